@@ -1,0 +1,26 @@
+import { attachment } from '../attachments/model.ts';
+import { caseEntity } from '../cases/model.ts';
+import { contactLog, question } from '../contacts/model.ts';
+import { damageItem, deduction } from '../damages/model.ts';
+import { disclosure } from '../disclosures/model.ts';
+import { diagnosis, doubt, treatmentEstimate } from '../doctors/model.ts';
+import { escalation, escalationRemark } from '../escalations/model.ts';
+import { fact } from '../facts/model.ts';
+import { offer } from '../offers/model.ts';
+import { injuredParty } from '../parties/model.ts';
+import { person, unmasking } from '../people/model.ts';
+import { promise } from '../promises/model.ts';
+import { stepEvent } from '../steps/model.ts';
+import type { Entity } from './entity.ts';
+import { voiding } from './voiding.ts';
+
+/** Every entity that a change may touch. Parents stand before children: tables are rebuilt in this order. */
+export const entities = [
+  person, caseEntity, injuredParty, contactLog, question, disclosure, promise, fact, diagnosis, treatmentEstimate, doubt,
+  damageItem, deduction, offer, escalation, escalationRemark, stepEvent, attachment, unmasking, voiding,
+] as const satisfies readonly Entity[];
+
+export type EntityName = (typeof entities)[number]['name'];
+
+/** Looks an entity up by the name a change carries; undefined for a name this version does not know. */
+export const entityByName = (name: string): Entity | undefined => entities.find((entity) => entity.name === name);
