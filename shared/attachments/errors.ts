@@ -1,0 +1,3 @@
+export const attachmentProblemCodes = [
+  'attachment.empty', 'attachment.too-large', 'attachment.wrong-type', 'attachment.truncated', 'attachment.too-many',
+] as const;

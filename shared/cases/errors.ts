@@ -1,0 +1,1 @@
+export const caseProblemCodes = ['case.report-number-taken', 'case.closed'] as const;

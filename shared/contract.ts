@@ -1,0 +1,42 @@
+import { attachmentsContract } from './attachments/contract.ts';
+import { backupsContract } from './backups/contract.ts';
+import { casesContract } from './cases/contract.ts';
+import { clocksContract } from './clocks/contract.ts';
+import { contactsContract } from './contacts/contract.ts';
+import { damagesContract } from './damages/contract.ts';
+import { doctorsContract } from './doctors/contract.ts';
+import { draftsContract } from './drafts/contract.ts';
+import { escalationsContract } from './escalations/contract.ts';
+import { factsContract } from './facts/contract.ts';
+import { importsContract } from './imports/contract.ts';
+import { offersContract } from './offers/contract.ts';
+import { partiesContract } from './parties/contract.ts';
+import { peopleContract } from './people/contract.ts';
+import { promisesContract } from './promises/contract.ts';
+import { searchContract } from './search/contract.ts';
+import { settingsContract } from './settings/contract.ts';
+import { stepsContract } from './steps/contract.ts';
+import { vaultContract } from './vault/contract.ts';
+
+/** Everything a window can ask of the core. One line per feature. */
+export const contract = {
+  attachments: attachmentsContract,
+  backups: backupsContract,
+  cases: casesContract,
+  clocks: clocksContract,
+  contacts: contactsContract,
+  damages: damagesContract,
+  doctors: doctorsContract,
+  drafts: draftsContract,
+  escalations: escalationsContract,
+  facts: factsContract,
+  imports: importsContract,
+  offers: offersContract,
+  parties: partiesContract,
+  people: peopleContract,
+  promises: promisesContract,
+  search: searchContract,
+  settings: settingsContract,
+  steps: stepsContract,
+  vault: vaultContract,
+};

@@ -1,0 +1,1 @@
+export const damageProblemCodes = ['damage.deduction-over-claim', 'damage.allowed-over-claim', 'damage.not-balanced', 'damage.told-before-open'] as const;

@@ -1,0 +1,1 @@
+export const disclosureProblemCodes = ['disclosure.quoted'] as const;

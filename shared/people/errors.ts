@@ -1,0 +1,1 @@
+export const peopleProblemCodes = ['person.name-taken', 'person.last-one'] as const;

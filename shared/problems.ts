@@ -1,0 +1,15 @@
+import { attachmentProblemCodes } from './attachments/errors.ts';
+import { backupProblemCodes } from './backups/errors.ts';
+import { caseProblemCodes } from './cases/errors.ts';
+import { damageProblemCodes } from './damages/errors.ts';
+import { disclosureProblemCodes } from './disclosures/errors.ts';
+import { importProblemCodes } from './imports/errors.ts';
+import { kernelProblemCodes } from './kernel/errors.ts';
+import { peopleProblemCodes } from './people/errors.ts';
+import { vaultProblemCodes } from './vault/errors.ts';
+
+/** Every expected problem the core may answer with; the renderer has a message for each in both languages. */
+export const problemCodes = [
+  ...kernelProblemCodes, ...vaultProblemCodes, ...caseProblemCodes, ...attachmentProblemCodes, ...importProblemCodes,
+  ...backupProblemCodes, ...disclosureProblemCodes, ...damageProblemCodes, ...peopleProblemCodes,
+] as const;
