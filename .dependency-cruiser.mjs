@@ -3,6 +3,7 @@ const rule = (name, comment, ...[from, to]) => ({ name, comment, severity: 'erro
 
 const ORPC_ADAPTERS = [
   '^shared/kernel/procedure\\.ts$',
+  '^electron/core/handlers\\.ts$', // types only
   '^electron/(core|browser-host)/rpc(-[a-z-]+)?\\.ts$',
   '^renderer/app/api\\.ts$',
   '^tests/',

@@ -1,0 +1,16 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { bridgeChannels, connectMessage, type DesktopBridge } from '../shared/kernel/bridge.ts';
+
+/** Hands the page's port on. The shell checks the sender again: a page that got in here must not reach the core by itself. */
+const forward = (event: MessageEvent): void => {
+  if (event.source !== window || event.data !== connectMessage || event.ports.length !== 1) return;
+  ipcRenderer.postMessage(bridgeChannels.connect, null, [...event.ports]);
+};
+
+const bridge: DesktopBridge = {
+  host: 'desktop',
+  printToPdf: () => ipcRenderer.invoke(bridgeChannels.printToPdf),
+};
+
+window.addEventListener('message', forward);
+contextBridge.exposeInMainWorld('liubu', bridge);

@@ -1,0 +1,18 @@
+/**
+ * What the window may ask of its host besides the contract. The preload forwards one port per `connectMessage` that the page
+ * posts to itself (`window.postMessage(connectMessage, '*', [port])`) and exposes `window.liubu` with exactly these members;
+ * under the browser host `window.liubu` is absent.
+ */
+export const connectMessage = 'liubu:connect';
+
+export const printOutcomes = ['saved', 'cancelled', 'failed'] as const;
+export type PrintOutcome = (typeof printOutcomes)[number];
+
+export interface DesktopBridge {
+  readonly host: 'desktop';
+  /** Prints the page as it stands to a PDF file that the person chooses. */
+  printToPdf(): Promise<PrintOutcome>;
+}
+
+/** Names of the channels between preload and shell; nothing else passes. */
+export const bridgeChannels = { connect: connectMessage, printToPdf: 'liubu:print-to-pdf' } as const;
