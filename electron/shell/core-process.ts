@@ -1,0 +1,76 @@
+import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import type { CoreConfig, FromCore, KeyStore, LockReason, ToCore } from '../../shared/kernel/host-messages.ts';
+import type { Log } from './log.ts';
+
+/** The running core as the shell sees it: a process to which ports and a few facts are handed. */
+export interface CoreProcess {
+  connect(windowId: number, port: MessagePortMain): void;
+  idle(seconds: number): void;
+  lock(reason: LockReason): void;
+  /** Ends the process and resolves when it is gone, so that the file is closed before the program ends. */
+  stop(): Promise<void>;
+}
+
+export type CoreStart = {
+  modulePath: string;
+  config: CoreConfig;
+  keyStore: KeyStore;
+  log: Log;
+  /** Asked after an unexpected end: may the core be started again? */
+  mayRestart: () => boolean;
+  onGone: () => void;
+};
+
+/**
+ * Keeps one core running. It is a process of its own, so a long query never freezes a window, and its crash costs no window;
+ * windows notice their closed port and ask for a new one.
+ */
+export const startCoreProcess = (start: CoreStart): CoreProcess => {
+  const state = { child: forkCore(start), stopping: false };
+
+  const watch = (child: UtilityProcess): void => {
+    child.on('message', (message: FromCore) => void answer(child, message, start));
+    child.once('exit', (code) => {
+      if (state.stopping) return;
+      start.log('shell.core-exited', { exitCode: code });
+      if (!start.mayRestart()) return start.onGone();
+      state.child = forkCore(start);
+      watch(state.child);
+    });
+  };
+  watch(state.child);
+
+  const send = (message: ToCore, ports?: MessagePortMain[]): void => state.child.postMessage(message, ports);
+  return {
+    connect: (windowId, port) => send({ type: 'connect', windowId }, [port]),
+    idle: (seconds) => send({ type: 'idle', seconds }),
+    lock: (reason) => send({ type: 'lock', reason }),
+    stop: () => {
+      state.stopping = true;
+      return ended(state.child);
+    },
+  };
+};
+
+const forkCore = ({ modulePath, config }: CoreStart): UtilityProcess => {
+  // No secret, path or name goes through argv or the environment: both can be read by other programs of the same user.
+  const child = utilityProcess.fork(modulePath, [], { serviceName: 'liubu-core', stdio: 'inherit' });
+  const first: ToCore = { type: 'start', config };
+  child.postMessage(first);
+  return child;
+};
+
+const answer = async (child: UtilityProcess, message: FromCore, { keyStore, log }: CoreStart): Promise<void> => {
+  if (message.type === 'failed') log('shell.core-failed', { problem: message.code });
+  if (message.type !== 'wrap' && message.type !== 'unwrap') return;
+  const bytes = await keyStore[message.type](message.bytes);
+  const reply: ToCore = { type: 'secret', id: message.id, bytes };
+  child.postMessage(reply);
+};
+
+const ended = (child: UtilityProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.pid === undefined) return resolve();
+    child.once('exit', () => resolve());
+    child.kill();
+  });

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { contentPolicy, safeHeaders } from '../../shared/kernel/content-policy.ts';
+import { isAppAddress } from './addresses.ts';
+import type { Asset, AssetTable } from './asset-table.ts';
+
+const headers = { ...safeHeaders, 'Content-Security-Policy': contentPolicy("'none'") };
+
+const refuse = (status: number): Response => new Response(null, { status, headers });
+
+/** Pages of the window's router: words and ids between slashes. They all are the one document. */
+const isRoute = (path: string): boolean => /^(\/[\w-]+)*\/?$/.test(path);
+
+const assetFor = (table: AssetTable, path: string): Asset | undefined =>
+  table.get(path) ?? (isRoute(path) ? table.get('/index.html') : undefined);
+
+/** Answers `app://liubu/…`: GET only, files of the table only. */
+export const serveApp =
+  (table: AssetTable) =>
+  async (request: Request): Promise<Response> => {
+    if (request.method !== 'GET') return refuse(405);
+    if (!isAppAddress(request.url)) return refuse(404);
+    const asset = assetFor(table, new URL(request.url).pathname);
+    if (asset === undefined) return refuse(404);
+    return new Response(await readFile(asset.file), { headers: { ...headers, 'Content-Type': asset.type } });
+  };

@@ -1,0 +1,31 @@
+/** Where the core finds its things; all absolute paths. */
+export type CoreConfig = {
+  dataFolder: string;
+  resourcesFolder: string;
+  parseWorker: string;
+  version: string;
+};
+
+/** Why the shell asks for a lock, beside the person's own wish. */
+export type LockReason = 'suspend' | 'screen-locked';
+
+/** From the shell to the core process. A `connect` message carries exactly one port. */
+export type ToCore =
+  | { type: 'start'; config: CoreConfig }
+  | { type: 'connect'; windowId: number }
+  | { type: 'idle'; seconds: number }
+  | { type: 'lock'; reason: LockReason }
+  | { type: 'secret'; id: number; bytes: Uint8Array | null };
+
+/** From the core process to the shell: the operating system's key store can be reached only from there. */
+export type FromCore =
+  | { type: 'ready' }
+  | { type: 'failed'; code: string }
+  | { type: 'wrap'; id: number; bytes: Uint8Array }
+  | { type: 'unwrap'; id: number; bytes: Uint8Array };
+
+/** The operating system's key store. `null` means: none here, or it refused; the passcode still opens the file. */
+export interface KeyStore {
+  wrap(secret: Uint8Array): Promise<Uint8Array | null>;
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array | null>;
+}
