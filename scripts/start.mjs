@@ -19,7 +19,7 @@ const hand = (program, args, env = process.env) => {
 
 const runtime = asked || headless ? undefined : (electronRuntime() ?? (await fetchElectronRuntime()));
 if (runtime !== undefined) {
-  hand(runtime, [inRoot('out', 'main', 'main.js')]);
+  hand(runtime, [root]);
 } else {
   if (!asked) console.log(headless ? 'No display: using the browser host.' : 'No Electron runtime here: using your browser instead.');
   const env = headless && process.env['LIUBU_OPEN'] === undefined ? { ...process.env, LIUBU_OPEN: '0' } : process.env;
