@@ -16,7 +16,7 @@ export default defineConfig({
     outDir: at('out/browser-host'),
     minify: true,
     rollupOptions: {
-      input: { main: at('electron/browser-host/main.ts'), 'parse-worker': at('electron/core/import/parse-worker.ts') },
+      input: { main: at('electron/browser-host/main.ts'), 'parse-worker': at('electron/core/imports/parse-worker.ts') },
       external: (id) => isBuiltin(id) || packages.some((name) => id === name || id.startsWith(`${name}/`)),
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

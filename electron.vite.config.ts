@@ -28,7 +28,7 @@ export default defineConfig({
       outDir: at('out/main'),
       minify: true,
       rollupOptions: {
-        input: { main: at('electron/main.ts'), core: at('electron/core.ts'), 'parse-worker': at('electron/core/import/parse-worker.ts') },
+        input: { main: at('electron/main.ts'), core: at('electron/core.ts'), 'parse-worker': at('electron/core/imports/parse-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -20,6 +20,8 @@ export interface Session {
   person(): Person;
   /** The only way to change journaled rows: one transaction, then one announcement. */
   commit(draft: ChangeDraft): Result<Committed, Problem>;
+  /** Several changes in one transaction, all or none, with one announcement: for lists of hundreds of cases. */
+  commitAll(drafts: readonly ChangeDraft[]): Result<Committed[], Problem>;
   /** Local state that is not journaled (drafts, settings, saved views). `slugs` are announced afterwards. */
   commitLocal<T>(slugs: readonly string[], work: (db: WriteDb) => T): Result<T, Problem>;
 }

@@ -12,6 +12,8 @@ export type ChangeDraft = {
   kind: string;
   caseId: CaseId | null;
   ops: DraftOperation[];
+  /** Another time than now: only for the invented history of the demo file and of benchmarks. */
+  at?: string;
   /** Draft that ends with this change, dropped in the same transaction. */
   dropDraftKey?: string | null;
 };
