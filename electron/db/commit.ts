@@ -1,0 +1,124 @@
+import type { CaseId, ChangeId, PersonId } from '../../shared/kernel/ids.ts';
+import type { Clock, Ids } from '../../shared/kernel/ports.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Change } from '../../shared/sync/change.ts';
+import { applyChange } from './apply-change.ts';
+import { ProblemError, type CommitProblem } from './apply-problem.ts';
+import type { Connection, WriteDb } from './connection.ts';
+import type { ChangeDraft } from './draft.ts';
+import { draftToOperations } from './draft-to-operations.ts';
+import { faultOf, type Fault } from './faults.ts';
+import { activeDevice, appendOwn } from './journal.ts';
+import { slugsOf, type Slug } from './slugs.ts';
+import type { Projector, TouchedRow } from './touched.ts';
+
+/** Said once after a transaction; `caseId` is null when several cases or none were touched. */
+export type Changed = { slugs: readonly Slug[]; caseId: CaseId | null };
+
+/** Proof that a change is stored. `seq` is the `rev` of every row it touched. */
+export type Receipt = { seq: number; mid: number | null; changeId: ChangeId };
+
+/** A value that is there now: a transaction ends before the next tick, so a promise in it would write outside of it. */
+export type Settled<T> = T extends PromiseLike<unknown> ? never : T;
+
+export type CommitPorts = {
+  clock: Clock;
+  ids: Ids;
+  projectors: readonly Projector[];
+  announce: (changed: Changed) => void;
+  /** Measured difference to the hub's clock, milliseconds. */
+  clockSkewMs: () => number;
+};
+
+export type Commits = {
+  /** Stores one change as the given person. */
+  commit(draft: ChangeDraft, by: PersonId | null): Result<Receipt, CommitProblem>;
+  /** Stores several changes in one transaction: all or none. */
+  commitAll(drafts: readonly ChangeDraft[], by: PersonId | null): Result<Receipt[], CommitProblem>;
+  /** Writes what is not journaled: settings and half-written drafts. */
+  commitLocal<T>(work: (db: WriteDb) => Settled<T>, slugs?: readonly Slug[]): Result<T, { code: 'storage'; fault: Fault }>;
+};
+
+type Done = { receipt: Receipt; caseId: CaseId | null; touched: TouchedRow[] };
+
+/** The only opener of write transactions beside the rebuild. */
+export const createCommits = (connection: Connection, ports: CommitPorts): Commits => {
+  const commitAll: Commits['commitAll'] = (drafts, by) => {
+    const outcome = guarded(() =>
+      connection.transaction((db) => {
+        const done = drafts.map((draft) => writeOne(db, ports, draft, by));
+        project(db, ports.projectors, done);
+        return done;
+      }),
+    );
+    if (!outcome.ok) return outcome;
+    announceOnce(ports, outcome.value);
+    return ok(outcome.value.map(({ receipt }) => receipt));
+  };
+  return {
+    commitAll,
+    commit: (draft, by) => {
+      const outcome = commitAll([draft], by);
+      return outcome.ok ? ok(outcome.value[0] as Receipt) : outcome;
+    },
+    commitLocal: (work, slugs = []) => {
+      const outcome = guarded(() => connection.transaction(work));
+      if (outcome.ok && slugs.length > 0) ports.announce({ slugs, caseId: null });
+      return outcome as ReturnType<Commits['commitLocal']> as never;
+    },
+  };
+};
+
+const writeOne = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft, by: PersonId | null): Done => {
+  const device = activeDevice(db);
+  if (!device) throw new Error('the file has no device');
+  const now = ports.clock.now();
+  const seq = device.lastSeq + 1;
+  const change: Change = {
+    mid: draft.caseId === null ? null : device.lastMid + 1,
+    changeId: ports.ids.next() as ChangeId,
+    kind: draft.kind,
+    kindVersion: draft.kindVersion ?? 1,
+    caseId: draft.caseId,
+    at: draft.at ?? now.at,
+    utcOffset: now.utcOffset,
+    clockSkewMs: ports.clockSkewMs(),
+    byPersonId: by,
+    deviceId: device.deviceId,
+    ops: draftToOperations(db, draft),
+  };
+  // The entry stands before the rows, because rows are compared with their writer's entry.
+  appendOwn(db, device, change, seq);
+  const touched = applyChange(db, change, seq);
+  return { receipt: { seq, mid: change.mid, changeId: change.changeId }, caseId: change.caseId, touched };
+};
+
+/** Each projector runs once per case, with all rows the transaction touched there. */
+const project = (db: WriteDb, projectors: readonly Projector[], done: readonly Done[]): void => {
+  const rowsByCase = new Map<CaseId | null, Map<string, TouchedRow>>();
+  for (const { caseId, touched } of done) {
+    const rows = rowsByCase.get(caseId) ?? new Map<string, TouchedRow>();
+    for (const row of touched) rows.set(`${row.entity} ${row.id}`, row);
+    rowsByCase.set(caseId, rows);
+  }
+  for (const [caseId, rows] of rowsByCase) {
+    for (const projector of projectors) projector(db, { caseId, rows: [...rows.values()] });
+  }
+};
+
+const announceOnce = ({ announce }: CommitPorts, done: readonly Done[]): void => {
+  const caseIds = new Set(done.map(({ caseId }) => caseId));
+  const slugs = slugsOf(done.flatMap(({ touched }) => touched));
+  if (slugs.length > 0) announce({ slugs, caseId: caseIds.size === 1 ? ([...caseIds][0] ?? null) : null });
+};
+
+const guarded = <T>(work: () => T): Result<T, CommitProblem> => {
+  try {
+    return ok(work());
+  } catch (error) {
+    if (error instanceof ProblemError) return err(error.problem);
+    const fault = faultOf(error);
+    if (fault) return err({ code: 'storage', fault });
+    throw error;
+  }
+};

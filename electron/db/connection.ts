@@ -1,0 +1,127 @@
+import { statSync, openSync, readSync, closeSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+declare const readBrand: unique symbol;
+declare const writeBrand: unique symbol;
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** What both handles can do; functions that only look take this. */
+export interface Reads {
+  get<Row>(sql: string, ...params: SqlValue[]): Row | undefined;
+  all<Row>(sql: string, ...params: SqlValue[]): Row[];
+  /** Rows one by one; the handle cannot write or close until the loop ends. */
+  iterate<Row>(sql: string, ...params: SqlValue[]): IterableIterator<Row>;
+}
+
+/** A connection with `query_only`: SQLite itself refuses to write through it. */
+export interface ReadDb extends Reads {
+  readonly [readBrand]: true;
+}
+
+/** A handle inside an open write transaction. Only `commit.ts` and the runner hand it out. */
+export interface WriteDb extends Reads {
+  readonly [writeBrand]: true;
+  /** Runs a statement and returns the number of changed rows. */
+  run(sql: string, ...params: SqlValue[]): number;
+}
+
+/** The raw connection behind the two handles; never leaves `electron/db`. */
+export type Connection = {
+  write: WriteDb;
+  read: ReadDb;
+  exec(sql: string): void;
+  pragma(name: string): unknown;
+  /** Runs `work` in BEGIN IMMEDIATE; a throw rolls everything back. */
+  transaction<T>(work: (db: WriteDb) => T): T;
+  close(): void;
+  raw: Database.Database;
+};
+
+export type ConnectionOptions = { path: string; key: Uint8Array | null; readOnly: boolean; mustExist: boolean };
+
+/** Opens one SQLite file with the SQLCipher 4 format and a raw key, so that no second key derivation slows the start. */
+export const connect = (options: ConnectionOptions): Connection => {
+  const raw = new Database(options.path, { fileMustExist: options.mustExist, timeout: 2_000 });
+  try {
+    prepareConnection(raw, options);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  return wrap(raw);
+};
+
+const prepareConnection = (raw: Database.Database, { key, readOnly }: ConnectionOptions): void => {
+  if (key) {
+    raw.pragma("cipher = 'sqlcipher'");
+    raw.pragma('legacy = 4');
+    raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+  }
+  raw.pragma('temp_store = MEMORY');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('trusted_schema = OFF');
+  if (readOnly) {
+    raw.pragma('query_only = ON');
+    return;
+  }
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = FULL');
+  raw.pragma('secure_delete = ON');
+};
+
+const wrap = (raw: Database.Database): Connection => {
+  const statements = new Map<string, Database.Statement>();
+  const prepare = (sql: string): Database.Statement => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const made = raw.prepare(sql);
+    statements.set(sql, made);
+    return made;
+  };
+  const handle = {
+    get: (sql: string, ...params: SqlValue[]) => prepare(sql).get(...params),
+    all: (sql: string, ...params: SqlValue[]) => prepare(sql).all(...params),
+    iterate: (sql: string, ...params: SqlValue[]) => raw.prepare(sql).iterate(...params),
+    run: (sql: string, ...params: SqlValue[]) => prepare(sql).run(...params).changes,
+  };
+  const write = handle as unknown as WriteDb;
+  return {
+    write,
+    read: handle as unknown as ReadDb,
+    exec: (sql) => void raw.exec(sql),
+    pragma: (name) => raw.pragma(name, { simple: true }),
+    transaction: (work) => inTransaction(raw, () => work(write), prepare),
+    close: () => {
+      statements.clear();
+      raw.close();
+    },
+    raw,
+  };
+};
+
+const inTransaction = <T>(raw: Database.Database, work: () => T, prepare: (sql: string) => Database.Statement): T => {
+  prepare('BEGIN IMMEDIATE').run();
+  try {
+    const result = work();
+    prepare('COMMIT').run();
+    return result;
+  } catch (error) {
+    // SQLite has already rolled back by itself after some errors, for example a full disk.
+    if (raw.inTransaction) prepare('ROLLBACK').run();
+    throw error;
+  }
+};
+
+/** True when the file begins like an unencrypted SQLite file: the self-test after every opening. */
+export const looksPlain = (path: string): boolean => {
+  if (statSync(path).size < 16) return false;
+  const head = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, 16, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head.toString('latin1').startsWith('SQLite format 3');
+};

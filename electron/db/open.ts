@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock, Ids } from '../../shared/kernel/ports.ts';
+import type { DeviceId } from '../../shared/kernel/ids.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { createCommits, type CommitPorts, type Commits } from './commit.ts';
+import { connect, looksPlain, type Connection, type ReadDb } from './connection.ts';
+import { FaultError, faultOf, type Fault } from './faults.ts';
+import { activeDevice, registerDevice } from './journal.ts';
+import { migrate } from './migrate.ts';
+import type { Migration } from './migration.ts';
+import { migrations } from './migrations.ts';
+import { repair, type RepairReport } from './repair.ts';
+import { selfCheck, type SelfCheckReport } from './self-check.ts';
+
+export type StorePorts = CommitPorts & { machine: { fingerprint: string } };
+
+export type OpenOptions = {
+  dataDir: string;
+  key: Uint8Array;
+  /** `create` only right after the keys were made: an absent file is otherwise never replaced by an empty one. */
+  mode: 'create' | 'existing';
+  /** Set when the person has confirmed that a file from another computer is to go on here under a new device id. */
+  adopt?: boolean;
+  migrations?: readonly Migration[];
+};
+
+/** The open database of one person at one machine. */
+export type Store = Commits & {
+  read: ReadDb;
+  deviceId: DeviceId;
+  /** Rebuilds all tables from the journal. */
+  repair(): RepairReport;
+  /** Compares the tables with a rebuild and checks the journal's chain; changes nothing. */
+  selfCheck(): SelfCheckReport;
+  /** For faults that only a test can bring about, such as a full disk. */
+  limitPages(pages: number): void;
+  close(): void;
+};
+
+export const databasePath = (dataDir: string): string => join(dataDir, 'liubu.db');
+
+/** Opens the encrypted file, brings its schema up to date and checks that it is encrypted and ours. */
+export const openStore = (options: OpenOptions, ports: StorePorts): Result<Store, Fault> => {
+  const path = databasePath(options.dataDir);
+  if (options.mode === 'existing' && !existsSync(path)) return err('corrupt');
+  const opened: Connection[] = [];
+  try {
+    const writer = keep(opened, connect({ path, key: options.key, readOnly: false, mustExist: options.mode === 'existing' }));
+    migrate(writer, path, options.migrations ?? migrations);
+    if (looksPlain(path)) throw new FaultError('corrupt');
+    const deviceId = ensureDevice(writer, options, ports);
+    const reader = keep(opened, connect({ path, key: options.key, readOnly: true, mustExist: true }));
+    return ok(storeOf({ writer, reader, options, ports, deviceId }));
+  } catch (error) {
+    for (const connection of opened) connection.close();
+    const fault = faultOf(error);
+    if (fault) return err(fault);
+    throw error;
+  }
+};
+
+const keep = (opened: Connection[], connection: Connection): Connection => {
+  opened.push(connection);
+  return connection;
+};
+
+const ensureDevice = (writer: Connection, options: OpenOptions, ports: { clock: Clock; ids: Ids } & StorePorts): DeviceId =>
+  writer.transaction((db) => {
+    const known = activeDevice(db);
+    const { fingerprint } = ports.machine;
+    if (known && known.machine === fingerprint) return known.deviceId;
+    if (known && !options.adopt) throw new FaultError('foreign-machine');
+    const deviceId = ports.ids.next() as DeviceId;
+    registerDevice(db, { deviceId, machine: fingerprint, at: ports.clock.now().at });
+    return deviceId;
+  });
+
+type Parts = { writer: Connection; reader: Connection; options: OpenOptions; ports: StorePorts; deviceId: DeviceId };
+
+const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => ({
+  ...createCommits(writer, ports),
+  read: reader.read,
+  deviceId,
+  repair: () => repair(writer, ports.projectors),
+  selfCheck: () =>
+    selfCheck(writer, { projectors: ports.projectors, migrations: options.migrations ?? migrations }),
+  limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
+  close: () => {
+    reader.close();
+    writer.close();
+  },
+});

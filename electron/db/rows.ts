@@ -1,0 +1,38 @@
+import type { CaseId, PersonId } from '../../shared/kernel/ids.ts';
+import type { Entity, Stored } from '../../shared/sync/entity.ts';
+import type { Reads, SqlValue } from './connection.ts';
+import { fromSql, planFor } from './entity-plan.ts';
+
+/** A row as SQLite returns it, keyed by column. */
+export type SqlRow = Record<string, SqlValue>;
+
+/** Turns a database row into the entity's stored shape: camelCase, booleans, parsed JSON. */
+export const storedFromRow = <E extends Entity>(entity: E, row: SqlRow): Stored<E> => {
+  const stored: Record<string, unknown> = {
+    id: row['id'],
+    caseId: row['case_id'] as CaseId | null,
+    at: row['at'],
+    byPersonId: row['by_person_id'] as PersonId | null,
+    rev: row['rev'],
+    voidReason: row['void_reason'],
+  };
+  for (const plan of planFor(entity).fields) stored[plan.name] = fromSql(plan, row[plan.column] ?? null);
+  return stored as Stored<E>;
+};
+
+/** One row by id, voided or not. */
+export const findRow = <E extends Entity>(db: Reads, entity: E, id: string): Stored<E> | undefined => {
+  const row = db.get<SqlRow>(planFor(entity).findSql, id);
+  return row && storedFromRow(entity, row);
+};
+
+/**
+ * Rows chosen by a constant SQL tail, for example `WHERE case_id = ? ORDER BY contact_at DESC LIMIT ?`.
+ * The tail must be a literal: values go through the parameters.
+ */
+export const selectRows = <E extends Entity>(db: Reads, entity: E, tail: string, ...params: SqlValue[]): Stored<E>[] =>
+  db.all<SqlRow>(`SELECT * FROM ${entity.table} ${tail}`, ...params).map((row) => storedFromRow(entity, row));
+
+/** All rows of one case in the order they were made, voided ones left out. */
+export const rowsOfCase = <E extends Entity>(db: Reads, entity: E, caseId: CaseId): Stored<E>[] =>
+  selectRows(db, entity, 'WHERE case_id = ? AND void_reason IS NULL ORDER BY at, id', caseId);

@@ -1,0 +1,34 @@
+import type { EntityName } from '../../shared/sync/entities.ts';
+
+/** The feature that shows an entity: its queries are refreshed when such a row changes. */
+const slugByEntity = {
+  person: 'people',
+  case: 'cases',
+  injuredParty: 'parties',
+  contactLog: 'contacts',
+  question: 'contacts',
+  disclosure: 'disclosures',
+  promise: 'promises',
+  fact: 'facts',
+  diagnosis: 'doctors',
+  treatmentEstimate: 'doctors',
+  doubt: 'doctors',
+  damageItem: 'damages',
+  deduction: 'damages',
+  offer: 'offers',
+  escalation: 'escalations',
+  escalationRemark: 'escalations',
+  stepEvent: 'steps',
+  attachment: 'attachments',
+  unmasking: 'people',
+  voiding: 'cases',
+} as const satisfies Record<EntityName, string>;
+
+export type Slug = (typeof slugByEntity)[EntityName] | 'clocks' | 'search' | 'drafts' | 'settings';
+
+/** The slugs to refresh after rows changed. Every change of a case also moves its summary, its clocks and its search entry. */
+export const slugsOf = (touched: readonly { entity: EntityName }[]): Slug[] => {
+  const slugs = new Set<Slug>(touched.map(({ entity }) => slugByEntity[entity]));
+  if (touched.some(({ entity }) => entity !== 'person')) for (const slug of ['cases', 'clocks', 'search'] as const) slugs.add(slug);
+  return [...slugs].toSorted();
+};
