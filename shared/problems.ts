@@ -10,6 +10,13 @@ import { vaultProblemCodes } from './vault/errors.ts';
 
 /** Every expected problem the core may answer with; the renderer has a message for each in both languages. */
 export const problemCodes = [
-  ...kernelProblemCodes, ...vaultProblemCodes, ...caseProblemCodes, ...attachmentProblemCodes, ...importProblemCodes,
-  ...backupProblemCodes, ...disclosureProblemCodes, ...damageProblemCodes, ...peopleProblemCodes,
+  ...kernelProblemCodes,
+  ...vaultProblemCodes,
+  ...caseProblemCodes,
+  ...attachmentProblemCodes,
+  ...importProblemCodes,
+  ...backupProblemCodes,
+  ...disclosureProblemCodes,
+  ...damageProblemCodes,
+  ...peopleProblemCodes,
 ] as const;

@@ -40,10 +40,13 @@ export const servePages =
     if (asset === undefined) return end(response, 404);
     const immutable = url.pathname.startsWith('/assets/');
     response
-      .writeHead(200, { ...headers, 'Content-Type': asset.type, ...(immutable && { 'Cache-Control': 'private, max-age=31536000, immutable' }) })
+      .writeHead(200, {
+        ...headers,
+        'Content-Type': asset.type,
+        ...(immutable && { 'Cache-Control': 'private, max-age=31536000, immutable' }),
+      })
       .end(await readFile(asset.file));
   };
 
 /** A person may follow the printed address from a mail or a terminal page: only the Host must be ours. */
-const hostOnly = (admission: Admission, request: IncomingMessage): 421 | null =>
-  admission.refusalOfPlace(request) === 421 ? 421 : null;
+const hostOnly = (admission: Admission, request: IncomingMessage): 421 | null => (admission.refusalOfPlace(request) === 421 ? 421 : null);

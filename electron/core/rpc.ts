@@ -57,7 +57,9 @@ const translated = async function* (events: AsyncIterable<unknown>, path: readon
 };
 
 type PlainHandler = (call: Call, input: unknown) => Result<unknown, Problem> | Promise<Result<unknown, Problem>>;
-type Bindable = { handler: (run: (o: { input: unknown; context: Context; signal?: AbortSignal; path: readonly string[] }) => unknown) => unknown };
+type Bindable = {
+  handler: (run: (o: { input: unknown; context: Context; signal?: AbortSignal; path: readonly string[] }) => unknown) => unknown;
+};
 
 const bind = (bindable: Bindable, handler: PlainHandler): unknown =>
   bindable.handler(async ({ input, context, signal, path }) => {

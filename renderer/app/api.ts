@@ -37,7 +37,11 @@ const portLink = (onState: OnState): Link => {
 const socketLink = (onState: OnState): Link => {
   const url = new URL('/rpc', window.location.href);
   url.protocol = url.protocol.replace('http', 'ws');
-  const websocket = new ReconnectingSocket(url.href, [], { minReconnectionDelay: 200, maxReconnectionDelay: 3_000, maxEnqueuedMessages: 0 });
+  const websocket = new ReconnectingSocket(url.href, [], {
+    minReconnectionDelay: 200,
+    maxReconnectionDelay: 3_000,
+    maxEnqueuedMessages: 0,
+  });
   websocket.addEventListener('open', () => onState(true));
   websocket.addEventListener('close', () => onState(false));
   return new SocketLink({ websocket: websocket as unknown as WebSocket });

@@ -1,3 +1,7 @@
 export const attachmentProblemCodes = [
-  'attachment.empty', 'attachment.too-large', 'attachment.wrong-type', 'attachment.truncated', 'attachment.too-many',
+  'attachment.empty',
+  'attachment.too-large',
+  'attachment.wrong-type',
+  'attachment.truncated',
+  'attachment.too-many',
 ] as const;

@@ -31,7 +31,9 @@ export const clocksContract = {
           remarks: z.number().int(),
         }),
       ),
-      drafts: z.array(z.object({ key: z.string(), caseId: z.string().nullable(), reportNumber: z.string().nullable(), updatedAt: z.string() })),
+      drafts: z.array(
+        z.object({ key: z.string(), caseId: z.string().nullable(), reportNumber: z.string().nullable(), updatedAt: z.string() }),
+      ),
       /** Deductions of this and last month that a disclosure had announced, of all deductions. */
       toldBefore: z.object({ told: z.number().int(), all: z.number().int(), lastTold: z.number().int(), lastAll: z.number().int() }),
       openCases: z.number().int(),

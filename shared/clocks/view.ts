@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { counterparts } from '../contacts/model.ts';
 
 export const clockKinds = [
-  'first-callback', 'visit', 'progress-insured', 'progress-injured', 'question', 'promise', 'escalation-decision', 'decision-to-tell',
+  'first-callback',
+  'visit',
+  'progress-insured',
+  'progress-injured',
+  'question',
+  'promise',
+  'escalation-decision',
+  'decision-to-tell',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const clockBases = ['statutory', 'company', 'promise'] as const;

@@ -1,1 +1,6 @@
-export const damageProblemCodes = ['damage.deduction-over-claim', 'damage.allowed-over-claim', 'damage.not-balanced', 'damage.told-before-open'] as const;
+export const damageProblemCodes = [
+  'damage.deduction-over-claim',
+  'damage.allowed-over-claim',
+  'damage.not-balanced',
+  'damage.told-before-open',
+] as const;

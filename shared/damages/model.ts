@@ -3,9 +3,22 @@ import { field } from '../sync/field.ts';
 
 /** The sixteen kinds of loss. Source: SPC interpretation on personal injury compensation, Fa Shi [2022] 14, art. 1 and 6–17. */
 export const damageKinds = [
-  'medical', 'followUpTreatment', 'hospitalMeals', 'nutrition', 'nursing', 'lostIncome', 'transport', 'lodging',
-  'rehabilitation', 'assistiveDevice', 'disabilityCompensation', 'dependantsLiving', 'deathCompensation', 'funeral',
-  'mentalDistress', 'appraisalFee',
+  'medical',
+  'followUpTreatment',
+  'hospitalMeals',
+  'nutrition',
+  'nursing',
+  'lostIncome',
+  'transport',
+  'lodging',
+  'rehabilitation',
+  'assistiveDevice',
+  'disabilityCompensation',
+  'dependantsLiving',
+  'deathCompensation',
+  'funeral',
+  'mentalDistress',
+  'appraisalFee',
 ] as const;
 export type DamageKind = (typeof damageKinds)[number];
 

@@ -27,17 +27,15 @@ export const escalationsContract = {
     z.strictObject({ caseId, escalationId, toldFieldNote: z.string().min(1).max(2_000), toldPartyLogId: z.string().nullable() }),
   ),
   /** Requests across cases, oldest first; `waiting` are those a supervisor can decide now. */
-  queue: procedure
-    .input(z.strictObject({ show: z.enum(['waiting', 'returned', 'all']) }))
-    .output(
-      z.array(
-        z.object({
-          escalation: storedSchema(escalation),
-          reportNumber: z.string(),
-          partyName: z.string().nullable(),
-          askedByName: z.string().nullable(),
-          remarks: z.array(storedSchema(escalationRemark)),
-        }),
-      ),
+  queue: procedure.input(z.strictObject({ show: z.enum(['waiting', 'returned', 'all']) })).output(
+    z.array(
+      z.object({
+        escalation: storedSchema(escalation),
+        reportNumber: z.string(),
+        partyName: z.string().nullable(),
+        askedByName: z.string().nullable(),
+        remarks: z.array(storedSchema(escalationRemark)),
+      }),
     ),
+  ),
 };

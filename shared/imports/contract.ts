@@ -4,8 +4,19 @@ import { importProblemCodes } from './errors.ts';
 
 /** Columns a claims list can fill. */
 export const importColumns = [
-  'reportNumber', 'policyNumber', 'plate', 'insuredName', 'insuredPhone', 'accidentAt', 'accidentPlace', 'accidentCause',
-  'injuredCount', 'hospital', 'ownerName', 'reportedAt', 'severity',
+  'reportNumber',
+  'policyNumber',
+  'plate',
+  'insuredName',
+  'insuredPhone',
+  'accidentAt',
+  'accidentPlace',
+  'accidentCause',
+  'injuredCount',
+  'hospital',
+  'ownerName',
+  'reportedAt',
+  'severity',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -55,9 +66,7 @@ export const importsContract = {
     .input(z.strictObject({ importId: z.string() }))
     .output(stream(z.object({ done: z.number().int(), total: z.number().int(), added: z.number().int() }))),
   /** The bad rows as a spreadsheet with a column that gives the reason, in the given language. */
-  badRows: procedure
-    .input(z.strictObject({ importId: z.string(), language: z.enum(['zh-CN', 'en-US']) }))
-    .output(z.file()),
+  badRows: procedure.input(z.strictObject({ importId: z.string(), language: z.enum(['zh-CN', 'en-US']) })).output(z.file()),
   /** Loads the invented demo file. */
   demo: procedure.output(stream(z.object({ done: z.number().int(), total: z.number().int() }))),
 };

@@ -1,7 +1,19 @@
 export const importProblemCodes = [
-  'import.password', 'import.empty', 'import.too-many-rows', 'import.too-large', 'import.zip-bomb', 'import.not-a-table',
+  'import.password',
+  'import.empty',
+  'import.too-many-rows',
+  'import.too-large',
+  'import.zip-bomb',
+  'import.not-a-table',
   'import.expired',
   // reasons on one row
-  'import.required', 'import.date', 'import.count', 'import.duplicate-in-file', 'import.already-there', 'import.too-long',
-  'import.phone', 'import.in-the-future', 'import.amount',
+  'import.required',
+  'import.date',
+  'import.count',
+  'import.duplicate-in-file',
+  'import.already-there',
+  'import.too-long',
+  'import.phone',
+  'import.in-the-future',
+  'import.amount',
 ] as const;

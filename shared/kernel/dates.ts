@@ -16,13 +16,11 @@ export const ageOn = (bornOn: string, on: string): number => {
 export const chinaOffsetMinutes = 480;
 
 /** The Chinese calendar date of an instant. */
-export const chinaDateOf = (at: string): string =>
-  new Date(Date.parse(at) + chinaOffsetMinutes * 60_000).toISOString().slice(0, 10);
+export const chinaDateOf = (at: string): string => new Date(Date.parse(at) + chinaOffsetMinutes * 60_000).toISOString().slice(0, 10);
 
 /** The instant of a Chinese wall-clock time, `YYYY-MM-DD` and `HH:mm`. */
 export const chinaInstant = (on: string, time: string): string =>
   new Date(Date.parse(`${on}T${time}:00.000Z`) - chinaOffsetMinutes * 60_000).toISOString();
 
 /** Moves an instant by a number of minutes. */
-export const addMinutes = (at: string, minutes: number): string =>
-  new Date(Date.parse(at) + minutes * 60_000).toISOString();
+export const addMinutes = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();

@@ -11,7 +11,9 @@ export type AmountProblem = 'amount.empty' | 'amount.not-a-number' | 'amount.neg
  * More than two decimals are refused instead of rounded: a rounding nobody asked for is a dispute later.
  */
 export const parseAmountFen = (input: string): Result<number, AmountProblem> => {
-  const text = toHalfWidth(input).replace(/[¥￥元\s]/g, '').replace(/[，]/g, ',');
+  const text = toHalfWidth(input)
+    .replace(/[¥￥元\s]/g, '')
+    .replace(/[，]/g, ',');
   if (text === '') return err('amount.empty');
   if (/^-/.test(text)) return err('amount.negative');
   if (!/^(\d+|\d{1,3}(,\d{3})+|\d{1,4}(,\d{4})+)(\.\d*)?$/.test(text)) return err('amount.not-a-number');

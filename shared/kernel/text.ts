@@ -6,8 +6,7 @@ export const toHalfWidth = (text: string): string =>
   text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
 
 /** Text for codes (report number, plate, phone, ID number): half width, upper case, no spaces, nothing invisible. */
-export const tidyCode = (text: string): string =>
-  toHalfWidth(text).replace(invisible, '').replace(/\s+/g, '').toUpperCase();
+export const tidyCode = (text: string): string => toHalfWidth(text).replace(invisible, '').replace(/\s+/g, '').toUpperCase();
 
 /** Free text as typed, without invisible controls and outer blanks; the joiner U+200D stays, because emoji are built with it. */
 export const tidyText = (text: string): string => text.replace(invisible, '').trim();

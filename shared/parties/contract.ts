@@ -4,9 +4,7 @@ import { valuesSchema } from '../sync/entity.ts';
 import { injuredParty } from './model.ts';
 
 export const partiesContract = {
-  add: procedure
-    .input(z.strictObject({ caseId: z.string(), values: valuesSchema(injuredParty) }))
-    .output(z.object({ id: z.string() })),
+  add: procedure.input(z.strictObject({ caseId: z.string(), values: valuesSchema(injuredParty) })).output(z.object({ id: z.string() })),
   edit: procedure.input(
     z.strictObject({ caseId: z.string(), partyId: z.string(), seen: z.number().int(), values: valuesSchema(injuredParty) }),
   ),

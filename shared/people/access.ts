@@ -2,15 +2,43 @@ import type { Role } from './model.ts';
 
 /** What a person can do to a case file. Names are those of the use-cases' families. */
 export const actions = [
-  'case.register', 'case.edit', 'case.import', 'case.close', 'case.assign', 'party.edit', 'fact.add', 'contact.record',
-  'promise.settle', 'doctor.record', 'step.decide', 'damage.enter', 'damage.review', 'offer.make', 'escalation.write',
-  'escalation.decide', 'attachment.add', 'row.void', 'level1.reveal',
+  'case.register',
+  'case.edit',
+  'case.import',
+  'case.close',
+  'case.assign',
+  'party.edit',
+  'fact.add',
+  'contact.record',
+  'promise.settle',
+  'doctor.record',
+  'step.decide',
+  'damage.enter',
+  'damage.review',
+  'offer.make',
+  'escalation.write',
+  'escalation.decide',
+  'attachment.add',
+  'row.void',
+  'level1.reveal',
 ] as const;
 export type Action = (typeof actions)[number];
 
 const field: readonly Action[] = [
-  'case.register', 'case.edit', 'case.import', 'party.edit', 'fact.add', 'contact.record', 'promise.settle', 'doctor.record',
-  'step.decide', 'damage.enter', 'escalation.write', 'attachment.add', 'row.void', 'level1.reveal',
+  'case.register',
+  'case.edit',
+  'case.import',
+  'party.edit',
+  'fact.add',
+  'contact.record',
+  'promise.settle',
+  'doctor.record',
+  'step.decide',
+  'damage.enter',
+  'escalation.write',
+  'attachment.add',
+  'row.void',
+  'level1.reveal',
 ];
 
 /** One table: role × action. The administrator sees no case content. Source: product.md, "The people". */

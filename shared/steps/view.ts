@@ -3,12 +3,28 @@ import { stepStates } from './model.ts';
 
 /** Reasons why a step cannot be called done yet. The closed list of every gate. Source: product.md, "The six steps". */
 export const gateCodes = [
-  'callback.no-contact', 'callback.costs-not-told', 'callback.papers-not-listed', 'callback.no-next-date',
-  'visit.no-party', 'visit.no-statement', 'visit.no-photo', 'visit.no-privacy-notice',
-  'doctor.no-diagnosis', 'doctor.no-estimate', 'doctor.open-doubt-without-owner',
-  'follow.treatment-open', 'follow.silent', 'follow.promise-open',
-  'review.no-items', 'review.item-open', 'review.deduction-not-tied', 'review.offer-open',
-  'escalate.none', 'escalate.draft', 'escalate.waiting', 'escalate.not-told',
+  'callback.no-contact',
+  'callback.costs-not-told',
+  'callback.papers-not-listed',
+  'callback.no-next-date',
+  'visit.no-party',
+  'visit.no-statement',
+  'visit.no-photo',
+  'visit.no-privacy-notice',
+  'doctor.no-diagnosis',
+  'doctor.no-estimate',
+  'doctor.open-doubt-without-owner',
+  'follow.treatment-open',
+  'follow.silent',
+  'follow.promise-open',
+  'review.no-items',
+  'review.item-open',
+  'review.deduction-not-tied',
+  'review.offer-open',
+  'escalate.none',
+  'escalate.draft',
+  'escalate.waiting',
+  'escalate.not-told',
 ] as const;
 export type GateCode = (typeof gateCodes)[number];
 

@@ -16,8 +16,26 @@ import { voiding } from './voiding.ts';
 
 /** Every entity that a change may touch. Parents stand before children: tables are rebuilt in this order. */
 export const entities = [
-  person, caseEntity, injuredParty, contactLog, question, disclosure, promise, fact, diagnosis, treatmentEstimate, doubt,
-  damageItem, deduction, offer, escalation, escalationRemark, stepEvent, attachment, unmasking, voiding,
+  person,
+  caseEntity,
+  injuredParty,
+  contactLog,
+  question,
+  disclosure,
+  promise,
+  fact,
+  diagnosis,
+  treatmentEstimate,
+  doubt,
+  damageItem,
+  deduction,
+  offer,
+  escalation,
+  escalationRemark,
+  stepEvent,
+  attachment,
+  unmasking,
+  voiding,
 ] as const satisfies readonly Entity[];
 
 export type EntityName = (typeof entities)[number]['name'];

@@ -22,9 +22,8 @@ export type Entity<Name extends string = string, F extends Fields = Fields> = {
 export const defineEntity = <Name extends string, F extends Fields>(entity: Entity<Name, F>): Entity<Name, F> => entity;
 
 /** The values of an entity's own fields. */
-export type FieldsOf<E> = E extends Entity<string, infer F>
-  ? { [K in keyof F]: F[K] extends { schema: z.ZodType<infer T> } ? T : never }
-  : never;
+export type FieldsOf<E> =
+  E extends Entity<string, infer F> ? { [K in keyof F]: F[K] extends { schema: z.ZodType<infer T> } ? T : never } : never;
 
 /** What every stored row carries beside its own fields. */
 export const storedColumns = {
@@ -40,7 +39,14 @@ export const storedColumns = {
   voidReason: z.string().nullable(),
 };
 
-export type Stored<E> = { id: string; caseId: CaseId | null; at: string; byPersonId: PersonId | null; rev: number; voidReason: string | null } & FieldsOf<E>;
+export type Stored<E> = {
+  id: string;
+  caseId: CaseId | null;
+  at: string;
+  byPersonId: PersonId | null;
+  rev: number;
+  voidReason: string | null;
+} & FieldsOf<E>;
 
 /** The zod schema of a stored row, for contract outputs. */
 export const storedSchema = <E extends Entity>(entity: E): z.ZodType<Stored<E>> => {

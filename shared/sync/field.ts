@@ -36,8 +36,7 @@ export const field = {
   instant: () => make('text', instantSchema.nullable(), 'set'),
   instantFixed: () => make('text', instantSchema, 'fixed'),
   integer: (min = 0, max = Number.MAX_SAFE_INTEGER) => make('integer', z.number().int().min(min).max(max).nullable(), 'set'),
-  integerFixed: (min = 0, max = Number.MAX_SAFE_INTEGER) =>
-    make('integer', z.number().int().min(min).max(max).nullable(), 'fixed'),
+  integerFixed: (min = 0, max = Number.MAX_SAFE_INTEGER) => make('integer', z.number().int().min(min).max(max).nullable(), 'fixed'),
   amountFen: () => make('integer', z.number().int().min(0).max(99_999_999_999).nullable(), 'set'),
   amountFenFixed: () => make('integer', z.number().int().min(0).max(99_999_999_999).nullable(), 'fixed'),
   /** A yes/no answer; null is "not asked yet". Stored as 0 or 1. */

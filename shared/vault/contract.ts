@@ -34,7 +34,5 @@ export const vaultContract = {
   /** Rebuilds every table from the journal. */
   repair: procedure.output(z.object({ changes: z.number().int(), rows: z.number().int() })),
   /** One event per committed change, and one when the vault opens or locks. */
-  changed: procedure.output(
-    stream(z.object({ slugs: z.array(z.string()), caseId: z.string().nullable(), vault: z.boolean() })),
-  ),
+  changed: procedure.output(stream(z.object({ slugs: z.array(z.string()), caseId: z.string().nullable(), vault: z.boolean() }))),
 };

@@ -25,7 +25,17 @@ describe('the guard in front of the RPC decoder', () => {
 
   it('drops everything else and logs a code without the bytes', () => {
     const { deliver, passed, logged } = harness();
-    const strange = ['', 'null', '[]', '{}', '{"i":1}', '{"i":{},"p":{"u":"/a"}}', '{"i":"1","p":{"u":"http://x/"}}', '{"i":"1","p":null}', '{"i":"1","t":2,"p":{}}'];
+    const strange = [
+      '',
+      'null',
+      '[]',
+      '{}',
+      '{"i":1}',
+      '{"i":{},"p":{"u":"/a"}}',
+      '{"i":"1","p":{"u":"http://x/"}}',
+      '{"i":"1","p":null}',
+      '{"i":"1","t":2,"p":{}}',
+    ];
     for (const message of strange) deliver(message);
     deliver(new Uint8Array([0xff, 0xff]));
     expect(passed).toEqual([]);
