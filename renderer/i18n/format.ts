@@ -1,0 +1,62 @@
+import { chinaDateOf, chinaOffsetMinutes } from '../../shared/kernel/dates.ts';
+import { formatFen } from '../../shared/kernel/money.ts';
+import type { Language } from './languages.ts';
+
+const zone = 'Asia/Shanghai';
+const dayMs = 86_400_000;
+
+/** Wall-clock time in China, `HH:mm`. */
+export const clockTimeOf = (at: string): string => new Date(Date.parse(at) + chinaOffsetMinutes * 60_000).toISOString().slice(11, 16);
+
+const daysBetween = (fromOn: string, toOn: string): number =>
+  Math.round((Date.parse(`${toOn}T00:00:00Z`) - Date.parse(`${fromOn}T00:00:00Z`)) / dayMs);
+
+/** The shared formatters: one way to write dates, spans and amounts, in China's civil time whatever the device's zone is. */
+export const createFormat = (language: Language) => {
+  const zh = language === 'zh-CN';
+  const whole = new Intl.NumberFormat(language);
+  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const full = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' });
+
+  /** `11-24`, with the year when it is not this one. */
+  const day = (on: string, nowAt: string): string => (on.slice(0, 4) === chinaDateOf(nowAt).slice(0, 4) ? on.slice(5) : on);
+
+  /** `15:30` today, `明天 09:00`, `11-27 16:00`. */
+  const due = (at: string, nowAt: string): string => {
+    const apart = daysBetween(chinaDateOf(nowAt), chinaDateOf(at));
+    if (apart === 0) return clockTimeOf(at);
+    if (apart === 1) return `${zh ? '明天' : 'Tomorrow'} ${clockTimeOf(at)}`;
+    if (apart === -1) return `${zh ? '昨天' : 'Yesterday'} ${clockTimeOf(at)}`;
+    return `${day(chinaDateOf(at), nowAt)} ${clockTimeOf(at)}`;
+  };
+
+  /** A length of time in the largest fitting unit: `12 分钟`, `5 小时`, `3 天`. */
+  const span = (minutes: number): string => {
+    const size = Math.abs(minutes);
+    if (size < 60) return zh ? `${Math.round(size)} 分钟` : `${Math.round(size)} min`;
+    if (size < 48 * 60) return zh ? `${Math.floor(size / 60)} 小时` : `${Math.floor(size / 60)} h`;
+    return zh ? `${Math.floor(size / 1440)} 天` : `${Math.floor(size / 1440)} days`;
+  };
+
+  return {
+    /** `2026-11-24`. */
+    date: (on: string | null): string => on ?? '—',
+    /** `2026-11-24 15:30`. */
+    instant: (at: string | null): string => (at === null ? '—' : `${chinaDateOf(at)} ${clockTimeOf(at)}`),
+    /** In words, for screen readers and tooltips. */
+    instantInWords: (at: string): string => full.format(new Date(at)),
+    day,
+    due,
+    span,
+    /** Minutes from `fromAt` to `toAt`; negative when `toAt` lies before. */
+    minutes: (fromAt: string, toAt: string): number => (Date.parse(toAt) - Date.parse(fromAt)) / 60_000,
+    /** `12,345.60`, right-aligned by the caller. */
+    amount: (fen: number | null): string => (fen === null ? '—' : formatFen(fen)),
+    /** `¥ 12,345.60`. */
+    money: (fen: number | null): string => (fen === null ? '—' : `¥ ${formatFen(fen)}`),
+    number: (value: number): string => whole.format(value),
+    percent: (part: number, all: number): string => share.format(all === 0 ? 0 : part / all),
+  };
+};
+
+export type Format = ReturnType<typeof createFormat>;

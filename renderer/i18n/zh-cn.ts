@@ -1,0 +1,3 @@
+import { textsBySlug } from './languages.ts';
+
+export const texts = textsBySlug(import.meta.glob('../../resources/locales/zh-CN/*.json', { eager: true, import: 'default' }));

@@ -1,0 +1,137 @@
+import { Select } from 'antd';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { belongsToInputMethod } from '../shortcuts/keys.ts';
+import { FieldFrame } from './field-frame.tsx';
+import styles from './form.module.css';
+import { parseAnything } from './parse.ts';
+import { useField, type FieldProps } from './use-field.ts';
+
+export type Choice<V = string> = { value: V; label: string };
+
+type ChoiceProps<V> = FieldProps & { choices: readonly Choice<V>[]; wide?: boolean; onPick?: (value: V | null) => void };
+
+const digitOf = (event: KeyboardEvent): number | null => (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey ? Number(event.key) : null);
+
+/** Next or previous index for arrow keys, as in a native radio group. */
+const arrowOf = (event: KeyboardEvent): number => {
+  if (event.key === 'ArrowRight' || event.key === 'ArrowDown') return 1;
+  return event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+};
+
+/** A few answers as large buttons. Number keys choose; choosing the chosen one again takes the answer back. */
+export const ChoiceField = <V extends string | number | boolean>({ choices, onPick, ...props }: ChoiceProps<V>) => {
+  const field = useField(props, parseAnything);
+  const chosen = choices.findIndex((one) => one.value === field.value);
+  const pick = (choice: Choice<V> | undefined): void => {
+    if (choice === undefined || field.off) return;
+    const value = choice.value === field.value && !props.required ? null : choice.value;
+    field.set(value);
+    onPick?.(value);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (belongsToInputMethod(event.nativeEvent)) return;
+    const digit = digitOf(event);
+    if (digit !== null) pick(choices[digit - 1]);
+    const step = arrowOf(event);
+    if (step === 0) return;
+    event.preventDefault();
+    const next = (chosen + step + choices.length) % choices.length;
+    field.set(choices[next]?.value ?? null);
+    event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
+  };
+  return (
+    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? false} group>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the buttons inside take the focus */}
+      <div
+        role="radiogroup"
+        className={styles['choices']}
+        aria-labelledby={`${field.id}-label`}
+        {...field.aria}
+        onKeyDown={onKeyDown}
+        onBlur={field.blur}
+      >
+        {choices.map((choice, i) => (
+          <button
+            key={String(choice.value)}
+            ref={i === Math.max(chosen, 0) ? field.ref : null}
+            type="button"
+            role="radio"
+            aria-checked={i === chosen}
+            tabIndex={i === Math.max(chosen, 0) ? 0 : -1}
+            disabled={field.off}
+            className={styles['choice']}
+            onClick={() => pick(choice)}
+          >
+            {choices.length > 1 && choices.length < 10 ? (
+              <span className={styles['number']} aria-hidden="true">
+                {i + 1}
+              </span>
+            ) : null}
+            {choice.label}
+          </button>
+        ))}
+      </div>
+    </FieldFrame>
+  );
+};
+
+/** Yes, no, or not asked yet (nothing chosen). */
+export const YesNoField = (props: FieldProps & { onPick?: (value: boolean | null) => void }) => {
+  const { t } = useTranslation();
+  const choices = [
+    { value: true, label: t('common.answer.yes') },
+    { value: false, label: t('common.answer.no') },
+  ];
+  return <ChoiceField {...props} choices={choices} />;
+};
+
+/** For long lists of answers: type to narrow. */
+export const SelectField = ({ choices, onPick, ...props }: ChoiceProps<string>) => {
+  const field = useField(props, parseAnything);
+  return (
+    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? false}>
+      <Select<string>
+        {...field.aria}
+        aria-label={props.label}
+        value={(field.value ?? null) as string}
+        options={choices.map((one) => ({ value: one.value, label: one.label }))}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear={!props.required}
+        disabled={field.off}
+        {...(field.error === null ? {} : { status: 'error' as const })}
+        onChange={(value: string | undefined) => {
+          field.set(value ?? null);
+          onPick?.(value ?? null);
+        }}
+        onBlur={field.blur}
+      />
+    </FieldFrame>
+  );
+};
+
+/** Several answers at once; the form's value is a list. */
+export const ManyField = ({ choices, ...props }: ChoiceProps<string>) => {
+  const field = useField(props, parseAnything);
+  const chosen = Array.isArray(field.value) ? (field.value as string[]) : [];
+  const toggle = (value: string): void => field.set(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+  return (
+    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? true} group>
+      <div role="group" className={styles['choices']} aria-labelledby={`${field.id}-label`} onBlur={field.blur}>
+        {choices.map((choice) => (
+          <button
+            key={choice.value}
+            type="button"
+            role="checkbox"
+            aria-checked={chosen.includes(choice.value)}
+            disabled={field.off}
+            className={styles['choice']}
+            onClick={() => toggle(choice.value)}
+          >
+            {choice.label}
+          </button>
+        ))}
+      </div>
+    </FieldFrame>
+  );
+};

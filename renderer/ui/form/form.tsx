@@ -1,0 +1,113 @@
+import { Alert, Button } from 'antd';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormState } from 'react-hook-form';
+import type { Problem } from '../../../shared/kernel/problem.ts';
+import { problemText } from '../../i18n/problem-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { belongsToInputMethod } from '../shortcuts/keys.ts';
+import { focusNext, movesOn } from './enter-moves-on.ts';
+import { FormContext } from './form-context.ts';
+import styles from './form.module.css';
+import { applyProblem, readValues, type FormHandle } from './use-form.ts';
+import { useDraft, type Draft, type DraftPlace } from './use-draft.ts';
+
+type Props<T extends object> = {
+  form: FormHandle<T>;
+  /** Saves the values; a problem goes to its field, `null` means saved. Bugs are thrown and caught by the caller's mutation. */
+  onSubmit: (values: T) => Promise<Problem | null>;
+  submitLabel: string;
+  /** Where the half-written form is kept; leave out for secrets. */
+  draft?: DraftPlace;
+  readOnly?: boolean;
+  /** Further buttons, after the submit button. */
+  extra?: ReactNode;
+  /** Lays the fields out in a grid; off when the children bring their own layout. */
+  grid?: boolean;
+  label?: string;
+  children: ReactNode;
+};
+
+const DraftLine = ({ draft }: { draft: Draft }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {draft.restoredAt === null ? null : (
+        <p className={styles['draft']} role="status">
+          {t('common.draft.restored', { at: format.instant(draft.restoredAt) })}
+          <Button type="link" size="small" onClick={() => void draft.discard()}>
+            {t('common.draft.discard')}
+          </Button>
+        </p>
+      )}
+      {draft.problem === null ? null : <Alert type="warning" showIcon title={`${t('common.draft.notKept')} ${problemText(t, draft.problem)}`} />}
+    </>
+  );
+};
+
+const RootProblem = ({ form }: { form: FormHandle<object> }) => {
+  const { errors } = useFormState({ control: form.methods.control });
+  const text = errors.root?.['problem']?.message;
+  return text === undefined ? null : <Alert type="error" showIcon role="alert" title={text} />;
+};
+
+/** Everything that a form does here, in one place: Enter moves on, Ctrl+Enter saves, problems go to their fields, drafts are kept. */
+export const Form = <T extends object>({ form, onSubmit, submitLabel, draft: place, readOnly = false, extra, grid = true, label, children }: Props<T>) => {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const plain = form as unknown as FormHandle<object>;
+  const draft = useDraft(plain, readOnly ? null : (place ?? null));
+  const context = useMemo(() => ({ form: plain, readOnly }), [plain, readOnly]);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const problem = await onSubmit(readValues(form));
+      if (problem === null) await draft.saved();
+      else applyProblem(form, problem, problemText(t, problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (): void => {
+    if (busy || readOnly) return;
+    form.methods.clearErrors('root');
+    void form.methods.handleSubmit(save)();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key !== 'Enter' || belongsToInputMethod(event.nativeEvent)) return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      submit();
+    } else if (movesOn(event.target)) {
+      event.preventDefault();
+      focusNext(event.currentTarget, event.target as HTMLElement);
+    }
+  };
+  return (
+    <FormContext value={context}>
+      <form
+        className={styles['form']}
+        noValidate
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <DraftLine draft={draft} />
+        {grid ? <div className={styles['fields']}>{children}</div> : children}
+        <RootProblem form={plain} />
+        <div className={styles['foot']}>
+          {readOnly ? null : (
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {submitLabel} <kbd>Ctrl ⏎</kbd>
+            </Button>
+          )}
+          {extra}
+        </div>
+      </form>
+    </FormContext>
+  );
+};

@@ -1,0 +1,77 @@
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { belongsToInputMethod, comboOf, typesText } from './keys.ts';
+
+export type Shortcut = {
+  /** `ctrl+n`, `j`, `?`; see `comboOf`. */
+  combo: string;
+  /** What it does, in the person's language; shown on the `?` sheet. */
+  label: string;
+  run: () => void;
+  /** Also while a field has the focus. Combinations with Ctrl or Alt and F keys always do. */
+  whileTyping?: boolean;
+};
+
+type Registry = { add(shortcut: Shortcut): () => void; list(): readonly Shortcut[] };
+
+const noRegistry: Registry = { add: () => () => undefined, list: () => [] };
+const ShortcutContext = createContext<Registry>(noRegistry);
+
+const reachesFields = (shortcut: Shortcut): boolean => shortcut.whileTyping ?? /^(ctrl|alt)\+|^f\d/.test(shortcut.combo);
+
+const behindDialog = (): boolean => document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
+
+/** The newest registration of a combination wins, so that a dialog can shadow its page. */
+const createRegistry = (): Registry => {
+  const shortcuts: Shortcut[] = [];
+  return {
+    add: (shortcut) => {
+      shortcuts.unshift(shortcut);
+      return () => void shortcuts.splice(shortcuts.indexOf(shortcut), 1);
+    },
+    list: () => shortcuts,
+  };
+};
+
+/** One key listener for the whole window. */
+export const ShortcutProvider = ({ children }: { children: ReactNode }) => {
+  const [registry] = useState(createRegistry);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || belongsToInputMethod(event)) return;
+      const combo = comboOf(event);
+      const typing = typesText(event.target);
+      const plain = !/^(ctrl|alt)\+|^f\d/.test(combo);
+      if (plain && behindDialog()) return;
+      const found = registry.list().find((one) => one.combo === combo && (!typing || reachesFields(one)));
+      if (found === undefined) return;
+      event.preventDefault();
+      found.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [registry]);
+  return <ShortcutContext value={registry}>{children}</ShortcutContext>;
+};
+
+/** Registers a shortcut while the component is on the screen; `null` registers nothing. */
+export const useShortcut = (shortcut: Shortcut | null): void => {
+  const registry = useContext(ShortcutContext);
+  const latest = useRef(shortcut);
+  useEffect(() => {
+    latest.current = shortcut;
+  });
+  const combo = shortcut?.combo ?? null;
+  const label = shortcut?.label ?? '';
+  const whileTyping = shortcut?.whileTyping;
+  useEffect(() => {
+    if (combo === null) return undefined;
+    const run = (): void => latest.current?.run();
+    return registry.add(whileTyping === undefined ? { combo, label, run } : { combo, label, run, whileTyping });
+  }, [registry, combo, label, whileTyping]);
+};
+
+/** What can be pressed now, each combination once, for the `?` sheet and the palette. */
+export const useShortcutList = (open: boolean): readonly Shortcut[] => {
+  const registry = useContext(ShortcutContext);
+  return useMemo(() => (open ? [...new Map(registry.list().toReversed().map((one) => [one.combo, one])).values()] : []), [registry, open]);
+};

@@ -1,0 +1,44 @@
+import { theme, type ThemeConfig } from 'antd';
+import type { Palette, ThemeName } from './palette.ts';
+
+export const fontFamily = "'Noto Sans SC Variable', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+
+const algorithms = (name: ThemeName) =>
+  name === 'dark' ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.defaultAlgorithm, theme.compactAlgorithm];
+
+const seed = (colours: Palette): NonNullable<ThemeConfig['token']> => ({
+  colorPrimary: colours.accent,
+  colorInfo: colours.accent,
+  colorLink: colours.accent,
+  colorSuccess: colours.done,
+  colorWarning: colours.soon,
+  colorError: colours.overdue,
+  colorText: colours.text,
+  colorTextSecondary: colours.second,
+  colorTextDescription: colours.second,
+  colorTextPlaceholder: colours.second,
+  colorBgLayout: colours.ground,
+  colorBgContainer: colours.card,
+  colorBorder: colours.border,
+  colorBorderSecondary: colours.border,
+  colorTextLightSolid: colours.onAccent,
+  fontFamily,
+  fontSize: 14,
+  borderRadius: 6,
+  borderRadiusLG: 8,
+  boxShadow: 'none',
+  boxShadowTertiary: 'none',
+  controlHeight: 30,
+});
+
+/** The look as tokens of the component library: compact, flat, one-pixel borders. */
+export const themeOf = (name: ThemeName, colours: Palette): ThemeConfig => ({
+  algorithm: algorithms(name),
+  token: seed(colours),
+  components: {
+    Table: { cellFontSize: 13, cellPaddingBlock: 6, cellPaddingInline: 8, headerBg: colours.sunken, headerColor: colours.text },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Menu: { itemBg: 'transparent', itemSelectedBg: colours.accentTint },
+    Segmented: { itemSelectedBg: colours.card, trackBg: colours.ground },
+  },
+});
