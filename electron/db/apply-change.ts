@@ -1,10 +1,10 @@
 import type { Change, Operation } from '../../shared/sync/change.ts';
 import type { EntityName } from '../../shared/sync/entities.ts';
 import { refuse } from './apply-problem.ts';
-import type { SqlValue, WriteDb } from './connection.ts';
+import type { SqlValue, WriteDb } from './handles.ts';
 import { planByName, toSql, type EntityPlan, type FieldPlan } from './entity-plan.ts';
 import type { SqlRow } from './rows.ts';
-import type { TouchedRow } from './touched.ts';
+import type { TouchedRow } from './projector.ts';
 
 type InsertOp = Extract<Operation, { op: 'insert' }>;
 type SetOp = Extract<Operation, { op: 'set' }>;

@@ -4,19 +4,17 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Change } from '../../shared/sync/change.ts';
 import { applyChange } from './apply-change.ts';
 import { ProblemError, type CommitProblem } from './apply-problem.ts';
-import type { Connection, WriteDb } from './connection.ts';
-import type { ChangeDraft } from './draft.ts';
+import type { Connection } from './connection.ts';
+import type { WriteDb } from './handles.ts';
+import type { ChangeDraft, Committed } from './change-draft.ts';
 import { draftToOperations } from './draft-to-operations.ts';
 import { faultOf, type Fault } from './faults.ts';
 import { activeDevice, appendOwn } from './journal.ts';
 import { slugsOf, type Slug } from './slugs.ts';
-import type { Projector, TouchedRow } from './touched.ts';
+import type { Projector, TouchedRow } from './projector.ts';
 
 /** Said once after a transaction; `caseId` is null when several cases or none were touched. */
 export type Changed = { slugs: readonly Slug[]; caseId: CaseId | null };
-
-/** Proof that a change is stored. `seq` is the `rev` of every row it touched. */
-export type Receipt = { seq: number; mid: number | null; changeId: ChangeId };
 
 /** A value that is there now: a transaction ends before the next tick, so a promise in it would write outside of it. */
 export type Settled<T> = T extends PromiseLike<unknown> ? never : T;
@@ -32,14 +30,14 @@ export type CommitPorts = {
 
 export type Commits = {
   /** Stores one change as the given person. */
-  commit(draft: ChangeDraft, by: PersonId | null): Result<Receipt, CommitProblem>;
+  commit(draft: ChangeDraft, by: PersonId | null): Result<Committed, CommitProblem>;
   /** Stores several changes in one transaction: all or none. */
-  commitAll(drafts: readonly ChangeDraft[], by: PersonId | null): Result<Receipt[], CommitProblem>;
+  commitAll(drafts: readonly ChangeDraft[], by: PersonId | null): Result<Committed[], CommitProblem>;
   /** Writes what is not journaled: settings and half-written drafts. */
   commitLocal<T>(work: (db: WriteDb) => Settled<T>, slugs?: readonly Slug[]): Result<T, { code: 'storage'; fault: Fault }>;
 };
 
-type Done = { receipt: Receipt; caseId: CaseId | null; touched: TouchedRow[] };
+type Done = { committed: Committed; caseId: CaseId | null; touched: TouchedRow[] };
 
 /** The only opener of write transactions beside the rebuild. */
 export const createCommits = (connection: Connection, ports: CommitPorts): Commits => {
@@ -47,19 +45,19 @@ export const createCommits = (connection: Connection, ports: CommitPorts): Commi
     const outcome = guarded(() =>
       connection.transaction((db) => {
         const done = drafts.map((draft) => writeOne(db, ports, draft, by));
-        project(db, ports.projectors, done);
+        project(db, ports, done);
         return done;
       }),
     );
     if (!outcome.ok) return outcome;
     announceOnce(ports, outcome.value);
-    return ok(outcome.value.map(({ receipt }) => receipt));
+    return ok(outcome.value.map(({ committed }) => committed));
   };
   return {
     commitAll,
     commit: (draft, by) => {
       const outcome = commitAll([draft], by);
-      return outcome.ok ? ok(outcome.value[0] as Receipt) : outcome;
+      return outcome.ok ? ok(outcome.value[0] as Committed) : outcome;
     },
     commitLocal: (work, slugs = []) => {
       const outcome = guarded(() => connection.transaction(work));
@@ -78,7 +76,7 @@ const writeOne = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft, by: Perso
     mid: draft.caseId === null ? null : device.lastMid + 1,
     changeId: ports.ids.next() as ChangeId,
     kind: draft.kind,
-    kindVersion: draft.kindVersion ?? 1,
+    kindVersion: 1,
     caseId: draft.caseId,
     at: draft.at ?? now.at,
     utcOffset: now.utcOffset,
@@ -90,11 +88,13 @@ const writeOne = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft, by: Perso
   // The entry stands before the rows, because rows are compared with their writer's entry.
   appendOwn(db, device, change, seq);
   const touched = applyChange(db, change, seq);
-  return { receipt: { seq, mid: change.mid, changeId: change.changeId }, caseId: change.caseId, touched };
+  if (draft.dropDraftKey) db.run('DELETE FROM drafts WHERE key = ?', draft.dropDraftKey);
+  return { committed: { seq, mid: change.mid }, caseId: change.caseId, touched };
 };
 
 /** Each projector runs once per case, with all rows the transaction touched there. */
-const project = (db: WriteDb, projectors: readonly Projector[], done: readonly Done[]): void => {
+const project = (db: WriteDb, { projectors, clock }: CommitPorts, done: readonly Done[]): void => {
+  const now = clock.now().at;
   const rowsByCase = new Map<CaseId | null, Map<string, TouchedRow>>();
   for (const { caseId, touched } of done) {
     const rows = rowsByCase.get(caseId) ?? new Map<string, TouchedRow>();
@@ -102,7 +102,7 @@ const project = (db: WriteDb, projectors: readonly Projector[], done: readonly D
     rowsByCase.set(caseId, rows);
   }
   for (const [caseId, rows] of rowsByCase) {
-    for (const projector of projectors) projector(db, { caseId, rows: [...rows.values()] });
+    for (const projector of projectors) projector(db, { caseId, rows: [...rows.values()] }, now);
   }
 };
 

@@ -1,30 +1,6 @@
 import { statSync, openSync, readSync, closeSync } from 'node:fs';
 import Database from 'better-sqlite3';
-
-declare const readBrand: unique symbol;
-declare const writeBrand: unique symbol;
-
-export type SqlValue = string | number | bigint | null | Uint8Array;
-
-/** What both handles can do; functions that only look take this. */
-export interface Reads {
-  get<Row>(sql: string, ...params: SqlValue[]): Row | undefined;
-  all<Row>(sql: string, ...params: SqlValue[]): Row[];
-  /** Rows one by one; the handle cannot write or close until the loop ends. */
-  iterate<Row>(sql: string, ...params: SqlValue[]): IterableIterator<Row>;
-}
-
-/** A connection with `query_only`: SQLite itself refuses to write through it. */
-export interface ReadDb extends Reads {
-  readonly [readBrand]: true;
-}
-
-/** A handle inside an open write transaction. Only `commit.ts` and the runner hand it out. */
-export interface WriteDb extends Reads {
-  readonly [writeBrand]: true;
-  /** Runs a statement and returns the number of changed rows. */
-  run(sql: string, ...params: SqlValue[]): number;
-}
+import type { ReadDb, SqlValue, WriteDb } from './handles.ts';
 
 /** The raw connection behind the two handles; never leaves `electron/db`. */
 export type Connection = {
@@ -34,8 +10,9 @@ export type Connection = {
   pragma(name: string): unknown;
   /** Runs `work` in BEGIN IMMEDIATE; a throw rolls everything back. */
   transaction<T>(work: (db: WriteDb) => T): T;
+  /** Writes an encrypted, compacted copy of the file as it stands now. */
+  backUpTo(path: string): void;
   close(): void;
-  raw: Database.Database;
 };
 
 export type ConnectionOptions = { path: string; key: Uint8Array | null; readOnly: boolean; mustExist: boolean };
@@ -92,11 +69,11 @@ const wrap = (raw: Database.Database): Connection => {
     exec: (sql) => void raw.exec(sql),
     pragma: (name) => raw.pragma(name, { simple: true }),
     transaction: (work) => inTransaction(raw, () => work(write), prepare),
+    backUpTo: (path) => void raw.prepare('VACUUM INTO ?').run(path),
     close: () => {
       statements.clear();
       raw.close();
     },
-    raw,
   };
 };
 

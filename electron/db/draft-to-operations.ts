@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { PersonId } from '../../shared/kernel/ids.ts';
 import type { Base, Operation } from '../../shared/sync/change.ts';
 import { refuse } from './apply-problem.ts';
-import type { Reads } from './connection.ts';
-import type { ChangeDraft, DraftOperation } from './draft.ts';
+import type { Reads } from './handles.ts';
+import type { ChangeDraft, DraftOperation } from './change-draft.ts';
 import { fromSql, planByName, type EntityPlan, type FieldPlan } from './entity-plan.ts';
 import type { SqlRow } from './rows.ts';
 

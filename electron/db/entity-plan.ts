@@ -1,7 +1,7 @@
 import { entities } from '../../shared/sync/entities.ts';
 import { columnName, type Entity } from '../../shared/sync/entity.ts';
 import type { Field } from '../../shared/sync/field.ts';
-import type { SqlValue } from './connection.ts';
+import type { SqlValue } from './handles.ts';
 
 /** One field with its column, decided once instead of at every change. */
 export type FieldPlan = { name: string; column: string; field: Field; yesNo: boolean };

@@ -1,15 +1,7 @@
-/** Everything that can keep the file from being used. Each has its own screen and way out; nothing else is ever shown. */
-export const faults = [
-  'wrong-passcode',
-  'keys-missing',
-  'corrupt',
-  'full',
-  'read-only',
-  'locked-by-other-instance',
-  'from-the-future',
-  'foreign-machine',
-] as const;
-export type Fault = (typeof faults)[number];
+import type { FaultCode } from '../../shared/vault/errors.ts';
+
+/** Everything that can keep the file from being used, as the contract names it; nothing else is ever shown. */
+export type Fault = FaultCode;
 
 /** Thrown inside `electron/db` where a transaction has to be left; turned into a Result at the edge of the folder. */
 export class FaultError extends Error {
@@ -22,22 +14,22 @@ export class FaultError extends Error {
 }
 
 const faultByCode: readonly (readonly [string, Fault])[] = [
-  ['SQLITE_FULL', 'full'],
-  ['SQLITE_IOERR_WRITE', 'full'],
-  ['ENOSPC', 'full'],
-  ['EDQUOT', 'full'],
-  ['SQLITE_READONLY', 'read-only'],
-  ['SQLITE_CANTOPEN', 'read-only'],
-  ['SQLITE_PERM', 'read-only'],
-  ['SQLITE_AUTH', 'read-only'],
-  ['EROFS', 'read-only'],
-  ['EACCES', 'read-only'],
-  ['EPERM', 'read-only'],
-  ['SQLITE_BUSY', 'locked-by-other-instance'],
-  ['SQLITE_LOCKED', 'locked-by-other-instance'],
-  ['SQLITE_CORRUPT', 'corrupt'],
-  ['SQLITE_NOTADB', 'corrupt'],
-  ['SQLITE_IOERR', 'corrupt'],
+  ['SQLITE_FULL', 'fault.full'],
+  ['SQLITE_IOERR_WRITE', 'fault.full'],
+  ['ENOSPC', 'fault.full'],
+  ['EDQUOT', 'fault.full'],
+  ['SQLITE_READONLY', 'fault.read-only'],
+  ['SQLITE_CANTOPEN', 'fault.read-only'],
+  ['SQLITE_PERM', 'fault.read-only'],
+  ['SQLITE_AUTH', 'fault.read-only'],
+  ['EROFS', 'fault.read-only'],
+  ['EACCES', 'fault.read-only'],
+  ['EPERM', 'fault.read-only'],
+  ['SQLITE_BUSY', 'fault.locked-by-other'],
+  ['SQLITE_LOCKED', 'fault.locked-by-other'],
+  ['SQLITE_CORRUPT', 'fault.corrupt'],
+  ['SQLITE_NOTADB', 'fault.corrupt'],
+  ['SQLITE_IOERR', 'fault.corrupt'],
 ];
 
 /** The fault behind an error of SQLite or the file system; null means a bug, which the caller must rethrow. */

@@ -1,4 +1,4 @@
-import type { Reads } from './connection.ts';
+import type { Reads } from './handles.ts';
 import { chainHash, emptyHash, journalAfter, type JournalRow } from './journal.ts';
 
 /** `chain-broken`: an entry was changed, or one before it is gone. `mid-gap`: a device's numbers are not 1, 2, 3 … */

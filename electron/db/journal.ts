@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseId, ChangeId, DeviceId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Change } from '../../shared/sync/change.ts';
-import type { Reads, WriteDb } from './connection.ts';
+import type { Reads, WriteDb } from './handles.ts';
 
 /** One journal entry as stored. */
 export type JournalRow = {

@@ -15,7 +15,7 @@ export const migrate = (connection: Connection, path: string, migrations: readon
   const latest = migrations.at(-1)?.version ?? 0;
   if (from > latest) {
     keepCopy(connection, path, `future-${from}`);
-    throw new FaultError('from-the-future');
+    throw new FaultError('fault.from-the-future');
   }
   if (from === latest) return;
   if (from > 0) keepCopy(connection, path, `before-${latest}`);

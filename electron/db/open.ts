@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Clock, Ids } from '../../shared/kernel/ports.ts';
 import type { DeviceId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { createCommits, type CommitPorts, type Commits } from './commit.ts';
-import { connect, looksPlain, type Connection, type ReadDb } from './connection.ts';
+import { connect, looksPlain, type Connection } from './connection.ts';
+import type { ReadDb } from './handles.ts';
 import { FaultError, faultOf, type Fault } from './faults.ts';
 import { activeDevice, registerDevice } from './journal.ts';
 import { migrate } from './migrate.ts';
@@ -16,7 +16,7 @@ import { selfCheck, type SelfCheckReport } from './self-check.ts';
 export type StorePorts = CommitPorts & { machine: { fingerprint: string } };
 
 export type OpenOptions = {
-  dataDir: string;
+  path: string;
   key: Uint8Array;
   /** `create` only right after the keys were made: an absent file is otherwise never replaced by an empty one. */
   mode: 'create' | 'existing';
@@ -38,17 +38,15 @@ export type Store = Commits & {
   close(): void;
 };
 
-export const databasePath = (dataDir: string): string => join(dataDir, 'liubu.db');
-
 /** Opens the encrypted file, brings its schema up to date and checks that it is encrypted and ours. */
 export const openStore = (options: OpenOptions, ports: StorePorts): Result<Store, Fault> => {
-  const path = databasePath(options.dataDir);
-  if (options.mode === 'existing' && !existsSync(path)) return err('corrupt');
+  const { path } = options;
+  if (options.mode === 'existing' && !existsSync(path)) return err('fault.database-missing');
   const opened: Connection[] = [];
   try {
     const writer = keep(opened, connect({ path, key: options.key, readOnly: false, mustExist: options.mode === 'existing' }));
     migrate(writer, path, options.migrations ?? migrations);
-    if (looksPlain(path)) throw new FaultError('corrupt');
+    if (looksPlain(path)) throw new FaultError('fault.corrupt');
     const deviceId = ensureDevice(writer, options, ports);
     const reader = keep(opened, connect({ path, key: options.key, readOnly: true, mustExist: true }));
     return ok(storeOf({ writer, reader, options, ports, deviceId }));
@@ -70,7 +68,7 @@ const ensureDevice = (writer: Connection, options: OpenOptions, ports: { clock: 
     const known = activeDevice(db);
     const { fingerprint } = ports.machine;
     if (known && known.machine === fingerprint) return known.deviceId;
-    if (known && !options.adopt) throw new FaultError('foreign-machine');
+    if (known && !options.adopt) throw new FaultError('fault.foreign-machine');
     const deviceId = ports.ids.next() as DeviceId;
     registerDevice(db, { deviceId, machine: fingerprint, at: ports.clock.now().at });
     return deviceId;
@@ -78,16 +76,19 @@ const ensureDevice = (writer: Connection, options: OpenOptions, ports: { clock: 
 
 type Parts = { writer: Connection; reader: Connection; options: OpenOptions; ports: StorePorts; deviceId: DeviceId };
 
-const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => ({
-  ...createCommits(writer, ports),
-  read: reader.read,
-  deviceId,
-  repair: () => repair(writer, ports.projectors),
-  selfCheck: () =>
-    selfCheck(writer, { projectors: ports.projectors, migrations: options.migrations ?? migrations }),
-  limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
-  close: () => {
-    reader.close();
-    writer.close();
-  },
-});
+const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => {
+  const projection = () => ({ projectors: ports.projectors, now: ports.clock.now().at });
+  return {
+    ...createCommits(writer, ports),
+    read: reader.read,
+    deviceId,
+    repair: () => repair(writer, projection()),
+    selfCheck: () =>
+      selfCheck(writer, { ...projection(), migrations: options.migrations ?? migrations }),
+    limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
+    close: () => {
+      reader.close();
+      writer.close();
+    },
+  };
+};

@@ -1,5 +1,5 @@
 import { entities } from '../../shared/sync/entities.ts';
-import type { WriteDb } from './connection.ts';
+import type { WriteDb } from './handles.ts';
 
 /** A table that can be rebuilt, with the columns that name a row. `columns` leaves out what differs between two rebuilds. */
 export type ProjectionTable = { table: string; key: string; columns: string };
@@ -7,14 +7,19 @@ export type ProjectionTable = { table: string; key: string; columns: string };
 /** Everything that `rebuild` fills. Children stand before parents, so that it can be emptied in this order. */
 export const projectionTables: readonly ProjectionTable[] = [
   { table: 'search_rows', key: 'entity, row_id', columns: 'entity, row_id, case_id' },
-  { table: 'clocks', key: 'case_id, kind, ref_id', columns: '*' },
+  {
+    table: 'clocks',
+    key: 'case_id, kind, ref_id, party_id, due_at, what',
+    columns: 'case_id, party_id, kind, basis, ref_id, waiting_for, started_at, due_at, what',
+  },
   { table: 'case_summaries', key: 'case_id', columns: '*' },
+  { table: 'case_counts', key: 'state, owner_name', columns: '*' },
   { table: 'field_writers', key: 'entity, row_id, field', columns: '*' },
   ...entities.map(({ table }) => ({ table, key: 'id', columns: '*' })).toReversed(),
 ];
 
 /** Empties the tables before a rebuild; the journal, the device, settings and drafts stay. */
 export const clearProjection = (db: WriteDb): void => {
-  db.run(`INSERT INTO search_index (search_index) VALUES ('delete-all')`);
+  for (const table of ['search_names', 'search_texts']) db.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
   for (const { table } of projectionTables) db.run(`DELETE FROM ${table}`);
 };

@@ -1,15 +1,18 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import { applyChange } from './apply-change.ts';
 import { ProblemError, type CommitProblem } from './apply-problem.ts';
-import type { Reads, WriteDb } from './connection.ts';
+import type { Reads, WriteDb } from './handles.ts';
 import { changeOf, journalAfter } from './journal.ts';
-import type { Projector, TouchedRow } from './touched.ts';
+import type { Projector, TouchedRow } from './projector.ts';
 
 /** An entry that did not fit the rows before it; never seen unless the journal itself was damaged. */
 export type Unapplied = { seq: number; code: CommitProblem['code'] };
 
+/** The projectors and the instant they are computed for. */
+export type Projection = { projectors: readonly Projector[]; now: string };
+
 /** Applies the whole journal of `from` to the empty tables of `to`, then computes boards and search once per case. */
-export const rebuild = (from: Reads, to: WriteDb, projectors: readonly Projector[]): { entries: number; unapplied: Unapplied[] } => {
+export const rebuild = (from: Reads, to: WriteDb, { projectors, now }: Projection): { entries: number; unapplied: Unapplied[] } => {
   const unapplied: Unapplied[] = [];
   const rowsByCase = new Map<CaseId | null, Map<string, TouchedRow>>();
   let entries = 0;
@@ -29,7 +32,7 @@ export const rebuild = (from: Reads, to: WriteDb, projectors: readonly Projector
     to.run('RELEASE entry');
   }
   for (const [caseId, rows] of rowsByCase) {
-    for (const projector of projectors) projector(to, { caseId, rows: [...rows.values()] });
+    for (const projector of projectors) projector(to, { caseId, rows: [...rows.values()] }, now);
   }
   return { entries, unapplied };
 };

@@ -1,6 +1,6 @@
 import type { CaseId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Entity, Stored } from '../../shared/sync/entity.ts';
-import type { Reads, SqlValue } from './connection.ts';
+import type { Reads, SqlValue } from './handles.ts';
 import { fromSql, planFor } from './entity-plan.ts';
 
 /** A row as SQLite returns it, keyed by column. */
@@ -27,12 +27,8 @@ export const findRow = <E extends Entity>(db: Reads, entity: E, id: string): Sto
 };
 
 /**
- * Rows chosen by a constant SQL tail, for example `WHERE case_id = ? ORDER BY contact_at DESC LIMIT ?`.
- * The tail must be a literal: values go through the parameters.
+ * Rows chosen by a constant SQL condition, for example `case_id = ? AND void_reason IS NULL ORDER BY contact_at DESC`.
+ * The condition must be a literal: values go through the parameters.
  */
-export const selectRows = <E extends Entity>(db: Reads, entity: E, tail: string, ...params: SqlValue[]): Stored<E>[] =>
-  db.all<SqlRow>(`SELECT * FROM ${entity.table} ${tail}`, ...params).map((row) => storedFromRow(entity, row));
-
-/** All rows of one case in the order they were made, voided ones left out. */
-export const rowsOfCase = <E extends Entity>(db: Reads, entity: E, caseId: CaseId): Stored<E>[] =>
-  selectRows(db, entity, 'WHERE case_id = ? AND void_reason IS NULL ORDER BY at, id', caseId);
+export const selectRows = <E extends Entity>(db: Reads, entity: E, where: string, params: readonly SqlValue[] = []): Stored<E>[] =>
+  db.all<SqlRow>(`SELECT * FROM ${entity.table} WHERE ${where}`, ...params).map((row) => storedFromRow(entity, row));

@@ -1,10 +1,10 @@
-import { connect, type Connection, type Reads } from './connection.ts';
+import { connect, type Connection } from './connection.ts';
+import type { Reads } from './handles.ts';
 import { checkJournal, type JournalFinding } from './journal-check.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { projectionTables, type ProjectionTable } from './projection-tables.ts';
-import { rebuild, type Unapplied } from './rebuild.ts';
-import type { Projector } from './touched.ts';
+import { rebuild, type Projection, type Unapplied } from './rebuild.ts';
 
 export type Difference = { key: string; kind: 'missing' | 'extra' | 'different' };
 export type TableReport = { table: string; rows: number; differenceCount: number; differences: Difference[] };
@@ -22,15 +22,15 @@ export type SelfCheckReport = {
 /** How many differences of a table are listed; all are counted. */
 const listed = 100;
 
-type Parts = { projectors: readonly Projector[]; migrations: readonly Migration[] };
+type Parts = Projection & { migrations: readonly Migration[] };
 
 /** Rebuilds the tables in memory and compares them row by row with the file; changes nothing. */
-export const selfCheck = (connection: Connection, { projectors, migrations }: Parts): SelfCheckReport => {
+export const selfCheck = (connection: Connection, { migrations, ...projection }: Parts): SelfCheckReport => {
   const integrity = connection.write.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
   const second = connect({ path: ':memory:', key: null, readOnly: false, mustExist: false });
   try {
     migrate(second, ':memory:', migrations);
-    const { entries, unapplied } = second.transaction((db) => rebuild(connection.write, db, projectors));
+    const { entries, unapplied } = second.transaction((db) => rebuild(connection.write, db, projection));
     const tables = projectionTables.map((table) => compareTable(connection.write, second.write, table));
     const journal = checkJournal(connection.write);
     const findings = integrity.filter((line) => line !== 'ok');

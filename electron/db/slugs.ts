@@ -27,8 +27,8 @@ const slugByEntity = {
 export type Slug = (typeof slugByEntity)[EntityName] | 'clocks' | 'search' | 'drafts' | 'settings';
 
 /** The slugs to refresh after rows changed. Every change of a case also moves its summary, its clocks and its search entry. */
-export const slugsOf = (touched: readonly { entity: EntityName }[]): Slug[] => {
-  const slugs = new Set<Slug>(touched.map(({ entity }) => slugByEntity[entity]));
+export const slugsOf = (touched: readonly { entity: string }[]): Slug[] => {
+  const slugs = new Set<Slug>(touched.map(({ entity }) => slugByEntity[entity as EntityName]));
   if (touched.some(({ entity }) => entity !== 'person')) for (const slug of ['cases', 'clocks', 'search'] as const) slugs.add(slug);
   return [...slugs].toSorted();
 };

@@ -56,19 +56,21 @@ export const migration0040: Migration = {
       END;
 
       CREATE TABLE clocks (
-        clock_id INTEGER PRIMARY KEY,
         case_id TEXT NOT NULL REFERENCES cases (id),
-        party_id TEXT,
         kind TEXT NOT NULL,
+        party_id TEXT NOT NULL,
+        ref_id TEXT NOT NULL,
         basis TEXT NOT NULL,
-        ref_id TEXT,
         waiting_for TEXT NOT NULL,
         started_at TEXT NOT NULL,
         due_at TEXT NOT NULL,
-        what TEXT
-      ) STRICT;
-      CREATE INDEX clocks_case ON clocks (case_id);
-      CREATE INDEX clocks_due ON clocks (due_at);
+        what TEXT,
+        PRIMARY KEY (case_id, kind, party_id, ref_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX clocks_due ON clocks (due_at, basis);
+
+      CREATE INDEX contact_logs_counted
+        ON contact_logs (case_id, party_id, step, counterpart, outcome, contact_at, void_reason);
 
       CREATE TABLE search_rows (
         docid INTEGER PRIMARY KEY,
