@@ -1,0 +1,151 @@
+import { findCoefficient } from './coefficient.ts';
+import { exact, exactRatio, fenToYuan, show, toFen, type Exact } from './exact.ts';
+import type { Draft, ItemContext } from './item-context.ts';
+import { given } from './item-context.ts';
+import { defaultGroup, hasRuleInputs, runItemRule, type ItemInput } from './item-rules.ts';
+import { itemKeys, type ItemKey, type ItemsInput, type OtherItem } from './item-schemas.ts';
+import { choose, note, openLedger, type Mark, type WorkingInput } from './ledger.ts';
+import type { CommonInput, LossGroup } from './parts.ts';
+
+/** How an amount came about; enough to print and to check by hand. */
+export type Working = {
+  readonly formula: string;
+  readonly values: string;
+  readonly article: string;
+  readonly rounding: string;
+  readonly inputs: readonly WorkingInput[];
+  readonly parts: readonly { readonly label: string; readonly values: string; readonly amountFen: number; readonly amountYuan: string }[];
+};
+
+export type AssessedItem = {
+  readonly key: ItemKey | 'other';
+  readonly label: string;
+  readonly path: string;
+  readonly group: LossGroup;
+  readonly amountFen: number;
+  readonly amountYuan: string;
+  readonly computedFen: number | null;
+  readonly claimedFen: number | null;
+  readonly deductedFen: number | null;
+  readonly reason: string;
+  /** Since 2010 the dependants' living costs are part of disability or death compensation. */
+  readonly mergedInto: 'disabilityCompensation' | 'deathCompensation' | null;
+  readonly mark: Mark;
+  readonly working: Working;
+};
+
+export type Participation = { applies: boolean; rate?: number | string | undefined; items?: string[] | undefined; reason?: string | undefined };
+
+export type Assessment = { items: ItemsInput; context: Omit<ItemContext, 'path' | 'coefficient'>; itemsPath: string; participation: Participation | undefined; limitToClaim: boolean };
+
+const rounding = 'half-up to 0.01, once';
+
+/** Disability coefficient shared by several items: 1 on death, else from the grades; problems are reported by the item itself. */
+const sharedCoefficient = (items: ItemsInput, died: boolean): Exact | undefined => {
+  if (items.deathCompensation !== undefined) return exact(1);
+  const disability = items.disabilityCompensation;
+  if (typeof disability === 'object') return findCoefficient(disability, openLedger(), '')?.value ?? (died ? exact(1) : undefined);
+  return died ? exact(1) : undefined;
+};
+
+const participationRate = (key: ItemKey, { participation, context }: Assessment): Exact => {
+  if (participation?.applies !== true || participation.rate === undefined) return exact(1);
+  if (participation.items !== undefined && !participation.items.includes(key)) return exact(1);
+  note(context.ledger, 'participation-applied', `${context.person.path}.participation`, { rate: show(exactRatio(participation.rate)), reason: participation.reason ?? '' });
+  return exactRatio(participation.rate);
+};
+
+const groupOf = (key: ItemKey, input: CommonInput, ctx: ItemContext): LossGroup => {
+  if (key === 'appraisalFee') {
+    const used = input.group ?? ctx.conventions.appraisalFee ?? 'outside';
+    choose(ctx.ledger, {
+      key: 'appraisalFee', path: 'conventions.appraisalFee', value: used, given: (input.group ?? ctx.conventions.appraisalFee) !== undefined,
+      suggestion: 'outside', reason: 'three-practices', source: 'settlement §3.3; 保险法 art. 64', mark: 'J',
+    });
+    return used;
+  }
+  if (input.group !== undefined && input.group !== defaultGroup[key]) {
+    note(ctx.ledger, 'group-moved', ctx.path, { from: defaultGroup[key], to: input.group, reason: input.reason ?? '' });
+  }
+  return input.group ?? defaultGroup[key];
+};
+
+const partsOf = (draft: Draft, rate: Exact): Working['parts'] =>
+  (draft.parts ?? []).map((part) => {
+    const amountFen = toFen(part.amount.times(rate));
+    return { label: part.label, values: part.values, amountFen, amountYuan: fenToYuan(amountFen) };
+  });
+
+const workingOf = (draft: Draft | undefined, input: CommonInput, ctx: ItemContext, rate: Exact): Working => {
+  if (input.amount !== undefined || draft === undefined) {
+    const inputs = [given('amount', String(input.amount ?? 0), `${ctx.path}.amount`, input.source ?? ''), ...(draft?.inputs ?? [])];
+    return { formula: 'given', values: String(input.amount ?? 0), article: draft?.article ?? '', rounding, inputs, parts: draft === undefined ? [] : partsOf(draft, rate) };
+  }
+  const values = rate.eq(1) ? draft.values : `(${draft.values}) × ${show(rate)}`;
+  return { formula: draft.formula, values, article: draft.article, rounding, inputs: draft.inputs, parts: partsOf(draft, rate) };
+};
+
+const worstMark = (inputs: readonly WorkingInput[]): Mark => {
+  const order: readonly Mark[] = ['U', 'S', 'J', 'P', 'input'];
+  return order.find((mark) => inputs.some((input) => input.mark === mark)) ?? 'input';
+};
+
+const allowedFen = (key: ItemKey, amountFen: number, input: CommonInput, ctx: ItemContext, limitToClaim: boolean): number => {
+  if (!limitToClaim || input.claimed === undefined) return amountFen;
+  const claimedFen = toFen(exact(input.claimed));
+  if (claimedFen >= amountFen) return amountFen;
+  note(ctx.ledger, 'claim-limits-amount', ctx.path, { item: key, computedFen: amountFen, claimedFen });
+  return claimedFen;
+};
+
+const mergedInto = (key: ItemKey, assessment: Assessment): AssessedItem['mergedInto'] => {
+  if (key !== 'dependantsLiving' || !assessment.context.rules.dependantsMerged) return null;
+  return assessment.items.deathCompensation !== undefined || assessment.context.person.diedOn !== undefined ? 'deathCompensation' : 'disabilityCompensation';
+};
+
+const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | undefined): AssessedItem | undefined => {
+  const raw: unknown = assessment.items[key];
+  if (raw === undefined) return undefined;
+  const input = (typeof raw === 'object' ? raw : { amount: raw }) as CommonInput;
+  const ctx: ItemContext = { ...assessment.context, path: `${assessment.itemsPath}.${key}`, coefficient };
+  const useRule = input.amount === undefined || hasRuleInputs(input);
+  const draft = useRule ? runItemRule(key, input as ItemInput<typeof key>, ctx) : undefined;
+  if (input.amount === undefined && draft === undefined) return undefined;
+  const rate = participationRate(key, assessment);
+  const computedFen = draft === undefined ? null : toFen(draft.amount.times(rate));
+  const givenFen = input.amount === undefined ? undefined : toFen(exact(input.amount));
+  if (givenFen !== undefined && computedFen !== null && givenFen !== computedFen) {
+    note(ctx.ledger, 'given-differs', ctx.path, { givenFen, computedFen, reason: input.reason ?? '' });
+  }
+  const amountFen = allowedFen(key, givenFen ?? computedFen ?? 0, input, ctx, assessment.limitToClaim);
+  const working = workingOf(draft, input, ctx, rate);
+  const claimedFen = input.claimed === undefined ? null : toFen(exact(input.claimed));
+  return {
+    key, label: key, path: ctx.path, group: groupOf(key, input, ctx), amountFen, amountYuan: fenToYuan(amountFen), computedFen, claimedFen,
+    deductedFen: claimedFen === null ? null : Math.max(0, claimedFen - amountFen), reason: input.reason ?? '',
+    mergedInto: mergedInto(key, assessment), mark: worstMark(working.inputs), working,
+  };
+};
+
+const assessOther = (other: OtherItem, index: number, itemsPath: string): AssessedItem => {
+  const path = `${itemsPath}.other[${index}]`;
+  const amountFen = toFen(exact(other.amount));
+  const claimedFen = other.claimed === undefined ? null : toFen(exact(other.claimed));
+  return {
+    key: 'other', label: other.label, path, group: other.group, amountFen, amountYuan: fenToYuan(amountFen), computedFen: null, claimedFen,
+    deductedFen: claimedFen === null ? null : Math.max(0, claimedFen - amountFen), reason: other.reason ?? '', mergedInto: null, mark: 'input',
+    working: { formula: 'given', values: String(other.amount), article: '', rounding, inputs: [given('amount', other.amount, `${path}.amount`, other.source ?? '')], parts: [] },
+  };
+};
+
+/** Assesses every head of damage of one injured person. Problems go to the ledger; heads with problems are left out. */
+export const assessItems = (assessment: Assessment): AssessedItem[] => {
+  const { items, context, itemsPath } = assessment;
+  if (items.deathCompensation !== undefined && items.disabilityCompensation !== undefined) {
+    note(context.ledger, 'death-and-disability', itemsPath);
+  }
+  const coefficient = sharedCoefficient(items, context.person.diedOn !== undefined);
+  const known = itemKeys.map((key) => assessItem(key, assessment, coefficient));
+  const others = (items.other ?? []).map((other, index) => assessOther(other, index, itemsPath));
+  return [...known, ...others].filter((item) => item !== undefined);
+};

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { exact, type Exact } from './exact.ts';
+import { choose, fail, note, type Ledger, type Mark } from './ledger.ts';
+import { dateSchema, textSchema, yuanSchema } from './parts.ts';
+import type { RuleSet } from './rule-sets.ts';
+import type { Figure, FigureKind, StandardsPack } from './standards-pack.ts';
+
+const yearSchema = z.number().int().min(1985).max(2100);
+
+export const figureChoiceSchema = z
+  .union([
+    yuanSchema,
+    z.strictObject({
+      amount: yuanSchema.optional().describe('The figure itself, yuan a year; without it the standards pack is asked'),
+      year: yearSchema.optional(),
+      region: z.string().optional(),
+      series: z.string().optional(),
+      source: textSchema.optional(),
+    }),
+  ])
+  .describe('A yearly figure: an amount in yuan, or where to find it in the standards pack');
+export type FigureChoice = z.infer<typeof figureChoiceSchema>;
+
+export const statisticsShape = {
+  forumRegion: z.string().optional().describe('Province or separately planned city of the court (or of the settlement), in Chinese: 山西'),
+  standardRegion: z
+    .strictObject({ region: z.string(), reason: textSchema })
+    .optional()
+    .describe('Domicile or habitual residence with the higher income figure (art. 18); used for income and consumption only'),
+  year: yearSchema.optional().describe('Statistics year (上一年度) for figures without their own year'),
+  debateEndedOn: dateSchema.optional().describe('End of the first-instance debate; the year before it is the statistics year'),
+  income: figureChoiceSchema.optional(),
+  consumption: figureChoiceSchema.optional(),
+  wage: figureChoiceSchema.optional().describe('Annual average wage for the funeral'),
+  livingCost: figureChoiceSchema.optional().describe('CN-1992: average living cost a year'),
+  urbanForAll: z.strictObject({ applies: z.boolean(), source: textSchema }).optional().describe('Provincial pilot of the single urban standard before 2022-05-01'),
+  acceptUnverified: z.boolean().optional().describe('Allows figures marked [U]; each stays visibly marked'),
+};
+export const statisticsSchema = z.strictObject(statisticsShape);
+export type StatisticsInput = z.infer<typeof statisticsSchema>;
+
+export type FigureName = 'income' | 'consumption' | 'wage' | 'livingCost' | 'industryWage';
+
+/** A figure found, ready for a working. */
+export type FoundFigure = { readonly value: Exact; readonly source: string; readonly mark: Mark; readonly path: string; readonly year: number | null };
+
+/** Everything a figure is looked up with; built once per injured person. */
+export type Figures = {
+  readonly pack: StandardsPack;
+  readonly rules: RuleSet;
+  readonly caseLevel: StatisticsInput;
+  readonly casePath: string;
+  readonly personLevel: StatisticsInput;
+  readonly personPath: string;
+  readonly residence: 'urban' | 'rural' | undefined;
+  readonly accidentOn: string;
+  readonly settledOn: string | undefined;
+  readonly ledger: Ledger;
+};
+
+type Asked = { choice: Exclude<FigureChoice, number | string>; path: string };
+
+const asObject = (choice: FigureChoice): Exclude<FigureChoice, number | string> =>
+  typeof choice === 'object' ? choice : { amount: choice };
+
+const askedFor = (figures: Figures, name: FigureName, own: FigureChoice | undefined, ownPath: string): Asked => {
+  if (own !== undefined) return { choice: asObject(own), path: ownPath };
+  if (name === 'industryWage') return { choice: {}, path: ownPath };
+  const person = figures.personLevel[name];
+  if (person !== undefined) return { choice: asObject(person), path: `${figures.personPath}.${name}` };
+  const general = figures.caseLevel[name];
+  return { choice: general === undefined ? {} : asObject(general), path: `${figures.casePath}.${name}` };
+};
+
+const setting = <Key extends keyof StatisticsInput>(figures: Figures, key: Key): StatisticsInput[Key] =>
+  figures.personLevel[key] ?? figures.caseLevel[key];
+
+const statisticsYear = (figures: Figures, path: string): number | undefined => {
+  const year = setting(figures, 'year');
+  if (year !== undefined) return year;
+  const debate = setting(figures, 'debateEndedOn');
+  if (debate !== undefined) return Number(debate.slice(0, 4)) - 1;
+  const hint = figures.settledOn === undefined ? '' : String(Number(figures.settledOn.slice(0, 4)) - 1);
+  return fail(figures.ledger, 'settle.missing-statistics-year', `${figures.casePath}.year`, { neededBy: path, suggestion: hint });
+};
+
+const regionFor = (figures: Figures, name: FigureName, path: string): string | undefined => {
+  const standard = setting(figures, 'standardRegion');
+  if (standard !== undefined && (name === 'income' || name === 'consumption')) return standard.region;
+  const forum = setting(figures, 'forumRegion');
+  return forum ?? fail(figures.ledger, 'settle.missing-input', `${figures.casePath}.forumRegion`, { neededBy: path });
+};
+
+/** Urban or rural population: one standard since CN-2022, a pilot before it, else the person's residence. */
+const kindFor = (figures: Figures, name: FigureName): FigureKind | undefined => {
+  if (name !== 'income' && name !== 'consumption') return name;
+  const [urban, rural]: [FigureKind, FigureKind] = name === 'income' ? ['urbanIncome', 'ruralIncome'] : ['urbanConsumption', 'ruralConsumption'];
+  if (figures.rules.base === 'urban' || setting(figures, 'urbanForAll')?.applies === true) return urban;
+  if (figures.residence === 'urban') return urban;
+  if (figures.residence === 'rural') return rural;
+  const path = figures.personPath.replace(/\.statistics$/, '.residence');
+  const forum = setting(figures, 'forumRegion') ?? '';
+  const pilot = figures.pack.practice.find((entry) => entry.topic === 'urbanPilot' && entry.region === forum && figures.accidentOn >= entry.key);
+  return fail(figures.ledger, 'settle.missing-input', path, { neededBy: name, suggestion: pilot === undefined ? '' : `${figures.casePath}.urbanForAll: ${pilot.source}` });
+};
+
+const pickFigure = (figures: Figures, wanted: { kind: FigureKind; region: string; year: number; series: string | undefined }, path: string): Figure | undefined => {
+  const sameRegion = figures.pack.figures.filter((figure) => figure.kind === wanted.kind && figure.region === wanted.region);
+  const found = sameRegion.filter(
+    (figure) => figure.year === wanted.year && (wanted.series === undefined || figure.series === wanted.series),
+  );
+  if (found.length > 1) return fail(figures.ledger, 'settle.figure-ambiguous', path, { series: found.map((figure) => figure.series) });
+  const [only] = found;
+  if (only !== undefined) return only;
+  const years = [...new Set(sameRegion.map((figure) => figure.year))].sort((a, b) => a - b);
+  return fail(figures.ledger, 'settle.figure-not-found', path, { figure: wanted.kind, region: wanted.region, year: wanted.year, available: years });
+};
+
+const fromPack = (figures: Figures, name: FigureName, asked: Asked): FoundFigure | undefined => {
+  const kind = kindFor(figures, name);
+  const region = asked.choice.region ?? regionFor(figures, name, asked.path);
+  const year = asked.choice.year ?? statisticsYear(figures, asked.path);
+  if (kind === undefined || region === undefined || year === undefined) return undefined;
+  const figure = pickFigure(figures, { kind, region, year, series: asked.choice.series }, asked.path);
+  if (figure === undefined) return undefined;
+  if (figure.mark === 'U') {
+    if (setting(figures, 'acceptUnverified') !== true) {
+      return fail(figures.ledger, 'settle.figure-unverified', asked.path, { figure: kind, region, year, value: figure.value });
+    }
+    note(figures.ledger, 'figure-unverified-accepted', asked.path, { figure: kind, region, year, value: figure.value });
+  }
+  remember(figures, { path: asked.path, figure: kind, region, year, series: figure.series, value: figure.value, source: figure.source, mark: figure.mark });
+  const source = `${figures.pack.id}@${figures.pack.version} ${region} ${year} ${kind}${figure.series === '' ? '' : ` (${figure.series})`}: ${figure.source}`;
+  return { value: exact(figure.value), source, mark: figure.mark, path: asked.path, year };
+};
+
+const remember = (figures: Figures, use: Ledger['figures'][number]): void => {
+  if (figures.ledger.figures.some((other) => other.path === use.path && other.figure === use.figure && other.value === use.value)) return;
+  figures.ledger.figures.push(use);
+};
+
+/** Income and consumption of different years are allowed, but a reader must see it (D05). */
+const compareYears = (figures: Figures): void => {
+  const years = figures.ledger.figures.filter((use) => /Income|Consumption/.test(use.figure) && use.year !== null).map((use) => Number(use.year));
+  if (new Set(years).size > 1) note(figures.ledger, 'figure-years-differ', figures.casePath, { years: [...new Set(years)] });
+};
+
+/** Finds a figure: the item's own, the person's, the case's, then the standards pack. A missing year is asked for, never guessed. */
+export const findFigure = (figures: Figures, name: FigureName, own: FigureChoice | undefined, ownPath: string): FoundFigure | undefined => {
+  const asked = askedFor(figures, name, own, ownPath);
+  if (asked.choice.amount === undefined) {
+    const found = fromPack(figures, name, asked);
+    compareYears(figures);
+    return found;
+  }
+  const value = exact(asked.choice.amount);
+  const { region = '', year = null, series = '', source = '' } = asked.choice;
+  remember(figures, { path: asked.path, figure: name, region, year, series, value: value.toFixed(), source, mark: 'input' });
+  return { value, source: source === '' ? asked.path : source, mark: 'input', path: asked.path, year };
+};
+
+/** Art. 18 allows the place of residence only when its income figure is higher; the comparison is shown when both are known. */
+export const checkStandardRegion = (figures: Figures): void => {
+  const standard = setting(figures, 'standardRegion');
+  const forum = setting(figures, 'forumRegion');
+  if (standard === undefined || forum === undefined) return;
+  const year = setting(figures, 'year') ?? Number((setting(figures, 'debateEndedOn') ?? '0').slice(0, 4)) - 1;
+  const incomeOf = (region: string): number | undefined => {
+    const figure = figures.pack.figures.find((entry) => entry.kind === 'urbanIncome' && entry.region === region && entry.year === year);
+    return figure === undefined ? undefined : Number(figure.value);
+  };
+  const [there, here] = [incomeOf(standard.region), incomeOf(forum)];
+  if (there !== undefined && here !== undefined && there <= here) {
+    note(figures.ledger, 'standard-region-lower', `${figures.casePath}.standardRegion`, { region: standard.region, forum });
+  }
+  choose(figures.ledger, {
+    key: 'standardRegion', path: `${figures.casePath}.standardRegion`, value: standard.region, given: true, suggestion: forum,
+    reason: standard.reason, source: 'art. 18', mark: 'P',
+  });
+};

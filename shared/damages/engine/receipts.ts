@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { exact, show, sumExact } from './exact.ts';
+import { given, type Draft, type ItemContext } from './item-context.ts';
+import { fail } from './ledger.ts';
+import { dateSchema, textSchema, yuanSchema } from './parts.ts';
+
+const receiptSchema = z.strictObject({
+  amount: yuanSchema,
+  on: dateSchema.optional(),
+  label: textSchema.optional(),
+  allowed: z.boolean().optional().describe('Default true'),
+});
+
+export const receiptsShape = { receipts: z.array(receiptSchema).max(5_000).optional() };
+type ReceiptsInput = { receipts?: z.infer<typeof receiptSchema>[] | undefined };
+
+/** Σ of the allowed receipts of an item that has no other rule. */
+export const computeReceipts = (input: ReceiptsInput, ctx: ItemContext, article: string): Draft | undefined => {
+  if (input.receipts === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.amount`);
+  const allowed = input.receipts.filter((receipt) => receipt.allowed !== false);
+  const amount = sumExact(allowed.map((receipt) => exact(receipt.amount)));
+  return {
+    amount,
+    formula: 'Σ receipts',
+    values: allowed.length > 12 ? show(amount) : allowed.map((receipt) => String(receipt.amount)).join(' + '),
+    article,
+    inputs: [given('receipts', show(amount), `${ctx.path}.receipts`)],
+  };
+};

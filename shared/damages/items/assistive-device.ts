@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { exact, show, sumExact } from '../engine/exact.ts';
+import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
+import { fail } from '../engine/ledger.ts';
+import { itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
+
+const deviceSchema = z.strictObject({
+  label: textSchema.optional(),
+  price: yuanSchema,
+  count: z.number().int().min(1).max(100).optional().describe('Default 1'),
+  times: z.number().int().min(0).max(100).optional().describe('How often bought; or give termYears and cycleYears'),
+  termYears: yearsSchema.optional().describe('Term by the device maker’s opinion'),
+  cycleYears: z.number().min(0.1).max(100).optional().describe('Renewal cycle'),
+  maintenance: yuanSchema.optional().describe('Maintenance in the whole term, yuan'),
+  maintenancePerYear: yuanSchema.optional(),
+});
+
+export const assistiveDeviceSchema = itemSchema({ devices: z.array(deviceSchema).min(1).max(100).optional() });
+export type AssistiveDeviceInput = Exclude<z.infer<typeof assistiveDeviceSchema>, number | string>;
+
+const computeDevice = (device: z.infer<typeof deviceSchema>, ctx: ItemContext, path: string) => {
+  const byCycle =
+    device.termYears === undefined || device.cycleYears === undefined ? undefined : exact(device.termYears).div(device.cycleYears).ceil().toNumber();
+  const times = device.times ?? byCycle ?? (device.termYears === undefined && device.cycleYears === undefined ? 1 : undefined);
+  if (times === undefined) return fail(ctx.ledger, 'settle.missing-input', `${path}.${device.termYears === undefined ? 'termYears' : 'cycleYears'}`);
+  if (device.maintenancePerYear !== undefined && device.termYears === undefined) {
+    return fail(ctx.ledger, 'settle.missing-input', `${path}.termYears`);
+  }
+  const yearly = exact(device.maintenancePerYear ?? 0).times(device.termYears ?? 0);
+  const upkeep = exact(device.maintenance ?? 0).plus(yearly);
+  const amount = exact(device.price).times(device.count ?? 1).times(times).plus(upkeep);
+  return { amount, label: device.label ?? '', values: `${device.price} × ${device.count ?? 1} × ${times}${upkeep.eq(0) ? '' : ` + ${show(upkeep)}`}` };
+};
+
+/** 残疾辅助器具费: Σ price × ⌈term ÷ cycle⌉ + maintenance; ordinary suitable type. Source: art. 13; later renewal art. 19. */
+export const computeAssistiveDevice = (input: AssistiveDeviceInput, ctx: ItemContext): Draft | undefined => {
+  if (input.devices === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.amount`);
+  const parts = input.devices.map((device, index) => computeDevice(device, ctx, `${ctx.path}.devices[${index}]`)).filter((part) => part !== undefined);
+  if (parts.length !== input.devices.length) return undefined;
+  const amount = sumExact(parts.map((part) => part.amount));
+  return {
+    amount,
+    formula: 'Σ price × pieces × ⌈term ÷ cycle⌉ + maintenance',
+    values: parts.map((part) => part.values).join(' + '),
+    article: articleOf(ctx, 'assistiveDevice'),
+    inputs: [given('devices', show(amount), `${ctx.path}.devices`)],
+    parts,
+  };
+};

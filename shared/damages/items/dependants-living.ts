@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { ageOn } from '../../kernel/dates.ts';
+import { exact, exactRatio, show, sumExact, type Exact } from '../engine/exact.ts';
+import { figureChoiceSchema, findFigure, type FoundFigure } from '../engine/figures.ts';
+import { articleOf, conventionDefaults, given, type Draft, type ItemContext } from '../engine/item-context.ts';
+import { choose, fail, note } from '../engine/ledger.ts';
+import { ageSchema, dateSchema, itemSchema, ratioSchema, textSchema, yearsSchema } from '../engine/parts.ts';
+import { awardYears } from '../engine/years.ts';
+import { sumWithYearlyCap, type Annuity } from '../engine/yearly-cap.ts';
+
+const personSchema = z.strictObject({
+  label: textSchema.optional(),
+  relation: z.enum(['child', 'parent', 'spouse', 'other']).optional(),
+  bornOn: dateSchema.optional(),
+  age: ageSchema.optional().describe('On the day of grading or death'),
+  incapable: z.boolean().optional().describe('Adult without ability to work and without other income; must be said, is not guessed from age'),
+  supporters: z.number().int().min(1).max(20).optional().describe('Number of legal supporters, the victim included; the share is 1 ÷ supporters'),
+  share: ratioSchema.optional().describe('Instead of supporters'),
+  yearsClaimed: yearsSchema.optional(),
+  yearsGiven: yearsSchema.optional().describe('Years (also fractions) the court used'),
+  base: figureChoiceSchema.optional().describe('Consumption base of this dependant, instead of statistics.consumption'),
+  keepsShare: z.boolean().optional().describe('seniorFirst: keeps the full share in a capped year; default: everyone but children'),
+});
+type Person = z.infer<typeof personSchema>;
+
+export const dependantsLivingSchema = itemSchema({
+  people: z.array(personSchema).min(1).max(50).optional(),
+  coefficient: ratioSchema.optional().describe('Instead of the coefficient of disabilityCompensation (1 on death)'),
+});
+export type DependantsLivingInput = Exclude<z.infer<typeof dependantsLivingSchema>, number | string>;
+
+/** Child to 18; incapable adult 20 years, from 60 one less per year, from 75 five. Source: art. 17. */
+export const dependantYears = (age: number, incapable: boolean): number => {
+  if (!incapable) return Math.max(0, 18 - age);
+  if (age >= 75) return 5;
+  return age >= 60 ? 20 - (age - 60) : 20;
+};
+
+const ageOf = (person: Person, ctx: ItemContext, path: string): number | undefined => {
+  if (person.bornOn === undefined) return person.age ?? fail(ctx.ledger, 'settle.missing-input', `${path}.age`);
+  const on = ctx.person.diedOn ?? ctx.person.gradedOn;
+  if (on === undefined) return person.age ?? fail(ctx.ledger, 'settle.missing-input', `${ctx.person.path}.gradedOn`, { neededBy: path });
+  const age = ageOn(person.bornOn, on);
+  if (age < 0) return person.age ?? 0;
+  if (age > 120) return fail(ctx.ledger, 'settle.age-out-of-range', `${path}.bornOn`, { age });
+  if (person.age === undefined || person.age === age) return age;
+  return fail(ctx.ledger, 'settle.age-contradicts-birth', `${path}.age`, { given: person.age, computed: age });
+};
+
+const yearsOf = (person: Person, ctx: ItemContext, path: string): number | undefined => {
+  if (person.yearsGiven !== undefined) return person.yearsGiven;
+  if (ctx.rules.id === 'CN-1992') return fail(ctx.ledger, 'settle.missing-input', `${path}.yearsGiven`, { reason: 'article-1992-secondary' });
+  const age = ageOf(person, ctx, path);
+  if (age === undefined) return undefined;
+  if (age >= 18 && person.incapable !== true) return fail(ctx.ledger, 'settle.not-a-dependant', `${path}.incapable`, { age });
+  return awardYears(person, dependantYears(age, person.incapable === true), ctx, path);
+};
+
+const shareOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
+  if (person.share !== undefined) return exactRatio(person.share);
+  if (person.supporters === undefined) return fail(ctx.ledger, 'settle.missing-input', `${path}.supporters`);
+  return exact(1).div(person.supporters);
+};
+
+type Line = { label: string; base: FoundFigure; years: number; share: Exact; shareText: string; keepsShare: boolean };
+
+const readLine = (person: Person, index: number, ctx: ItemContext): Line | undefined => {
+  const path = `${ctx.path}.people[${index}]`;
+  const years = yearsOf(person, ctx, path);
+  const share = shareOf(person, ctx, path);
+  const base = findFigure(ctx.figures, ctx.rules.base === 'livingCost' ? 'livingCost' : 'consumption', person.base, `${path}.base`);
+  if (years === undefined || share === undefined || base === undefined) return undefined;
+  const shareText = person.share === undefined ? `÷ ${person.supporters ?? 1}` : `× ${person.share}`;
+  return { label: person.label ?? person.relation ?? String(index + 1), base, years, share, shareText, keepsShare: person.keepsShare ?? person.relation !== 'child' };
+};
+
+type Convention = 'beforeCoefficient' | 'afterCoefficient';
+
+const sumLines = (lines: readonly Line[], coefficient: Exact, convention: Convention, split: 'proportional' | 'seniorFirst') => {
+  const before = convention === 'beforeCoefficient';
+  const cap = lines.reduce((highest, line) => (line.base.value.gt(highest) ? line.base.value : highest), exact(0));
+  const annuities: Annuity[] = lines.map((line) => {
+    const yearly = line.base.value.times(line.share);
+    return { yearly: before ? yearly : yearly.times(coefficient), years: exact(line.years), keepsShare: line.keepsShare };
+  });
+  const { sums, cut } = sumWithYearlyCap(annuities, cap, split);
+  return { sums: before ? sums.map((sum) => sum.times(coefficient)) : sums, cut };
+};
+
+const recordChoices = (ctx: ItemContext, lines: readonly Line[], coefficient: Exact, convention: Convention, split: 'proportional' | 'seniorFirst'): void => {
+  const [before, after] = (['beforeCoefficient', 'afterCoefficient'] as const).map((kind) => sumLines(lines, coefficient, kind, split));
+  const totals = [before, after].map((side) => sumExact(side?.sums ?? []));
+  const matters = !(totals[0] ?? exact(0)).toDecimalPlaces(6).eq((totals[1] ?? exact(0)).toDecimalPlaces(6));
+  if (matters) {
+    note(ctx.ledger, 'dependants-cap-matters', ctx.path, {
+      beforeCoefficient: show(totals[0] ?? exact(0)), afterCoefficient: show(totals[1] ?? exact(0)), used: convention,
+    });
+  }
+  const cutNow = convention === 'beforeCoefficient' ? before?.cut : after?.cut;
+  choose(ctx.ledger, {
+    key: 'dependantsCap', path: 'conventions.dependantsCap', value: convention, given: ctx.conventions.dependantsCap !== undefined,
+    suggestion: conventionDefaults.dependantsCap, reason: matters ? 'conventions-differ-here' : 'conventions-agree-here', source: 'art. 17 para 2; settlement §2.2, §8.7', mark: 'J',
+  });
+  if (cutNow !== true) return;
+  choose(ctx.ledger, {
+    key: 'dependantsSplit', path: 'conventions.dependantsSplit', value: split, given: ctx.conventions.dependantsSplit !== undefined,
+    suggestion: conventionDefaults.dependantsSplit, reason: 'total-is-the-same', source: 'settlement §2.2', mark: 'J',
+  });
+};
+
+/** 被扶养人生活费: consumption × years × share × coefficient per person, under the yearly cap. Source: art. 16-17. */
+export const computeDependantsLiving = (input: DependantsLivingInput, ctx: ItemContext): Draft | undefined => {
+  if (input.people === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.people`);
+  const coefficient = input.coefficient === undefined ? ctx.coefficient : exactRatio(input.coefficient);
+  if (coefficient === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.coefficient`);
+  const lines = input.people.map((person, index) => readLine(person, index, ctx)).filter((line) => line !== undefined);
+  if (lines.length !== input.people.length) return undefined;
+  const convention = ctx.conventions.dependantsCap ?? conventionDefaults.dependantsCap;
+  const split = ctx.conventions.dependantsSplit ?? conventionDefaults.dependantsSplit;
+  recordChoices(ctx, lines, coefficient, convention, split);
+  const { sums, cut } = sumLines(lines, coefficient, convention, split);
+  const textOf = (line: Line): string => `${show(line.base.value)} × ${line.years} ${line.shareText} × ${show(coefficient)}`;
+  return {
+    amount: sumExact(sums),
+    formula: cut ? 'Σ years: min(Σ C × share, C) × k' : 'Σ C × years × share × k',
+    values: lines.map(textOf).join(' + ') + (cut ? ' (yearly cap)' : ''),
+    article: articleOf(ctx, 'dependantsLiving'),
+    inputs: lines.flatMap((line, index) => [
+      { name: 'consumption', value: show(line.base.value), source: line.base.source, mark: line.base.mark, path: line.base.path },
+      given('years', line.years, `${ctx.path}.people[${index}]`),
+    ]),
+    parts: lines.map((line, index) => ({ label: line.label, values: textOf(line), amount: sums[index] ?? exact(0) })),
+  };
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { daysFrom } from '../engine/calendar.ts';
+import { exact, type Exact } from '../engine/exact.ts';
+import { findFigure } from '../engine/figures.ts';
+import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
+import { note } from '../engine/ledger.ts';
+import { itemSchema } from '../engine/parts.ts';
+import { computeRated, linesOf, ratedShape, type CapRate } from '../engine/rate-line.ts';
+
+export const lostIncomeSchema = itemSchema({
+  ...ratedShape,
+  fixedIncome: z.boolean().optional().describe('Income is fixed; CN-1992 then caps it at three times the average living cost'),
+  earningsProven: z.boolean().optional().describe('Real lost earnings are proven (needed for pensioners and for 16-18)'),
+});
+export type LostIncomeInput = Exclude<z.infer<typeof lostIncomeSchema>, number | string>;
+
+/** GA/T 1193-2014 A.6: as a rule not above 24 months. */
+const maxDays = 730;
+
+const remarkOnAge = (input: LostIncomeInput, ctx: ItemContext): void => {
+  const age = ctx.person.age;
+  if (age === undefined || input.earningsProven === true) return;
+  if (age >= 60) note(ctx.ledger, 'retiree-needs-proof', ctx.path, { age });
+  if (age < 18) note(ctx.ledger, 'minor-needs-proof', ctx.path, { age });
+};
+
+/** Art. 7: lasting incapacity counts up to the day before the disability assessment. */
+const remarkOnDays = (input: LostIncomeInput, ctx: ItemContext): void => {
+  const { accidentOn, gradedOn } = ctx.person;
+  const latest = gradedOn === undefined ? undefined : daysFrom(accidentOn, gradedOn);
+  let total = 0;
+  for (const { line, path } of linesOf(input, ctx.path)) {
+    total += line.days ?? 0;
+    if (gradedOn !== undefined && line.untilOn !== undefined && line.untilOn >= gradedOn) {
+      note(ctx.ledger, 'lost-income-after-grading', path, { untilOn: line.untilOn, gradedOn });
+    }
+  }
+  if (latest !== undefined && total > latest) note(ctx.ledger, 'lost-income-after-grading', ctx.path, { days: total, latest });
+  if (total > maxDays) note(ctx.ledger, 'period-above-24-months', ctx.path, { days: total, limit: maxDays });
+};
+
+/** CN-1992 art. 37 (2): fixed income above three times the average living cost counts as three times. */
+const incomeCap = (input: LostIncomeInput, ctx: ItemContext): CapRate | undefined => {
+  const multiple = ctx.rules.lostIncomeCapMultiple;
+  if (multiple === null || input.fixedIncome !== true) return (above, below) => ({ above, below });
+  const living = findFigure(ctx.figures, 'livingCost', undefined, `${ctx.path}.livingCost`);
+  if (living === undefined) return undefined;
+  const limit: Exact = living.value.times(multiple);
+  return (above, below) => {
+    if (above.times(365).lte(limit.times(below))) return { above, below };
+    note(ctx.ledger, 'fixed-income-capped', ctx.path, { limit: limit.toFixed() });
+    return { above: limit, below: exact(365) };
+  };
+};
+
+/** 误工费: lost pay over the period, by proof, three-year average or industry wage. Source: art. 7. */
+export const computeLostIncome = (input: LostIncomeInput, ctx: ItemContext): Draft | undefined => {
+  remarkOnAge(input, ctx);
+  remarkOnDays(input, ctx);
+  const capRate = incomeCap(input, ctx);
+  return capRate === undefined ? undefined : computeRated(input, ctx, articleOf(ctx, 'lostIncome'), capRate);
+};
