@@ -55,10 +55,10 @@ export const storedSchema = <E extends Entity>(entity: E): z.ZodType<Stored<E>> 
 };
 
 /** The zod schema of the values a person may give when a row is made or edited: every field optional, unknown fields refused. */
-export const valuesSchema = <E extends Entity>(entity: E): z.ZodType<Partial<FieldsOf<E>>> => {
+export const valuesSchema = <E extends Entity>(entity: E): z.ZodType<Partial<FieldsOf<E>>, Partial<FieldsOf<E>>> => {
   const open = Object.entries(entity.fields).filter(([, field]) => (field as Field).merge !== 'state');
   const own = Object.fromEntries(open.map(([name, field]) => [name, (field as Field).schema.optional()]));
-  return z.strictObject(own) as unknown as z.ZodType<Partial<FieldsOf<E>>>;
+  return z.strictObject(own) as unknown as z.ZodType<Partial<FieldsOf<E>>, Partial<FieldsOf<E>>>;
 };
 
 /** camelCase field name to snake_case column name. Only ever applied to names from entity definitions. */
