@@ -1,0 +1,32 @@
+import { damageItem } from '../../../shared/damages/model.ts';
+import { itemProblem } from '../../../shared/damages/rules.ts';
+import type { CaseId } from '../../../shared/kernel/ids.ts';
+import { problem, type Problem } from '../../../shared/kernel/problem.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { injuredParty } from '../../../shared/parties/model.ts';
+import type { FieldsOf } from '../../../shared/sync/entity.ts';
+import { findRow } from '../../db/rows.ts';
+import { allowed } from '../people/allowed.ts';
+import type { Session } from '../session.ts';
+
+export type ItemValues = Partial<FieldsOf<typeof damageItem>>;
+
+/** Enters one line of damage of one injured party. Only a reviewer may already say what is allowed. */
+export const addItem = (session: Session, input: { caseId: CaseId; values: ItemValues }): Result<{ id: string }, Problem> => {
+  const { caseId, values } = input;
+  const right = allowed(session, values.allowedFen == null ? 'damage.enter' : 'damage.review', caseId);
+  if (!right.ok) return right;
+  if (values.kind === undefined) return err(problem('required', 'values.kind'));
+  const party = values.partyId ? findRow(session.read, injuredParty, values.partyId) : undefined;
+  if (!party || party.caseId !== caseId || party.voidReason !== null) return err(problem('not-found', 'values.partyId'));
+  const { claimedFen = null, allowedFen = null, fromOn = null, untilOn = null } = values;
+  const wrong = itemProblem({ claimedFen, allowedFen, fromOn, untilOn }, 0);
+  if (wrong) return err(wrong);
+  const id = session.ids.next();
+  const done = session.commit({
+    kind: 'add-damage-item',
+    caseId,
+    ops: [{ op: 'insert', entity: damageItem.name, id, fields: values }],
+  });
+  return done.ok ? ok({ id }) : done;
+};
