@@ -1,0 +1,26 @@
+import type { CaseId } from '../../../shared/kernel/ids.ts';
+import { problem, type Problem } from '../../../shared/kernel/problem.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { offer } from '../../../shared/offers/model.ts';
+import { nextOffer } from '../../../shared/offers/rules.ts';
+import { injuredParty } from '../../../shared/parties/model.ts';
+import { findRow } from '../../db/rows.ts';
+import { allowed } from '../people/allowed.ts';
+import type { Session } from '../session.ts';
+import { itemsOfParty, offersOfParty } from './offer-rows.ts';
+
+type Input = { caseId: CaseId; partyId: string; explanation: string };
+
+/** Makes the next version of the party's offer from the amounts allowed on its items. */
+export const makeOffer = (session: Session, { caseId, partyId, explanation }: Input): Result<{ id: string }, Problem> => {
+  const right = allowed(session, 'offer.make', caseId);
+  if (!right.ok) return right;
+  const party = findRow(session.read, injuredParty, partyId);
+  if (!party || party.caseId !== caseId || party.voidReason !== null) return err(problem('not-found', 'partyId'));
+  const next = nextOffer(itemsOfParty(session.read, partyId), offersOfParty(session.read, partyId));
+  if (!next.ok) return next;
+  const id = session.ids.next();
+  const fields = { partyId, ...next.value, explanation: explanation.trim() === '' ? null : explanation };
+  const done = session.commit({ kind: 'make-offer', caseId, ops: [{ op: 'insert', entity: offer.name, id, fields }] });
+  return done.ok ? ok({ id }) : done;
+};
