@@ -1,0 +1,10 @@
+import type { CaseId } from '../../../shared/kernel/ids.ts';
+import type { Handlers } from '../handlers.ts';
+import { addAttachment } from './add-attachment.ts';
+import { readAttachment, readThumbnail } from './read-attachment.ts';
+
+export const attachmentsHandlers: Handlers<'attachments'> = {
+  add: ({ session }, input) => addAttachment(session, { ...input, caseId: input.caseId as CaseId }),
+  read: ({ session }, input) => readAttachment(session, input),
+  thumbnail: ({ session }, input) => readThumbnail(session, input),
+};
