@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { connect } from './connection.ts';
+import Database from 'better-sqlite3';
 import { FaultError, faultOf } from './faults.ts';
 
 export type InstanceLock = { release(): void };
@@ -10,15 +10,14 @@ export type InstanceLock = { release(): void };
  */
 export const takeInstanceLock = (dataDir: string): InstanceLock => {
   try {
-    const file = connect({ path: join(dataDir, 'instance.lock'), key: null, readOnly: true, mustExist: false });
+    const file = new Database(join(dataDir, 'instance.lock'), { timeout: 0 });
     try {
-      file.pragma('busy_timeout = 0');
       file.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       file.close();
       throw error;
     }
-    return { release: () => file.close() };
+    return { release: () => void file.close() };
   } catch (error) {
     const fault = faultOf(error);
     if (fault) throw new FaultError(fault);

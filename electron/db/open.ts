@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Clock, Ids } from '../../shared/kernel/ports.ts';
 import type { DeviceId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
@@ -7,7 +7,7 @@ import { connect, looksPlain, type Connection } from './connection.ts';
 import type { ReadDb } from './handles.ts';
 import { FaultError, faultOf, type Fault } from './faults.ts';
 import { activeDevice, registerDevice } from './journal.ts';
-import { migrate } from './migrate.ts';
+import { migrate, schemaVersion } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { migrations } from './migrations.ts';
 import { repair, type RepairReport } from './repair.ts';
@@ -41,10 +41,13 @@ export type Store = Commits & {
 /** Opens the encrypted file, brings its schema up to date and checks that it is encrypted and ours. */
 export const openStore = (options: OpenOptions, ports: StorePorts): Result<Store, Fault> => {
   const { path } = options;
-  if (options.mode === 'existing' && !existsSync(path)) return err('fault.database-missing');
+  const existing = options.mode === 'existing';
+  if (existing && !existsSync(path)) return err('fault.database-missing');
+  if (existing && statSync(path).size === 0) return err('fault.corrupt');
   const opened: Connection[] = [];
   try {
-    const writer = keep(opened, connect({ path, key: options.key, readOnly: false, mustExist: options.mode === 'existing' }));
+    const writer = keep(opened, connect({ path, key: options.key, readOnly: false, mustExist: existing }));
+    if (existing && schemaVersion(writer) === 0) throw new FaultError('fault.corrupt');
     migrate(writer, path, options.migrations ?? migrations);
     if (looksPlain(path)) throw new FaultError('fault.corrupt');
     const deviceId = ensureDevice(writer, options, ports);

@@ -23,3 +23,6 @@ export const clearProjection = (db: WriteDb): void => {
   for (const table of ['search_names', 'search_texts']) db.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
   for (const { table } of projectionTables) db.run(`DELETE FROM ${table}`);
 };
+
+export const countRows = (db: WriteDb): number =>
+  projectionTables.reduce((sum, { table }) => sum + (db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0), 0);

@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from '../../db/atomic-file.ts';
+import type { Fault } from '../../db/faults.ts';
+import { keysPath } from '../../db/keys.ts';
+
+/** The files of one profile; they belong together and are only ever moved together. */
+export type DataFiles = { dataDir: string; keys: string; database: string; databaseNew: string; attachments: string };
+
+export const dataFilesOf = (dataDir: string): DataFiles => ({
+  dataDir,
+  keys: keysPath(dataDir),
+  database: join(dataDir, 'liubu.db'),
+  databaseNew: join(dataDir, 'liubu.db.new'),
+  attachments: join(dataDir, 'attachments.db'),
+});
+
+/** The folder is for this person only; on systems with modes nobody else may even list it. */
+export const ensureDataDir = (dataDir: string): void => void mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+
+/** What lies in the folder, before any key is known. */
+export const inspectFiles = (files: DataFiles): { fresh: boolean; fault: Fault | null } => {
+  const keys = existsSync(files.keys);
+  const database = existsSync(files.database) || (keys && existsSync(files.databaseNew));
+  if (keys && !database) return { fresh: false, fault: 'fault.database-missing' };
+  if (!keys && database) return { fresh: false, fault: 'fault.keys-missing' };
+  return { fresh: !keys, fault: null };
+};
+
+/**
+ * Set-up makes the database under another name, writes the keys, then gives it its name: a crash before the keys leaves a
+ * fresh folder, a crash after them is finished here.
+ */
+export const finishSetUp = (files: DataFiles): void => {
+  if (existsSync(files.database) || !existsSync(files.databaseNew)) return;
+  renameSync(files.databaseNew, files.database);
+  syncFolder(files.dataDir);
+};

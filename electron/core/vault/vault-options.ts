@@ -1,0 +1,25 @@
+import type { KeyStore } from '../../../shared/kernel/host-messages.ts';
+import type { Clock, Ids, Random } from '../../../shared/kernel/ports.ts';
+import type { KdfCost } from '../../db/keys.ts';
+import type { Projector } from '../../db/projector.ts';
+
+/** Everything the core takes from outside. */
+export type VaultOptions = {
+  /** Folder of the encrypted files; made when absent. */
+  dataDir: string;
+  version: string;
+  clock: Clock;
+  ids: Ids;
+  random: Random;
+  machine: { fingerprint: string };
+  /** Ids and codes only. */
+  log: (code: string, facts?: Record<string, string | number>) => void;
+  projectors: readonly Projector[];
+  /** Key store of the operating system, where the host has one. Offered; the passcode alone opens the file so far. */
+  keyStore?: KeyStore;
+  /** Cheaper in tests. */
+  kdfCost?: KdfCost;
+};
+
+/** Said once per committed change, and with `vault` when the file opens or closes. */
+export type CoreEvent = { slugs: string[]; caseId: string | null; vault: boolean };
