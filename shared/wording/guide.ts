@@ -1,0 +1,26 @@
+import type { Bilingual, FactTopic, Paper, Step, StepQuestion, Topic } from './model.ts';
+import type { CaseSignal, InjuryCourse } from './vocabulary.ts';
+
+/** A question as the guide shows it, with the fact that an answer would fill. */
+export type PendingQuestion = { readonly factId: string; readonly form: StepQuestion['form']; readonly text: Bilingual };
+
+/** The questions still worth asking, in funnel order: one disappears once its fact is known. */
+export const pendingQuestions = (step: Step, facts: readonly FactTopic[], known: ReadonlySet<string>): PendingQuestion[] => {
+  const factById = new Map(facts.map((fact) => [fact.id, fact]));
+  return step.questions.flatMap(({ factId, form, text }) => {
+    const wording = text ?? factById.get(factId)?.ask[form];
+    return wording === undefined || known.has(factId) ? [] : [{ factId, form, text: wording }];
+  });
+};
+
+/** An entry is needed as soon as one of its signals holds. */
+export const isDue = (when: readonly CaseSignal[], signals: ReadonlySet<CaseSignal>): boolean =>
+  when.some((signal) => signal === 'always' || signals.has(signal));
+
+/** The disclosure topics that this case needs 应告知要点, in the order of the file. */
+export const dueTopics = (topics: readonly Topic[], signals: ReadonlySet<CaseSignal>): Topic[] =>
+  topics.filter((topic) => isDue(topic.when, signals));
+
+/** The checklist of papers for one injured person. */
+export const duePapers = (papers: readonly Paper[], signals: ReadonlySet<CaseSignal>, course: InjuryCourse): Paper[] =>
+  papers.filter((paper) => paper.courses.includes(course) && isDue(paper.when, signals));
