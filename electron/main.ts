@@ -4,7 +4,6 @@ import { runShell } from './shell/run-shell.ts';
 import { stderrLog } from './shell/log.ts';
 
 const here = import.meta.dirname;
-const dataFolder = process.env['LIUBU_DATA'] ?? join(app.getPath('userData'), 'data');
 
 runShell({
   log: stderrLog,
@@ -13,7 +12,7 @@ runShell({
   preload: join(here, '..', 'preload', 'preload.cjs'),
   corePath: join(here, 'core.js'),
   config: {
-    dataFolder,
+    dataFolder: process.env['LIUBU_DATA'] ?? null,
     resourcesFolder: join(here, '..', '..', 'resources'),
     parseWorker: join(here, 'parse-worker.js'),
     version: app.getVersion(),

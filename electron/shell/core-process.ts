@@ -21,6 +21,8 @@ export type CoreStart = {
   onGone: () => void;
 };
 
+const stopMs = 3000;
+
 /**
  * Keeps one core running. It is a process of its own, so a long query never freezes a window, and its crash costs no window;
  * windows notice their closed port and ask for a new one.
@@ -68,9 +70,15 @@ const answer = async (child: UtilityProcess, message: FromCore, { keyStore, log 
   child.postMessage(reply);
 };
 
+/** Asks the core to close its file; one that does not answer in time is ended, which its journal survives. */
 const ended = (child: UtilityProcess): Promise<void> =>
   new Promise((resolve) => {
     if (child.pid === undefined) return resolve();
-    child.once('exit', () => resolve());
-    child.kill();
+    const impatient = setTimeout(() => child.kill(), stopMs);
+    child.once('exit', () => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    const stop: ToCore = { type: 'stop' };
+    child.postMessage(stop);
   });

@@ -1,6 +1,7 @@
 /** Where the core finds its things; all absolute paths. */
 export type CoreConfig = {
-  dataFolder: string;
+  /** Null: the usual folder of this system. */
+  dataFolder: string | null;
   resourcesFolder: string;
   parseWorker: string;
   version: string;
@@ -15,7 +16,8 @@ export type ToCore =
   | { type: 'connect'; windowId: number }
   | { type: 'idle'; seconds: number }
   | { type: 'lock'; reason: LockReason }
-  | { type: 'secret'; id: number; bytes: Uint8Array | null };
+  | { type: 'secret'; id: number; bytes: Uint8Array | null }
+  | { type: 'stop' };
 
 /** From the core process to the shell: the operating system's key store can be reached only from there. */
 export type FromCore =
