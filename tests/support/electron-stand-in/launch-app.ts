@@ -19,6 +19,8 @@ export const launchApp = async (options: { firstInstance?: boolean; browser?: Br
   const context = await browser.newContext(contextDefaults);
   const before = new Map(processEvents.map((name) => [name, process.listeners(name as never)]));
   const app = createElectron({ context, userData, firstInstance: options.firstInstance ?? true });
+  const dataBefore = process.env['LIUBU_DATA'];
+  process.env['LIUBU_DATA'] = join(userData, 'data');
   await loadMain(builtMain, app.electron);
   const page = await firstPage(app, options.firstInstance ?? true);
 
@@ -31,6 +33,8 @@ export const launchApp = async (options: { firstInstance?: boolean; browser?: Br
     for (const name of processEvents) {
       for (const listener of process.listeners(name as never)) if (!before.get(name)?.includes(listener)) process.off(name, listener);
     }
+    if (dataBefore === undefined) delete process.env['LIUBU_DATA'];
+    else process.env['LIUBU_DATA'] = dataBefore;
     await rm(userData, { recursive: true, force: true });
   };
   return { ...app, page, userData, close };

@@ -15,6 +15,10 @@ export class StandInPort extends EventEmitter {
     this.#closeFarEnd = closeFarEnd;
   }
 
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   postMessage(data: PortData): void {
     if (this.#open) this.#deliver(data);
   }

@@ -30,6 +30,11 @@ class StandInUtilityProcess extends EventEmitter {
     return this.#child.exitCode === null && this.#child.signalCode === null ? this.#child.pid : undefined;
   }
 
+  /** Ports handed to the process and not closed since. */
+  get openPorts(): number {
+    return [...this.#ports.values()].filter((port) => port.isOpen).length;
+  }
+
   kill(): boolean {
     return this.#child.kill();
   }
