@@ -1,6 +1,6 @@
 import type { CaseSignal } from './vocabulary.ts';
 
-/** What the file knows about one injured person and the case; leave out, or null, what is not known yet. */
+/** What the file knows about the injured people in view and the case; leave out, or null, what is not known yet. */
 export type CaseFeatures = {
   readonly hospitalised?: boolean | null;
   readonly operated?: boolean | null;
@@ -8,7 +8,8 @@ export type CaseFeatures = {
   readonly oldIllness?: boolean | null;
   /** Share of fault of the insured side in per cent; null until the police finding is there. */
   readonly faultSharePercent?: number | null;
-  readonly ageYears?: number | null;
+  /** Ages of the injured people in view. */
+  readonly agesYears?: readonly number[];
   readonly incomeClaimed?: boolean | null;
   readonly hasIncomeProof?: boolean | null;
   readonly nursingClaimed?: boolean | null;
@@ -22,13 +23,14 @@ export type CaseFeatures = {
   readonly livesElsewhere?: boolean | null;
 };
 
+/** Source: Law on the Protection of the Rights and Interests of the Elderly, art. 2. */
 const ELDERLY_FROM_YEARS = 60;
 /** Source: Civil Code, art. 17. */
 const ADULT_FROM_YEARS = 18;
 
 /** Derives why topics and papers are needed. Unknown fault counts as shared fault: saying it early costs nothing. */
 export const deriveCaseSignals = (features: CaseFeatures): ReadonlySet<CaseSignal> => {
-  const age = features.ageYears ?? null;
+  const ages = features.agesYears ?? [];
   const holds: Record<CaseSignal, boolean> = {
     always: true,
     hospitalised: features.hospitalised === true || features.operated === true,
@@ -36,8 +38,8 @@ export const deriveCaseSignals = (features: CaseFeatures): ReadonlySet<CaseSigna
     nonListedDrugs: features.nonListedDrugs === true,
     oldIllness: features.oldIllness === true,
     faultShare: (features.faultSharePercent ?? 0) < 100,
-    elderly: age !== null && age >= ELDERLY_FROM_YEARS,
-    minor: age !== null && age < ADULT_FROM_YEARS,
+    elderly: ages.some((age) => age >= ELDERLY_FROM_YEARS),
+    minor: ages.some((age) => age < ADULT_FROM_YEARS),
     incomeClaimed: features.incomeClaimed === true,
     noIncomeProof: features.incomeClaimed === true && features.hasIncomeProof !== true,
     nursingClaimed: features.nursingClaimed === true,

@@ -42,7 +42,7 @@ describe('what a case needs', () => {
   });
 
   it.each([
-    ['an elderly person', { ageYears: 73 }, ['oldIllness', 'nursingNeedsOrder', 'nutritionNeedsOpinion']],
+    ['an elderly person', { agesYears: [73] }, ['oldIllness', 'nursingNeedsOrder', 'nutritionNeedsOpinion']],
     ['a stay in hospital', { hospitalised: true }, ['nonListedDrugs', 'nursingNeedsOrder']],
     ['an operation', { operated: true }, ['nonListedDrugs', 'nursingNeedsOrder']],
     ['income claimed', { incomeClaimed: true }, ['lostIncomeProof']],
