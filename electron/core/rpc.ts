@@ -6,18 +6,20 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { Core } from './app.ts';
 import { allHandlers, type AllHandlers } from './features.ts';
 import type { Call } from './handlers.ts';
+import { ProblemThrown } from './problem-thrown.ts';
 import { guardWire, type Wire } from './rpc-wire.ts';
 import type { Session } from './session.ts';
 
 /** Writes ids and codes to the local log, never names or texts. */
 export type LogCode = (code: string, facts?: Record<string, string | number>) => void;
 
-type Context = { core: Core; log: LogCode; newReference: () => string };
+/** What every call is served with. */
+export type RpcContext = { core: Core; log: LogCode; newReference: () => string };
 
 /** Thrown when a procedure needs an open vault and there is none. */
 class Locked extends Error {}
 
-const callFor = (context: Context, signal: AbortSignal | undefined): Call => ({
+const callFor = (context: RpcContext, signal: AbortSignal | undefined): Call => ({
   core: context.core,
   get session(): Session {
     const session = context.core.session();
@@ -37,8 +39,9 @@ const problemOfInput = (cause: ValidationError): Problem => {
 };
 
 /** The one place where something unexpected is caught: the window gets a reference number, the log the kind of error. */
-const translate = (error: unknown, path: readonly string[], context: Context): unknown => {
+const translate = (error: unknown, path: readonly string[], context: RpcContext): unknown => {
   if (error instanceof Locked) return refuse(problem('locked'));
+  if (error instanceof ProblemThrown) return refuse(error.problem);
   if (error instanceof ORPCError && error.code === 'PROBLEM') return error;
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     return refuse(error.cause instanceof ValidationError ? problemOfInput(error.cause) : problem('invalid'));
@@ -48,7 +51,7 @@ const translate = (error: unknown, path: readonly string[], context: Context): u
   return new ORPCError('BUG', { defined: true, data: { reference } });
 };
 
-const translated = async function* (events: AsyncIterable<unknown>, path: readonly string[], context: Context): AsyncGenerator<unknown> {
+const translated = async function* (events: AsyncIterable<unknown>, path: readonly string[], context: RpcContext): AsyncGenerator<unknown> {
   try {
     yield* events;
   } catch (error) {
@@ -58,7 +61,7 @@ const translated = async function* (events: AsyncIterable<unknown>, path: readon
 
 type PlainHandler = (call: Call, input: unknown) => Result<unknown, Problem> | Promise<Result<unknown, Problem>>;
 type Bindable = {
-  handler: (run: (o: { input: unknown; context: Context; signal?: AbortSignal; path: readonly string[] }) => unknown) => unknown;
+  handler: (run: (o: { input: unknown; context: RpcContext; signal?: AbortSignal; path: readonly string[] }) => unknown) => unknown;
 };
 
 const bind = (bindable: Bindable, handler: PlainHandler): unknown =>
@@ -70,9 +73,10 @@ const bind = (bindable: Bindable, handler: PlainHandler): unknown =>
     return streams ? translated(value as AsyncIterable<unknown>, path, context) : value;
   });
 
-const createRouter = (handlers: AllHandlers): Record<string, Record<string, unknown>> => {
+/** The contract bound to the features; tests also call it directly. */
+export const createRouter = (handlers: AllHandlers): Record<string, Record<string, unknown>> => {
   const implementer = implement(contract)
-    .$context<Context>()
+    .$context<RpcContext>()
     .use(async ({ next, path, context }) => {
       try {
         return await next();
@@ -94,8 +98,8 @@ const createRouter = (handlers: AllHandlers): Record<string, Record<string, unkn
 /** Serves the contract over any wire: a MessagePort of the shell, a WebSocket of the browser host, a channel of a test. */
 export type RpcServer = { serve(wire: Wire): void; openWires(): number };
 
-export const createRpcServer = (context: Context): RpcServer => {
-  const handler = new RPCHandler<Context>(createRouter(allHandlers) as never);
+export const createRpcServer = (context: RpcContext): RpcServer => {
+  const handler = new RPCHandler<RpcContext>(createRouter(allHandlers) as never);
   let open = 0;
   return {
     serve: (wire) => {

@@ -16,4 +16,7 @@ export const importProblemCodes = [
   'import.phone',
   'import.in-the-future',
   'import.amount',
+  // the sheet keeps a long number only roughly; a formula without a stored value
+  'import.number-lost',
+  'import.no-value',
 ] as const;
