@@ -1,5 +1,43 @@
 import type { contract } from '../../shared/contract.ts';
+import { attachmentsHandlers } from './attachments/handlers.ts';
+import { backupsHandlers } from './backups/handlers.ts';
+import { damagesHandlers } from './damages/handlers.ts';
+import { doctorsHandlers } from './doctors/handlers.ts';
+import { draftsHandlers } from './drafts/handlers.ts';
+import { escalationsHandlers } from './escalations/handlers.ts';
+import { factsHandlers } from './facts/handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { importsHandlers } from './imports/handlers.ts';
+import { offersHandlers } from './offers/handlers.ts';
+import { partiesHandlers } from './parties/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import { promisesHandlers } from './promises/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { vaultHandlers } from './vault/handlers.ts';
+import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 
 /** Handlers of every feature, one line each. */
 export type AllHandlers = { [Slug in keyof typeof contract]: Handlers<Slug> };
+
+export const allHandlers: AllHandlers = {
+  attachments: attachmentsHandlers,
+  backups: backupsHandlers,
+  cases: casesHandlers,
+  clocks: clocksHandlers,
+  contacts: contactsHandlers,
+  damages: damagesHandlers,
+  doctors: doctorsHandlers,
+  drafts: draftsHandlers,
+  escalations: escalationsHandlers,
+  facts: factsHandlers,
+  imports: importsHandlers,
+  offers: offersHandlers,
+  parties: partiesHandlers,
+  people: peopleHandlers,
+  promises: promisesHandlers,
+  search: searchHandlers,
+  settings: settingsHandlers,
+  steps: stepsHandlers,
+  vault: vaultHandlers,
+};
