@@ -47,10 +47,12 @@ export const migration0040: Migration = {
       END;
       CREATE TRIGGER case_summaries_uncounted AFTER DELETE ON case_summaries BEGIN
         UPDATE case_counts SET n = n - 1 WHERE state = old.state AND owner_name = old.owner_name;
+        DELETE FROM case_counts WHERE state = old.state AND owner_name = old.owner_name AND n = 0;
       END;
       CREATE TRIGGER case_summaries_recounted AFTER UPDATE OF state, owner_name ON case_summaries
         WHEN new.state <> old.state OR new.owner_name <> old.owner_name BEGIN
         UPDATE case_counts SET n = n - 1 WHERE state = old.state AND owner_name = old.owner_name;
+        DELETE FROM case_counts WHERE state = old.state AND owner_name = old.owner_name AND n = 0;
         INSERT INTO case_counts (state, owner_name, n) VALUES (new.state, new.owner_name, 1)
           ON CONFLICT (state, owner_name) DO UPDATE SET n = n + 1;
       END;
@@ -71,6 +73,9 @@ export const migration0040: Migration = {
 
       CREATE INDEX contact_logs_counted
         ON contact_logs (case_id, party_id, step, counterpart, outcome, contact_at, void_reason);
+
+      CREATE INDEX escalations_state ON escalations (state, by_person_id);
+      CREATE INDEX deductions_made ON deductions (at, case_id);
 
       CREATE TABLE search_rows (
         docid INTEGER PRIMARY KEY,

@@ -1,0 +1,43 @@
+import { closeCase, reopenCase } from '../cases/close-case.ts';
+import { editCase } from '../cases/edit-case.ts';
+import { filterChoices } from '../cases/filter-choices.ts';
+import { listCases } from '../cases/list-cases.ts';
+import { registerCase } from '../cases/register-case.ts';
+import { dropView, savedViews, saveView } from '../cases/saved-views.ts';
+import { voidRow } from '../cases/void-row.ts';
+import { answerQuestion } from '../contacts/answer-question.ts';
+import type { Handlers } from '../handlers.ts';
+import { readSettings } from '../settings/setting-rows.ts';
+import { decideStep } from '../steps/decide-step.ts';
+import { openCase } from './open-case.ts';
+import { recordContact } from './record-contact.ts';
+import { today } from './today.ts';
+
+// Procedures whose answer needs more than one feature are bound here; features never import each other.
+
+export const casesHandlers: Handlers<'cases'> = {
+  list: ({ session }, input) => listCases(session, input, readSettings(session.read).silentDays),
+  filterChoices: ({ session }) => filterChoices(session),
+  open: ({ session }, input) => openCase(session, input),
+  register: ({ session }, input) => registerCase(session, input),
+  edit: ({ session }, input) => editCase(session, input),
+  close: ({ session }, input) => closeCase(session, input),
+  reopen: ({ session }, input) => reopenCase(session, input),
+  voidRow: ({ session }, input) => voidRow(session, input),
+  views: ({ session }) => savedViews(session),
+  saveView: ({ session }, input) => saveView(session, input),
+  dropView: ({ session }, input) => dropView(session, input),
+};
+
+export const contactsHandlers: Handlers<'contacts'> = {
+  record: ({ session }, input) => recordContact(session, input),
+  answerQuestion: ({ session }, input) => answerQuestion(session, input),
+};
+
+export const stepsHandlers: Handlers<'steps'> = {
+  decide: ({ session }, input) => decideStep(session, { ...input, silentDays: readSettings(session.read).silentDays }),
+};
+
+export const clocksHandlers: Handlers<'clocks'> = {
+  today: ({ session }) => today(session),
+};

@@ -1,0 +1,73 @@
+import { attachment } from '../../../shared/attachments/model.ts';
+import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { caseEntity } from '../../../shared/cases/model.ts';
+import { contactLog, question } from '../../../shared/contacts/model.ts';
+import { damageItem, deduction } from '../../../shared/damages/model.ts';
+import { disclosure } from '../../../shared/disclosures/model.ts';
+import { diagnosis, doubt, treatmentEstimate } from '../../../shared/doctors/model.ts';
+import { escalation, escalationRemark } from '../../../shared/escalations/model.ts';
+import { fact } from '../../../shared/facts/model.ts';
+import { maskIdNumber } from '../../../shared/kernel/id-number.ts';
+import { problem, type Problem } from '../../../shared/kernel/problem.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { offer } from '../../../shared/offers/model.ts';
+import { injuredParty, type InjuredParty } from '../../../shared/parties/model.ts';
+import { actions, may } from '../../../shared/people/access.ts';
+import { promise } from '../../../shared/promises/model.ts';
+import { stepEvent } from '../../../shared/steps/model.ts';
+import { stepsOf } from '../../../shared/steps/rules.ts';
+import type { Entity, Stored } from '../../../shared/sync/entity.ts';
+import type { Reads } from '../../db/handles.ts';
+import { findRow, selectRows } from '../../db/rows.ts';
+import { loadSnapshot } from '../case-snapshot.ts';
+import { clocksOfCase } from '../clocks/clock-rows.ts';
+import { visible } from '../people/allowed.ts';
+import { namesOfPeople } from '../people/person-rows.ts';
+import type { Session } from '../session.ts';
+import { readSettings } from '../settings/setting-rows.ts';
+
+/** The whole file of one case in one answer, hidden rows included and ID numbers masked. */
+export const openCase = (session: Session, { caseId }: { caseId: string }): Result<CaseFile, Problem> => {
+  const seen = visible(session, caseId);
+  if (!seen.ok) return seen;
+  const { read } = session;
+  const theCase = findRow(read, caseEntity, caseId);
+  const file = loadSnapshot(read, caseId);
+  if (!theCase || !file) return err(problem('not-found', 'caseId'));
+  const { silentDays } = readSettings(read);
+  return ok({
+    case: theCase,
+    ...rowsOf(read, caseId),
+    steps: stepsOf(file, { silentDays, now: session.clock.now().at }),
+    clocks: clocksOfCase(read, caseId),
+    may: actions.filter((action) => may(session.person().role, action, seen.value.state)),
+    people: namesOfPeople(read),
+  });
+};
+
+const rowsOf = (db: Reads, caseId: string) => {
+  const all = <E extends Entity>(entity: E): Stored<E>[] => selectRows(db, entity, 'case_id = ? ORDER BY at, id', [caseId]);
+  return {
+    parties: all(injuredParty).map(masked),
+    facts: all(fact),
+    logs: selectRows(db, contactLog, 'case_id = ? ORDER BY contact_at, id', [caseId]),
+    questions: all(question),
+    disclosures: all(disclosure),
+    promises: all(promise),
+    diagnoses: all(diagnosis),
+    estimates: all(treatmentEstimate),
+    doubts: all(doubt),
+    items: all(damageItem),
+    deductions: all(deduction),
+    offers: all(offer),
+    escalations: all(escalation),
+    remarks: all(escalationRemark),
+    stepEvents: all(stepEvent),
+    attachments: all(attachment),
+  };
+};
+
+const masked = (party: InjuredParty): InjuredParty => ({
+  ...party,
+  idNumber: party.idNumber === null ? null : maskIdNumber(party.idNumber),
+});

@@ -1,0 +1,86 @@
+import type { Counterpart } from '../contacts/model.ts';
+import type { Severity } from '../cases/rules.ts';
+import type { StepEventKind } from './model.ts';
+
+/** What gates and clocks need to know about one injured party, already counted by the store. Times are instants (UTC). */
+export type PartySnapshot = {
+  id: string;
+  madeAt: string;
+  hospital: string | null;
+  hospitalKnownAt: string | null;
+  treatmentEnded: boolean;
+  privacyNoticeGiven: boolean;
+  noPhotoReason: boolean;
+  identityPhotos: number;
+  injuryPhotos: number;
+  /** Different first-statement topics that the injured person or the family spoke to. */
+  statementTopics: number;
+  /** Diagnoses with an ICD-10 code, or stated to be not yet written. */
+  diagnosesCoded: number;
+  estimates: number;
+  doubtsWithoutOwner: number;
+  doubtsOpen: number;
+  openPromises: number;
+  /** First time somebody met the person in step 2. */
+  visitedAt: string | null;
+  /** Newest contact that reached the injured person or the family. */
+  lastReachedAt: string | null;
+  items: number;
+  itemsOpen: number;
+  /** Deductions without a disclosure that were not openly marked "not told before". */
+  deductionsNotTied: number;
+  /** State of the newest offer. */
+  offer: string | null;
+  /** Contacts recorded in each step, by step number. */
+  logsByStep: Readonly<Record<number, number>>;
+};
+
+export type StepEventSnapshot = { partyId: string | null; step: number; event: StepEventKind; reason: string | null; at: string };
+
+export type EscalationSnapshot = {
+  id: string;
+  partyId: string | null;
+  state: string;
+  ask: string;
+  madeAt: string;
+  submittedAt: string | null;
+  decidedAt: string | null;
+};
+
+export type QuestionSnapshot = { id: string; partyId: string | null; askedAt: string; complex: boolean; body: string };
+
+export type PromiseSnapshot = {
+  id: string;
+  partyId: string | null;
+  side: 'us' | 'them';
+  what: string;
+  madeAt: string;
+  dueAt: string;
+  /** With whom the promise was made, when a log says so. */
+  counterpart: Counterpart | null;
+};
+
+/** A case as the gates and clocks see it: counts and newest times, never whole logs. Voided rows are left out. */
+export type CaseSnapshot = {
+  caseId: string;
+  open: boolean;
+  severity: Severity | null;
+  madeAt: string;
+  reportedAt: string | null;
+  hospital: string | null;
+  /** First contact of step 1 that reached the insured or the driver. */
+  firstReachedAt: string | null;
+  /** Newest contact that reached the insured or the driver. */
+  lastInsuredReachedAt: string | null;
+  /** Newest contact that reached anybody. */
+  lastContactAt: string | null;
+  callbackLogs: number;
+  costsTold: boolean;
+  papersListed: boolean;
+  nextDatePromised: boolean;
+  parties: readonly PartySnapshot[];
+  events: readonly StepEventSnapshot[];
+  escalations: readonly EscalationSnapshot[];
+  questions: readonly QuestionSnapshot[];
+  promises: readonly PromiseSnapshot[];
+};
