@@ -1,13 +1,14 @@
 import type { Session } from './session.ts';
-import type { CoreEvent, VaultOptions } from './vault/vault-options.ts';
+import type { CoreEvent, CoreOptions } from './core-options.ts';
+import { createBackups, type Backups } from './backups/backups.ts';
 import { createVault, type Vault } from './vault/vault.ts';
 
-export type CoreOptions = VaultOptions;
-export type { CoreEvent } from './vault/vault-options.ts';
+export type { CoreEvent, CoreOptions } from './core-options.ts';
 
 /** The application without any window: one data folder, one person at a time, any number of callers. */
 export interface Core {
   readonly vault: Vault;
+  readonly backups: Backups;
   /** What use-cases work with; null while the vault is not open. */
   session(): Session | null;
   /** Tells of every committed change and of opening and locking, until the returned function is called. */
@@ -25,6 +26,7 @@ export const createCore = (options: CoreOptions): Core => {
   vault.status();
   return {
     vault,
+    backups: createBackups(options, vault),
     session: () => vault.current()?.session ?? null,
     subscribe: (listener) => {
       listeners.add(listener);

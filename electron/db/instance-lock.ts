@@ -12,6 +12,8 @@ export const takeInstanceLock = (dataDir: string): InstanceLock => {
   try {
     const file = new Database(join(dataDir, 'instance.lock'), { timeout: 0 });
     try {
+      // Nothing is ever written, so no journal file is wanted beside it.
+      file.pragma('journal_mode = MEMORY');
       file.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       file.close();

@@ -12,7 +12,7 @@ export const defaultKdfCost: KdfCost = { memoryKiB: 65_536, passes: 3 };
 
 const base64 = z.base64();
 const sealedSchema = z.strictObject({ iv: base64, text: base64, tag: base64 });
-const keysSchema = z.strictObject({
+export const keysSchema = z.strictObject({
   format: z.literal(1),
   passcode: z.strictObject({
     kdf: z.literal('argon2id'),

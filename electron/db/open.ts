@@ -22,6 +22,8 @@ export type OpenOptions = {
   mode: 'create' | 'existing';
   /** Set when the person has confirmed that a file from another computer is to go on here under a new device id. */
   adopt?: boolean;
+  /** A restored backup: it has been here before, so its numbers must not be used again by the same device. */
+  newDevice?: boolean;
   migrations?: readonly Migration[];
 };
 
@@ -33,6 +35,10 @@ export type Store = Commits & {
   repair(): RepairReport;
   /** Compares the tables with a rebuild and checks the journal's chain; changes nothing. */
   selfCheck(): SelfCheckReport;
+  /** SQLite's own check of the whole file. */
+  isSound(): boolean;
+  /** Writes an encrypted, compacted copy of the file as it stands now. */
+  backUpTo(path: string): void;
   /** For faults that only a test can bring about, such as a full disk. */
   limitPages(pages: number): void;
   close(): void;
@@ -70,8 +76,8 @@ const ensureDevice = (writer: Connection, options: OpenOptions, ports: { clock: 
   writer.transaction((db) => {
     const known = activeDevice(db);
     const { fingerprint } = ports.machine;
-    if (known && known.machine === fingerprint) return known.deviceId;
-    if (known && !options.adopt) throw new FaultError('fault.foreign-machine');
+    if (known && known.machine === fingerprint && !options.newDevice) return known.deviceId;
+    if (known && !options.adopt && !options.newDevice) throw new FaultError('fault.foreign-machine');
     const deviceId = ports.ids.next() as DeviceId;
     registerDevice(db, { deviceId, machine: fingerprint, at: ports.clock.now().at });
     return deviceId;
@@ -89,6 +95,8 @@ const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => 
     selfCheck: () =>
       selfCheck(writer, { ...projection(), migrations: options.migrations ?? migrations }),
     limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
+    isSound: () => writer.pragma('integrity_check') === 'ok',
+    backUpTo: (path) => writer.backUpTo(path),
     close: () => {
       reader.close();
       writer.close();

@@ -36,7 +36,12 @@ export const openTestStore = (folder: string, undo: (work: () => void) => void, 
   return { store: opened.value, clock, ids, heard, path };
 };
 
-export const insertOf = (entity: string, id: string, fields: Record<string, unknown>): DraftOperation => ({ op: 'insert', entity, id, fields });
+export const insertOf = (entity: string, id: string, fields: Record<string, unknown>): DraftOperation => ({
+  op: 'insert',
+  entity,
+  id,
+  fields,
+});
 
 export const setOf = (entity: string, id: string, seen: number, fields: Record<string, unknown>): DraftOperation => ({
   op: 'set',

@@ -1,4 +1,4 @@
-import type { CoreEvent } from './vault-options.ts';
+import type { CoreEvent } from '../core-options.ts';
 
 type Subscribe = (listener: (event: CoreEvent) => void) => () => void;
 

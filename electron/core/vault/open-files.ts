@@ -3,10 +3,11 @@ import { openBlobFile, type BlobFile } from '../../db/blob-store.ts';
 import type { Fault } from '../../db/faults.ts';
 import { fileKey } from '../../db/keys.ts';
 import { openStore, type Store } from '../../db/open.ts';
+import { storePorts } from '../store-ports.ts';
 import { openSession } from '../open-session.ts';
 import type { Session } from '../session.ts';
-import { finishSetUp, type DataFiles } from './data-files.ts';
-import type { CoreEvent, VaultOptions } from './vault-options.ts';
+import { finishSetUp, type DataFiles } from '../../db/data-files.ts';
+import type { CoreEvent, CoreOptions } from '../core-options.ts';
 
 /** Both files open, with the key that opens them. */
 export type OpenFiles = { master: Uint8Array; store: Store; blobs: BlobFile; session: Session; close(): void };
@@ -14,7 +15,7 @@ export type OpenFiles = { master: Uint8Array; store: Store; blobs: BlobFile; ses
 type How = { files: DataFiles; master: Uint8Array; adopt: boolean };
 
 /** Opens both files with the master key. */
-export const openFiles = (options: VaultOptions, how: How, announce: (event: CoreEvent) => void): Result<OpenFiles, Fault> => {
+export const openFiles = (options: CoreOptions, how: How, announce: (event: CoreEvent) => void): Result<OpenFiles, Fault> => {
   const { files, master, adopt } = how;
   finishSetUp(files);
   const store = openStore(
@@ -30,7 +31,7 @@ export const openFiles = (options: VaultOptions, how: How, announce: (event: Cor
   return ok(openFilesOf(options, { master, store: store.value, blobs: blobs.value }));
 };
 
-const openFilesOf = ({ clock, ids }: VaultOptions, parts: Pick<OpenFiles, 'master' | 'store' | 'blobs'>): OpenFiles => ({
+const openFilesOf = ({ clock, ids }: CoreOptions, parts: Pick<OpenFiles, 'master' | 'store' | 'blobs'>): OpenFiles => ({
   ...parts,
   session: openSession({ store: parts.store, blobs: parts.blobs, clock, ids }),
   close: () => {
@@ -38,16 +39,4 @@ const openFilesOf = ({ clock, ids }: VaultOptions, parts: Pick<OpenFiles, 'maste
     parts.store.close();
     parts.master.fill(0);
   },
-});
-
-/** The hub will measure the clock's difference; until then it is unknown and counts as none. */
-const noSkew = (): number => 0;
-
-export const storePorts = (options: VaultOptions, announce: Parameters<typeof openStore>[1]['announce']) => ({
-  clock: options.clock,
-  ids: options.ids,
-  machine: options.machine,
-  projectors: options.projectors,
-  clockSkewMs: noSkew,
-  announce,
 });

@@ -7,15 +7,15 @@ import { openStore } from '../../db/open.ts';
 import { formatRecoveryKey, recoveryKeyBytes } from '../../db/recovery-key.ts';
 import { currentPersonKey } from '../open-session.ts';
 import { problemOfCommit } from '../problem-of-commit.ts';
-import { finishSetUp, type DataFiles } from './data-files.ts';
-import { storePorts } from './open-files.ts';
-import type { VaultOptions } from './vault-options.ts';
+import { finishSetUp, type DataFiles } from '../../db/data-files.ts';
+import { storePorts } from '../store-ports.ts';
+import type { CoreOptions } from '../core-options.ts';
 
 export type SetUpInput = { passcode: string; personName: string; role: Role; branch: string };
 
 /** Makes keys and an empty file with its first person. The recovery key is returned once and kept nowhere. */
 export const setUpFiles = async (
-  options: VaultOptions,
+  options: CoreOptions,
   files: DataFiles,
   input: SetUpInput,
 ): Promise<Result<{ master: Uint8Array; recoveryKey: string }, Problem>> => {
@@ -33,7 +33,7 @@ export const setUpFiles = async (
 
 type First = { master: Uint8Array; input: SetUpInput };
 
-const makeDatabase = (options: VaultOptions, files: DataFiles, { master, input }: First): Result<null, Problem> => {
+const makeDatabase = (options: CoreOptions, files: DataFiles, { master, input }: First): Result<null, Problem> => {
   const key = fileKey(master, 'database');
   const store = openStore({ path: files.databaseNew, key, mode: 'create' }, storePorts(options, () => undefined));
   if (!store.ok) return err(problem(store.error));

@@ -18,9 +18,16 @@ test('a change writes its row and its journal entry together, with dense numbers
   const done = t.store.commit({ kind: 'record-contact', caseId, ops: [insertOf('contactLog', logId, contactFields)] }, null);
   expect(done).toEqual({ ok: true, value: { seq: 2, mid: 2 } });
   const entries = journalAfter(t.store.read, 0);
-  expect(entries.map(({ seq, mid, kind }) => [seq, mid, kind])).toEqual([[1, 1, 'open-case'], [2, 2, 'record-contact']]);
+  expect(entries.map(({ seq, mid, kind }) => [seq, mid, kind])).toEqual([
+    [1, 1, 'open-case'],
+    [2, 2, 'record-contact'],
+  ]);
   for (const entry of entries) expect(changeSchema.safeParse(changeOf(entry)).error).toBeUndefined();
-  expect(t.store.read.get('SELECT case_id, rev, body FROM contact_logs WHERE id = ?', logId)).toEqual({ case_id: caseId, rev: 2, body: contactFields.body });
+  expect(t.store.read.get('SELECT case_id, rev, body FROM contact_logs WHERE id = ?', logId)).toEqual({
+    case_id: caseId,
+    rev: 2,
+    body: contactFields.body,
+  });
 });
 
 test('rows come back as the model describes them: booleans, structured values, absent as null', () => {
@@ -28,7 +35,14 @@ test('rows come back as the model describes them: booleans, structured values, a
   const { caseId } = addCase(t);
   const id = t.ids.next();
   t.store.commit({ kind: 'add-party', caseId, ops: [insertOf('injuredParty', id, { name: '阿木', treatmentEnded: false })] }, null);
-  expect(findRow(t.store.read, injuredParty, id)).toMatchObject({ caseId, name: '阿木', treatmentEnded: false, bornOn: null, voidReason: null, rev: 2 });
+  expect(findRow(t.store.read, injuredParty, id)).toMatchObject({
+    caseId,
+    name: '阿木',
+    treatmentEnded: false,
+    bornOn: null,
+    voidReason: null,
+    rev: 2,
+  });
   expect(selectRows(t.store.read, injuredParty, 'case_id = ? AND treatment_ended = 0', [caseId])).toHaveLength(1);
 });
 
@@ -100,7 +114,11 @@ test.each([
   ['an unknown field', insertOf('injuredParty', 'x', { name: 'A', wings: 2 }), 'field-unknown'],
   ['a missing required field', insertOf('injuredParty', 'x', {}), 'field-invalid'],
   ['a value of the wrong kind', insertOf('injuredParty', 'x', { name: 'A', bornOn: 'yesterday' }), 'field-invalid'],
-  ['a state given at birth', insertOf('promise', 'x', { what: 'a', side: 'us', dueAt: '2026-03-09T00:00:00.000Z', state: 'kept' }), 'field-not-settable'],
+  [
+    'a state given at birth',
+    insertOf('promise', 'x', { what: 'a', side: 'us', dueAt: '2026-03-09T00:00:00.000Z', state: 'kept' }),
+    'field-not-settable',
+  ],
   ['a row that is not there', setOf('injuredParty', 'nobody', 1, { name: 'A' }), 'row-missing'],
 ])('%s is refused by name and leaves no trace', (_what, operation, code) => {
   const t = start();
@@ -135,7 +153,11 @@ test('a voided row stays readable, and the newest voiding decides', () => {
   t.store.commit({ kind: 'add-party', caseId, ops: [insertOf('injuredParty', id, { name: '阿木' })] }, null);
   const say = (restores: boolean) =>
     t.store.commit(
-      { kind: 'void', caseId, ops: [insertOf('voiding', t.ids.next(), { targetEntity: 'injuredParty', targetId: id, reason: '误录', restores })] },
+      {
+        kind: 'void',
+        caseId,
+        ops: [insertOf('voiding', t.ids.next(), { targetEntity: 'injuredParty', targetId: id, reason: '误录', restores })],
+      },
       null,
     );
   say(false);
@@ -152,13 +174,22 @@ test('several changes in one transaction are taken together or not at all, and a
   const bad = { kind: 'bad', caseId, ops: [insertOf('contactLog', t.ids.next(), {})] };
   expect(t.store.commitAll([log(), bad], null).ok).toBe(false);
   expect(t.heard).toEqual([]);
-  expect(t.store.commitAll([log(), log()], null)).toEqual({ ok: true, value: [{ seq: 2, mid: 2 }, { seq: 3, mid: 3 }] });
+  expect(t.store.commitAll([log(), log()], null)).toEqual({
+    ok: true,
+    value: [
+      { seq: 2, mid: 2 },
+      { seq: 3, mid: 3 },
+    ],
+  });
   expect(t.heard).toEqual([{ slugs: ['cases', 'clocks', 'contacts', 'search'], caseId }]);
 });
 
 test('people stay on this machine: their changes carry no number for the hub', () => {
   const t = start();
-  const add = t.store.commit({ kind: 'add-person', caseId: null, ops: [insertOf('person', t.ids.next(), { name: '周岚', role: 'surveyor' })] }, null);
+  const add = t.store.commit(
+    { kind: 'add-person', caseId: null, ops: [insertOf('person', t.ids.next(), { name: '周岚', role: 'surveyor' })] },
+    null,
+  );
   expect(add).toEqual({ ok: true, value: { seq: 1, mid: null } });
   expect(addCase(t).rev).toBe(2);
   expect(t.store.read.get('SELECT mid FROM journal WHERE seq = 2')).toEqual({ mid: 1 });
@@ -172,7 +203,10 @@ test('a change that ends a draft drops it in the same transaction, and keeps it 
   const drafts = () => t.store.read.get<{ n: number }>('SELECT count(*) AS n FROM drafts')?.n;
   t.store.commit({ kind: 'bad', caseId, ops: [insertOf('contactLog', t.ids.next(), {})], dropDraftKey: 'contact' }, null);
   expect(drafts()).toBe(1);
-  t.store.commit({ kind: 'record-contact', caseId, ops: [insertOf('contactLog', t.ids.next(), contactFields)], dropDraftKey: 'contact' }, null);
+  t.store.commit(
+    { kind: 'record-contact', caseId, ops: [insertOf('contactLog', t.ids.next(), contactFields)], dropDraftKey: 'contact' },
+    null,
+  );
   expect(drafts()).toBe(0);
 });
 

@@ -80,7 +80,9 @@ test('one mistyped character of the recovery key is named as a typing error', as
 
 test('a changed passcode replaces the old one, and the old one has to be known', async () => {
   const { core } = await openTestCore(onTestFinished);
-  expect(await core.vault.changePasscode({ ...wrong, newPasscode: 'second one' })).toMatchObject({ error: { code: 'vault.wrong-passcode' } });
+  expect(await core.vault.changePasscode({ ...wrong, newPasscode: 'second one' })).toMatchObject({
+    error: { code: 'vault.wrong-passcode' },
+  });
   expect((await core.vault.changePasscode({ ...right, newPasscode: 'second one' })).ok).toBe(true);
   core.vault.lock();
   expect((await core.vault.unlock(right)).ok).toBe(false);

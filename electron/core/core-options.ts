@@ -1,10 +1,10 @@
-import type { KeyStore } from '../../../shared/kernel/host-messages.ts';
-import type { Clock, Ids, Random } from '../../../shared/kernel/ports.ts';
-import type { KdfCost } from '../../db/keys.ts';
-import type { Projector } from '../../db/projector.ts';
+import type { KeyStore } from '../../shared/kernel/host-messages.ts';
+import type { Clock, Ids, Random } from '../../shared/kernel/ports.ts';
+import type { KdfCost } from '../db/keys.ts';
+import type { Projector } from '../db/projector.ts';
 
 /** Everything the core takes from outside. */
-export type VaultOptions = {
+export type CoreOptions = {
   /** Folder of the encrypted files; made when absent. */
   dataDir: string;
   version: string;

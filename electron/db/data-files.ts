@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder } from '../../db/atomic-file.ts';
-import type { Fault } from '../../db/faults.ts';
-import { keysPath } from '../../db/keys.ts';
+import { syncFolder } from './atomic-file.ts';
+import type { Fault } from './faults.ts';
+import { keysPath } from './keys.ts';
 
 /** The files of one profile; they belong together and are only ever moved together. */
 export type DataFiles = { dataDir: string; keys: string; database: string; databaseNew: string; attachments: string };
