@@ -134,7 +134,7 @@ export default {
         path: '^electron/core/([^/]+)/',
         pathNot: '^electron/core/workflows/',
       },
-      { path: '^electron/core/[^/]+/', pathNot: '^electron/core/$1/' },
+      { path: '^electron/core/[^/]+/', pathNot: '^electron/core/($1/|people/allowed\\.ts$)' },
     ),
     rule(
       'renderer-feature-siblings',
