@@ -4,7 +4,7 @@ import type { Draft, ItemContext } from './item-context.ts';
 import { given } from './item-context.ts';
 import { defaultGroup, hasRuleInputs, runItemRule, type ItemInput } from './item-rules.ts';
 import { itemKeys, type ItemKey, type ItemsInput, type OtherItem } from './item-schemas.ts';
-import { choose, note, openLedger, type Mark, type WorkingInput } from './ledger.ts';
+import { openLedger, type Mark, type WorkingInput } from './ledger.ts';
 import type { CommonInput, LossGroup } from './parts.ts';
 
 /** How an amount came about; enough to print and to check by hand. */
@@ -51,21 +51,21 @@ const sharedCoefficient = (items: ItemsInput, died: boolean): Exact | undefined 
 const participationRate = (key: ItemKey, { participation, context }: Assessment): Exact => {
   if (participation?.applies !== true || participation.rate === undefined) return exact(1);
   if (participation.items !== undefined && !participation.items.includes(key)) return exact(1);
-  note(context.ledger, 'participation-applied', `${context.person.path}.participation`, { rate: show(exactRatio(participation.rate)), reason: participation.reason ?? '' });
+  context.ledger.note('participation-applied', `${context.person.path}.participation`, { rate: show(exactRatio(participation.rate)), reason: participation.reason ?? '' });
   return exactRatio(participation.rate);
 };
 
 const groupOf = (key: ItemKey, input: CommonInput, ctx: ItemContext): LossGroup => {
   if (key === 'appraisalFee') {
     const used = input.group ?? ctx.conventions.appraisalFee ?? 'outside';
-    choose(ctx.ledger, {
+    ctx.ledger.choose({
       key: 'appraisalFee', path: 'conventions.appraisalFee', value: used, given: (input.group ?? ctx.conventions.appraisalFee) !== undefined,
       suggestion: 'outside', reason: 'three-practices', source: 'settlement §3.3; 保险法 art. 64', mark: 'J',
     });
     return used;
   }
   if (input.group !== undefined && input.group !== defaultGroup[key]) {
-    note(ctx.ledger, 'group-moved', ctx.path, { from: defaultGroup[key], to: input.group, reason: input.reason ?? '' });
+    ctx.ledger.note('group-moved', ctx.path, { from: defaultGroup[key], to: input.group, reason: input.reason ?? '' });
   }
   return input.group ?? defaultGroup[key];
 };
@@ -94,7 +94,7 @@ const allowedFen = (key: ItemKey, amountFen: number, input: CommonInput, ctx: It
   if (!limitToClaim || input.claimed === undefined) return amountFen;
   const claimedFen = toFen(exact(input.claimed));
   if (claimedFen >= amountFen) return amountFen;
-  note(ctx.ledger, 'claim-limits-amount', ctx.path, { item: key, computedFen: amountFen, claimedFen });
+  ctx.ledger.note('claim-limits-amount', ctx.path, { item: key, computedFen: amountFen, claimedFen });
   return claimedFen;
 };
 
@@ -115,7 +115,7 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
   const computedFen = draft === undefined ? null : toFen(draft.amount.times(rate));
   const givenFen = input.amount === undefined ? undefined : toFen(exact(input.amount));
   if (givenFen !== undefined && computedFen !== null && givenFen !== computedFen) {
-    note(ctx.ledger, 'given-differs', ctx.path, { givenFen, computedFen, reason: input.reason ?? '' });
+    ctx.ledger.note('given-differs', ctx.path, { givenFen, computedFen, reason: input.reason ?? '' });
   }
   const amountFen = allowedFen(key, givenFen ?? computedFen ?? 0, input, ctx, assessment.limitToClaim);
   const working = workingOf(draft, input, ctx, rate);
@@ -142,7 +142,7 @@ const assessOther = (other: OtherItem, index: number, itemsPath: string): Assess
 export const assessItems = (assessment: Assessment): AssessedItem[] => {
   const { items, context, itemsPath } = assessment;
   if (items.deathCompensation !== undefined && items.disabilityCompensation !== undefined) {
-    note(context.ledger, 'death-and-disability', itemsPath);
+    context.ledger.note('death-and-disability', itemsPath);
   }
   const coefficient = sharedCoefficient(items, context.person.diedOn !== undefined);
   const known = itemKeys.map((key) => assessItem(key, assessment, coefficient));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exact, exactRatio, show, sumExact, type Exact } from './exact.ts';
-import { choose, fail, type Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { gradeSchema, ratioSchema, textSchema } from './parts.ts';
 
 export const coefficientMethods = ['GB18667-B', 'SHANXI-2020', 'PLUS-1-PER-10', 'MANUAL'] as const;
@@ -45,7 +45,7 @@ const byShanxi: Combine = ([highest = 10, ...others]) => {
 
 const byPlusOne: Combine = ([highest = 10, ...others], _input, ledger, path) => {
   const other = others.find((grade) => grade !== 10);
-  if (other !== undefined) return fail(ledger, 'settle.contradiction', `${path}.method`, { method: 'PLUS-1-PER-10', grade: other });
+  if (other !== undefined) return ledger.fail('settle.contradiction', `${path}.method`, { method: 'PLUS-1-PER-10', grade: other });
   const additions = others.map(() => exact('0.01'));
   const value = cap(singleGrade(highest), additions, null);
   return { value, working: [singleGrade(highest), ...additions].map(percent).join(' + '), source: 'Jiangsu published cases 2012–2016', mark: 'J' };
@@ -54,10 +54,10 @@ const byPlusOne: Combine = ([highest = 10, ...others], _input, ledger, path) => 
 const byStandard: Combine = ([highest = 10, ...others], input, ledger, path) => {
   const additions = (input.additions ?? []).map(exactRatio);
   if (additions.length !== others.length) {
-    return fail(ledger, 'settle.missing-input', `${path}.additions`, { needed: others.length, found: additions.length });
+    return ledger.fail('settle.missing-input', `${path}.additions`, { needed: others.length, found: additions.length });
   }
   const over = additions.findIndex((addition) => addition.gt('0.1'));
-  if (over >= 0) return fail(ledger, 'settle.additions-over-limit', `${path}.additions[${over}]`, { limit: 0.1 });
+  if (over >= 0) return ledger.fail('settle.additions-over-limit', `${path}.additions[${over}]`, { limit: 0.1 });
   const value = cap(singleGrade(highest), additions, exact('0.1'));
   return { value, working: [singleGrade(highest), ...additions].map(percent).join(' + '), source: 'GB 18667-2002 annex B', mark: 'S' };
 };
@@ -69,9 +69,9 @@ const combiners: Record<Exclude<(typeof coefficientMethods)[number], 'MANUAL'>, 
 };
 
 const manual = (input: CoefficientInput, ledger: Ledger, path: string): FoundCoefficient | undefined => {
-  if (input.coefficient === undefined) return fail(ledger, 'settle.missing-input', `${path}.coefficient`);
+  if (input.coefficient === undefined) return ledger.fail('settle.missing-input', `${path}.coefficient`);
   const value = exactRatio(input.coefficient);
-  choose(ledger, {
+  ledger.choose({
     key: 'coefficient', path: `${path}.coefficient`, value: percent(value), given: true,
     suggestion: (input.grades ?? []).length === 1 ? percent(singleGrade(input.grades?.[0] ?? 10)) : '', reason: input.reason ?? '', source: 'settlement §2.1', mark: 'input',
   });
@@ -87,7 +87,7 @@ export const findCoefficient = (input: CoefficientInput, ledger: Ledger, path: s
   if (input.coefficient !== undefined || method === 'MANUAL') return manual(input, ledger, path);
   const sorted = [...(input.grades ?? [])].sort((a, b) => a - b);
   const [highest] = sorted;
-  if (highest === undefined) return fail(ledger, 'settle.missing-input', `${path}.grades`);
+  if (highest === undefined) return ledger.fail('settle.missing-input', `${path}.grades`);
   if (sorted.length === 1) {
     const value = singleGrade(highest);
     return { value, working: percent(value), source: '人体损伤致残程度分级 4.4', mark: 'P' };
@@ -95,11 +95,11 @@ export const findCoefficient = (input: CoefficientInput, ledger: Ledger, path: s
   if (method === undefined) {
     const shanxi = byShanxi(sorted, input, ledger, path);
     const suggestion = shanxi === undefined ? '' : `SHANXI-2020 = ${percent(shanxi.value)}`;
-    return fail(ledger, 'settle.missing-input', `${path}.method`, { suggestion, options: coefficientMethods });
+    return ledger.fail('settle.missing-input', `${path}.method`, { suggestion, options: coefficientMethods });
   }
   const found = combiners[method](sorted, input, ledger, path);
   if (found !== undefined) {
-    choose(ledger, {
+    ledger.choose({
       key: 'coefficient', path: `${path}.method`, value: `${method} = ${percent(found.value)}`, given: true, suggestion: method,
       reason: 'several-grades', source: found.source, mark: found.mark,
     });

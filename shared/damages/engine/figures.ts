@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exact, type Exact } from './exact.ts';
-import { choose, fail, note, type Ledger, type Mark } from './ledger.ts';
+import type { Ledger, Mark } from './ledger.ts';
 import { dateSchema, textSchema, yuanSchema } from './parts.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { Figure, FigureKind, StandardsPack } from './standards-pack.ts';
@@ -81,14 +81,14 @@ const statisticsYear = (figures: Figures, path: string): number | undefined => {
   const debate = setting(figures, 'debateEndedOn');
   if (debate !== undefined) return Number(debate.slice(0, 4)) - 1;
   const hint = figures.settledOn === undefined ? '' : String(Number(figures.settledOn.slice(0, 4)) - 1);
-  return fail(figures.ledger, 'settle.missing-statistics-year', `${figures.casePath}.year`, { neededBy: path, suggestion: hint });
+  return figures.ledger.fail('settle.missing-statistics-year', `${figures.casePath}.year`, { neededBy: path, suggestion: hint });
 };
 
 const regionFor = (figures: Figures, name: FigureName, path: string): string | undefined => {
   const standard = setting(figures, 'standardRegion');
   if (standard !== undefined && (name === 'income' || name === 'consumption')) return standard.region;
   const forum = setting(figures, 'forumRegion');
-  return forum ?? fail(figures.ledger, 'settle.missing-input', `${figures.casePath}.forumRegion`, { neededBy: path });
+  return forum ?? figures.ledger.fail('settle.missing-input', `${figures.casePath}.forumRegion`, { neededBy: path });
 };
 
 /** Urban or rural population: one standard since CN-2022, a pilot before it, else the person's residence. */
@@ -101,19 +101,22 @@ const kindFor = (figures: Figures, name: FigureName): FigureKind | undefined => 
   const path = figures.personPath.replace(/\.statistics$/, '.residence');
   const forum = setting(figures, 'forumRegion') ?? '';
   const pilot = figures.pack.practice.find((entry) => entry.topic === 'urbanPilot' && entry.region === forum && figures.accidentOn >= entry.key);
-  return fail(figures.ledger, 'settle.missing-input', path, { neededBy: name, suggestion: pilot === undefined ? '' : `${figures.casePath}.urbanForAll: ${pilot.source}` });
+  return figures.ledger.fail('settle.missing-input', path, { neededBy: name, suggestion: pilot === undefined ? '' : `${figures.casePath}.urbanForAll: ${pilot.source}` });
 };
 
+/** "山西省" and "山西" are the same region. */
+const shortRegion = (region: string): string => region.trim().replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '');
+
 const pickFigure = (figures: Figures, wanted: { kind: FigureKind; region: string; year: number; series: string | undefined }, path: string): Figure | undefined => {
-  const sameRegion = figures.pack.figures.filter((figure) => figure.kind === wanted.kind && figure.region === wanted.region);
+  const sameRegion = figures.pack.figures.filter((figure) => figure.kind === wanted.kind && figure.region === shortRegion(wanted.region));
   const found = sameRegion.filter(
     (figure) => figure.year === wanted.year && (wanted.series === undefined || figure.series === wanted.series),
   );
-  if (found.length > 1) return fail(figures.ledger, 'settle.figure-ambiguous', path, { series: found.map((figure) => figure.series) });
+  if (found.length > 1) return figures.ledger.fail('settle.figure-ambiguous', path, { series: found.map((figure) => figure.series) });
   const [only] = found;
   if (only !== undefined) return only;
   const years = [...new Set(sameRegion.map((figure) => figure.year))].sort((a, b) => a - b);
-  return fail(figures.ledger, 'settle.figure-not-found', path, { figure: wanted.kind, region: wanted.region, year: wanted.year, available: years });
+  return figures.ledger.fail('settle.figure-not-found', path, { figure: wanted.kind, region: wanted.region, year: wanted.year, available: years });
 };
 
 const fromPack = (figures: Figures, name: FigureName, asked: Asked): FoundFigure | undefined => {
@@ -125,24 +128,19 @@ const fromPack = (figures: Figures, name: FigureName, asked: Asked): FoundFigure
   if (figure === undefined) return undefined;
   if (figure.mark === 'U') {
     if (setting(figures, 'acceptUnverified') !== true) {
-      return fail(figures.ledger, 'settle.figure-unverified', asked.path, { figure: kind, region, year, value: figure.value });
+      return figures.ledger.fail('settle.figure-unverified', asked.path, { figure: kind, region, year, value: figure.value });
     }
-    note(figures.ledger, 'figure-unverified-accepted', asked.path, { figure: kind, region, year, value: figure.value });
+    figures.ledger.note('figure-unverified-accepted', asked.path, { figure: kind, region, year, value: figure.value });
   }
-  remember(figures, { path: asked.path, figure: kind, region, year, series: figure.series, value: figure.value, source: figure.source, mark: figure.mark });
+  figures.ledger.use({ path: asked.path, figure: kind, region, year, series: figure.series, value: figure.value, source: figure.source, mark: figure.mark });
   const source = `${figures.pack.id}@${figures.pack.version} ${region} ${year} ${kind}${figure.series === '' ? '' : ` (${figure.series})`}: ${figure.source}`;
   return { value: exact(figure.value), source, mark: figure.mark, path: asked.path, year };
-};
-
-const remember = (figures: Figures, use: Ledger['figures'][number]): void => {
-  if (figures.ledger.figures.some((other) => other.path === use.path && other.figure === use.figure && other.value === use.value)) return;
-  figures.ledger.figures.push(use);
 };
 
 /** Income and consumption of different years are allowed, but a reader must see it (D05). */
 const compareYears = (figures: Figures): void => {
   const years = figures.ledger.figures.filter((use) => /Income|Consumption/.test(use.figure) && use.year !== null).map((use) => Number(use.year));
-  if (new Set(years).size > 1) note(figures.ledger, 'figure-years-differ', figures.casePath, { years: [...new Set(years)] });
+  if (new Set(years).size > 1) figures.ledger.note('figure-years-differ', figures.casePath, { years: [...new Set(years)] });
 };
 
 /** Finds a figure: the item's own, the person's, the case's, then the standards pack. A missing year is asked for, never guessed. */
@@ -155,7 +153,7 @@ export const findFigure = (figures: Figures, name: FigureName, own: FigureChoice
   }
   const value = exact(asked.choice.amount);
   const { region = '', year = null, series = '', source = '' } = asked.choice;
-  remember(figures, { path: asked.path, figure: name, region, year, series, value: value.toFixed(), source, mark: 'input' });
+  figures.ledger.use({ path: asked.path, figure: name, region, year, series, value: value.toFixed(), source, mark: 'input' });
   return { value, source: source === '' ? asked.path : source, mark: 'input', path: asked.path, year };
 };
 
@@ -171,9 +169,9 @@ export const checkStandardRegion = (figures: Figures): void => {
   };
   const [there, here] = [incomeOf(standard.region), incomeOf(forum)];
   if (there !== undefined && here !== undefined && there <= here) {
-    note(figures.ledger, 'standard-region-lower', `${figures.casePath}.standardRegion`, { region: standard.region, forum });
+    figures.ledger.note('standard-region-lower', `${figures.casePath}.standardRegion`, { region: standard.region, forum });
   }
-  choose(figures.ledger, {
+  figures.ledger.choose({
     key: 'standardRegion', path: `${figures.casePath}.standardRegion`, value: standard.region, given: true, suggestion: forum,
     reason: standard.reason, source: 'art. 18', mark: 'P',
   });

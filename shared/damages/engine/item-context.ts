@@ -1,7 +1,7 @@
 import { ageOn } from '../../kernel/dates.ts';
 import type { Exact } from './exact.ts';
 import type { Figures } from './figures.ts';
-import { fail, type Ledger, type WorkingInput } from './ledger.ts';
+import type { Ledger, WorkingInput } from './ledger.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { StandardsPack } from './standards-pack.ts';
 
@@ -69,11 +69,11 @@ export const ageAt = (ctx: ItemContext, on: 'gradedOn' | 'diedOn'): number | und
   const date = person[on];
   if (person.bornOn === undefined || date === undefined) {
     const missing = person.bornOn === undefined ? 'age' : on;
-    return person.age ?? fail(ledger, 'settle.missing-input', `${person.path}.${missing}`, { neededBy: ctx.path });
+    return person.age ?? ledger.fail('settle.missing-input', `${person.path}.${missing}`, { neededBy: ctx.path });
   }
   const computed = ageOn(person.bornOn, date);
   if (person.age !== undefined && person.age !== computed) {
-    return fail(ledger, 'settle.age-contradicts-birth', `${person.path}.age`, { given: person.age, computed });
+    return ledger.fail('settle.age-contradicts-birth', `${person.path}.age`, { given: person.age, computed });
   }
   return computed;
 };

@@ -50,14 +50,6 @@ export type WorkingInput = {
   readonly path: string;
 };
 
-/** Collects everything a calculation has to tell; one ledger lives for one calculation. */
-export type Ledger = {
-  readonly errors: SettleError[];
-  readonly remarks: Remark[];
-  readonly choices: Choice[];
-  readonly figures: FigureUse[];
-};
-
 export type FigureUse = {
   readonly path: string;
   readonly figure: string;
@@ -69,19 +61,43 @@ export type FigureUse = {
   readonly mark: Mark;
 };
 
-export const openLedger = (): Ledger => ({ errors: [], remarks: [], choices: [], figures: [] });
+/** Collects everything a calculation has to tell; one ledger lives for one calculation. */
+export interface Ledger {
+  readonly errors: readonly SettleError[];
+  readonly remarks: readonly Remark[];
+  readonly choices: readonly Choice[];
+  readonly figures: readonly FigureUse[];
+  /** Records a problem and returns undefined, so that a rule can stop with it. */
+  readonly fail: (code: SettleErrorCode, path: string, facts?: Record<string, Fact>) => undefined;
+  readonly note: (code: RemarkCode, path: string, facts?: Record<string, Fact>) => void;
+  readonly choose: (choice: Choice) => void;
+  readonly use: (figure: FigureUse) => void;
+}
 
-export const fail = (ledger: Ledger, code: SettleErrorCode, path: string, facts: Record<string, Fact> = {}): undefined => {
-  ledger.errors.push({ code, path, ...facts });
-  return undefined;
-};
-
-export const note = (ledger: Ledger, code: RemarkCode, path: string, facts: Record<string, Fact> = {}): void => {
-  if (ledger.remarks.some((remark) => remark.code === code && remark.path === path)) return;
-  ledger.remarks.push({ code, path, ...facts });
-};
-
-export const choose = (ledger: Ledger, choice: Choice): void => {
-  if (ledger.choices.some((other) => other.key === choice.key && other.path === choice.path)) return;
-  ledger.choices.push(choice);
+export const openLedger = (): Ledger => {
+  const errors: SettleError[] = [];
+  const remarks: Remark[] = [];
+  const choices: Choice[] = [];
+  const figures: FigureUse[] = [];
+  const seen = new Set<string>();
+  const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).size > 0;
+  return {
+    errors,
+    remarks,
+    choices,
+    figures,
+    fail: (code, path, facts = {}) => {
+      if (isNew(`error ${code} ${path}`)) errors.push({ code, path, ...facts });
+      return undefined;
+    },
+    note: (code, path, facts = {}) => {
+      if (isNew(`remark ${code} ${path}`)) remarks.push({ code, path, ...facts });
+    },
+    choose: (choice) => {
+      if (isNew(`choice ${choice.key} ${choice.path}`)) choices.push(choice);
+    },
+    use: (figure) => {
+      if (isNew(`figure ${figure.path} ${figure.figure} ${figure.value}`)) figures.push(figure);
+    },
+  };
 };

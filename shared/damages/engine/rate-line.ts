@@ -3,7 +3,7 @@ import { daysOfPeriod } from './calendar.ts';
 import { exact, show, sumExact, zero, type Exact } from './exact.ts';
 import { figureChoiceSchema, findFigure } from './figures.ts';
 import { given, type Draft, type ItemContext } from './item-context.ts';
-import { fail, type WorkingInput } from './ledger.ts';
+import type { WorkingInput } from './ledger.ts';
 import { countSchema, dateSchema, daysSchema, textSchema, yuanSchema } from './parts.ts';
 
 /** One period at one rate. Exactly one way of giving the rate and one of giving the time, or a plain amount. */
@@ -59,15 +59,15 @@ const findRate = (line: RateLine, ctx: ItemContext, path: string): Rate | undefi
   const fixed = fixedRates(line, path);
   if (fixed !== undefined) return fixed;
   if (line.income !== undefined) {
-    if (line.overDays === undefined || line.overDays === 0) return fail(ctx.ledger, 'settle.missing-input', `${path}.overDays`);
+    if (line.overDays === undefined || line.overDays === 0) return ctx.ledger.fail('settle.missing-input', `${path}.overDays`);
     return { above: exact(line.income), below: exact(line.overDays), text: `${line.income} ÷ ${line.overDays}`, input: given('income', line.income, `${path}.income`) };
   }
   if (line.monthlyRate !== undefined) {
-    if (line.monthDays === undefined) return fail(ctx.ledger, 'settle.missing-input', `${path}.monthDays`, { suggestion: '30' });
+    if (line.monthDays === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.monthDays`, { suggestion: '30' });
     const input = given('monthlyRate', line.monthlyRate, `${path}.monthlyRate`);
     return { above: exact(line.monthlyRate), below: exact(line.monthDays), text: `${line.monthlyRate} ÷ ${line.monthDays}`, input };
   }
-  if (line.industry === undefined) return fail(ctx.ledger, 'settle.missing-input', `${path}.dailyRate`, dailySuggestion(ctx));
+  if (line.industry === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.dailyRate`, dailySuggestion(ctx));
   const figure = findFigure(ctx.figures, 'industryWage', line.industry, `${path}.industry`);
   if (figure === undefined) return undefined;
   const input = { name: 'industryWage', value: show(figure.value), source: figure.source, mark: figure.mark, path: figure.path };
@@ -85,13 +85,13 @@ const dailySuggestion = (ctx: ItemContext): Record<string, string> => {
 export const daysOfLine = (line: RateLine, ctx: ItemContext, path: string): Exact | undefined => {
   const excluded = line.excludedDays ?? 0;
   if (line.days === undefined && (line.fromOn === undefined || line.untilOn === undefined)) {
-    return fail(ctx.ledger, 'settle.missing-input', `${path}.days`);
+    return ctx.ledger.fail('settle.missing-input', `${path}.days`);
   }
   if (line.fromOn !== undefined && line.untilOn !== undefined && line.untilOn < line.fromOn) {
-    return fail(ctx.ledger, 'settle.impossible-date', `${path}.untilOn`, { before: 'fromOn' });
+    return ctx.ledger.fail('settle.impossible-date', `${path}.untilOn`, { before: 'fromOn' });
   }
   const days = line.days ?? daysOfPeriod(line.fromOn ?? '', line.untilOn ?? '');
-  if (excluded > days) return fail(ctx.ledger, 'settle.contradiction', `${path}.excludedDays`, { days });
+  if (excluded > days) return ctx.ledger.fail('settle.contradiction', `${path}.excludedDays`, { days });
   return exact(days).minus(excluded);
 };
 

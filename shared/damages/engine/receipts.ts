@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { exact, show, sumExact } from './exact.ts';
 import { given, type Draft, type ItemContext } from './item-context.ts';
-import { fail } from './ledger.ts';
 import { dateSchema, textSchema, yuanSchema } from './parts.ts';
 
 const receiptSchema = z.strictObject({
@@ -16,7 +15,7 @@ type ReceiptsInput = { receipts?: z.infer<typeof receiptSchema>[] | undefined };
 
 /** Σ of the allowed receipts of an item that has no other rule. */
 export const computeReceipts = (input: ReceiptsInput, ctx: ItemContext, article: string): Draft | undefined => {
-  if (input.receipts === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.amount`);
+  if (input.receipts === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
   const allowed = input.receipts.filter((receipt) => receipt.allowed !== false);
   const amount = sumExact(allowed.map((receipt) => exact(receipt.amount)));
   return {

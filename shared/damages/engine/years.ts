@@ -1,4 +1,3 @@
-import { fail, note } from './ledger.ts';
 import type { ItemContext } from './item-context.ts';
 import { yearsByAge, type YearsRule } from './rule-sets.ts';
 
@@ -9,17 +8,17 @@ type YearsInput = { yearsClaimed?: number | undefined; yearsGiven?: number | und
  */
 export const awardYears = (input: YearsInput, byRule: number, ctx: ItemContext, path: string): number | undefined => {
   if (input.yearsGiven !== undefined) {
-    if (input.yearsGiven !== byRule) note(ctx.ledger, 'years-given-differ', path, { given: input.yearsGiven, byRule });
+    if (input.yearsGiven !== byRule) ctx.ledger.note('years-given-differ', path, { given: input.yearsGiven, byRule });
     return input.yearsGiven;
   }
   if (input.yearsClaimed !== undefined && input.yearsClaimed > byRule) {
-    return fail(ctx.ledger, 'settle.years-above-rule', `${path}.yearsClaimed`, { claimed: input.yearsClaimed, byRule });
+    return ctx.ledger.fail('settle.years-above-rule', `${path}.yearsClaimed`, { claimed: input.yearsClaimed, byRule });
   }
   return input.yearsClaimed ?? byRule;
 };
 
 /** Years by the rule set, with a warning one year before a step at 60 or 75 (D-6). */
 export const yearsForAge = (rule: YearsRule, age: number, ctx: ItemContext): number => {
-  if (age === rule.fallsFrom - 1 || age === rule.endFrom - 1) note(ctx.ledger, 'near-age-step', ctx.path, { age, next: age + 1 });
+  if (age === rule.fallsFrom - 1 || age === rule.endFrom - 1) ctx.ledger.note('near-age-step', ctx.path, { age, next: age + 1 });
   return yearsByAge(rule, age);
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { exact, show, sumExact } from '../engine/exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { fail } from '../engine/ledger.ts';
 import { itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
 
 const deviceSchema = z.strictObject({
@@ -22,9 +21,9 @@ const computeDevice = (device: z.infer<typeof deviceSchema>, ctx: ItemContext, p
   const byCycle =
     device.termYears === undefined || device.cycleYears === undefined ? undefined : exact(device.termYears).div(device.cycleYears).ceil().toNumber();
   const times = device.times ?? byCycle ?? (device.termYears === undefined && device.cycleYears === undefined ? 1 : undefined);
-  if (times === undefined) return fail(ctx.ledger, 'settle.missing-input', `${path}.${device.termYears === undefined ? 'termYears' : 'cycleYears'}`);
+  if (times === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.${device.termYears === undefined ? 'termYears' : 'cycleYears'}`);
   if (device.maintenancePerYear !== undefined && device.termYears === undefined) {
-    return fail(ctx.ledger, 'settle.missing-input', `${path}.termYears`);
+    return ctx.ledger.fail('settle.missing-input', `${path}.termYears`);
   }
   const yearly = exact(device.maintenancePerYear ?? 0).times(device.termYears ?? 0);
   const upkeep = exact(device.maintenance ?? 0).plus(yearly);
@@ -34,7 +33,7 @@ const computeDevice = (device: z.infer<typeof deviceSchema>, ctx: ItemContext, p
 
 /** 残疾辅助器具费: Σ price × ⌈term ÷ cycle⌉ + maintenance; ordinary suitable type. Source: art. 13; later renewal art. 19. */
 export const computeAssistiveDevice = (input: AssistiveDeviceInput, ctx: ItemContext): Draft | undefined => {
-  if (input.devices === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.amount`);
+  if (input.devices === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
   const parts = input.devices.map((device, index) => computeDevice(device, ctx, `${ctx.path}.devices[${index}]`)).filter((part) => part !== undefined);
   if (parts.length !== input.devices.length) return undefined;
   const amount = sumExact(parts.map((part) => part.amount));

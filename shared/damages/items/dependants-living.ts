@@ -3,7 +3,6 @@ import { ageOn } from '../../kernel/dates.ts';
 import { exact, exactRatio, show, sumExact, type Exact } from '../engine/exact.ts';
 import { figureChoiceSchema, findFigure, type FoundFigure } from '../engine/figures.ts';
 import { articleOf, conventionDefaults, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { choose, fail, note } from '../engine/ledger.ts';
 import { ageSchema, dateSchema, itemSchema, ratioSchema, textSchema, yearsSchema } from '../engine/parts.ts';
 import { awardYears } from '../engine/years.ts';
 import { sumWithYearlyCap, type Annuity } from '../engine/yearly-cap.ts';
@@ -37,28 +36,28 @@ export const dependantYears = (age: number, incapable: boolean): number => {
 };
 
 const ageOf = (person: Person, ctx: ItemContext, path: string): number | undefined => {
-  if (person.bornOn === undefined) return person.age ?? fail(ctx.ledger, 'settle.missing-input', `${path}.age`);
+  if (person.bornOn === undefined) return person.age ?? ctx.ledger.fail('settle.missing-input', `${path}.age`);
   const on = ctx.person.diedOn ?? ctx.person.gradedOn;
-  if (on === undefined) return person.age ?? fail(ctx.ledger, 'settle.missing-input', `${ctx.person.path}.gradedOn`, { neededBy: path });
+  if (on === undefined) return person.age ?? ctx.ledger.fail('settle.missing-input', `${ctx.person.path}.gradedOn`, { neededBy: path });
   const age = ageOn(person.bornOn, on);
   if (age < 0) return person.age ?? 0;
-  if (age > 120) return fail(ctx.ledger, 'settle.age-out-of-range', `${path}.bornOn`, { age });
+  if (age > 120) return ctx.ledger.fail('settle.age-out-of-range', `${path}.bornOn`, { age });
   if (person.age === undefined || person.age === age) return age;
-  return fail(ctx.ledger, 'settle.age-contradicts-birth', `${path}.age`, { given: person.age, computed: age });
+  return ctx.ledger.fail('settle.age-contradicts-birth', `${path}.age`, { given: person.age, computed: age });
 };
 
 const yearsOf = (person: Person, ctx: ItemContext, path: string): number | undefined => {
   if (person.yearsGiven !== undefined) return person.yearsGiven;
-  if (ctx.rules.id === 'CN-1992') return fail(ctx.ledger, 'settle.missing-input', `${path}.yearsGiven`, { reason: 'article-1992-secondary' });
+  if (ctx.rules.id === 'CN-1992') return ctx.ledger.fail('settle.missing-input', `${path}.yearsGiven`, { reason: 'article-1992-secondary' });
   const age = ageOf(person, ctx, path);
   if (age === undefined) return undefined;
-  if (age >= 18 && person.incapable !== true) return fail(ctx.ledger, 'settle.not-a-dependant', `${path}.incapable`, { age });
+  if (age >= 18 && person.incapable !== true) return ctx.ledger.fail('settle.not-a-dependant', `${path}.incapable`, { age });
   return awardYears(person, dependantYears(age, person.incapable === true), ctx, path);
 };
 
 const shareOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
   if (person.share !== undefined) return exactRatio(person.share);
-  if (person.supporters === undefined) return fail(ctx.ledger, 'settle.missing-input', `${path}.supporters`);
+  if (person.supporters === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.supporters`);
   return exact(1).div(person.supporters);
 };
 
@@ -92,17 +91,17 @@ const recordChoices = (ctx: ItemContext, lines: readonly Line[], coefficient: Ex
   const totals = [before, after].map((side) => sumExact(side?.sums ?? []));
   const matters = !(totals[0] ?? exact(0)).toDecimalPlaces(6).eq((totals[1] ?? exact(0)).toDecimalPlaces(6));
   if (matters) {
-    note(ctx.ledger, 'dependants-cap-matters', ctx.path, {
+    ctx.ledger.note('dependants-cap-matters', ctx.path, {
       beforeCoefficient: show(totals[0] ?? exact(0)), afterCoefficient: show(totals[1] ?? exact(0)), used: convention,
     });
   }
   const cutNow = convention === 'beforeCoefficient' ? before?.cut : after?.cut;
-  choose(ctx.ledger, {
+  ctx.ledger.choose({
     key: 'dependantsCap', path: 'conventions.dependantsCap', value: convention, given: ctx.conventions.dependantsCap !== undefined,
     suggestion: conventionDefaults.dependantsCap, reason: matters ? 'conventions-differ-here' : 'conventions-agree-here', source: 'art. 17 para 2; settlement §2.2, §8.7', mark: 'J',
   });
   if (cutNow !== true) return;
-  choose(ctx.ledger, {
+  ctx.ledger.choose({
     key: 'dependantsSplit', path: 'conventions.dependantsSplit', value: split, given: ctx.conventions.dependantsSplit !== undefined,
     suggestion: conventionDefaults.dependantsSplit, reason: 'total-is-the-same', source: 'settlement §2.2', mark: 'J',
   });
@@ -110,9 +109,9 @@ const recordChoices = (ctx: ItemContext, lines: readonly Line[], coefficient: Ex
 
 /** 被扶养人生活费: consumption × years × share × coefficient per person, under the yearly cap. Source: art. 16-17. */
 export const computeDependantsLiving = (input: DependantsLivingInput, ctx: ItemContext): Draft | undefined => {
-  if (input.people === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.people`);
+  if (input.people === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.people`);
   const coefficient = input.coefficient === undefined ? ctx.coefficient : exactRatio(input.coefficient);
-  if (coefficient === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.coefficient`);
+  if (coefficient === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.coefficient`);
   const lines = input.people.map((person, index) => readLine(person, index, ctx)).filter((line) => line !== undefined);
   if (lines.length !== input.people.length) return undefined;
   const convention = ctx.conventions.dependantsCap ?? conventionDefaults.dependantsCap;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { exact, show, sumExact, type Exact } from '../engine/exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { fail } from '../engine/ledger.ts';
 import { ageSchema, itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
 
 const lineSchema = z.strictObject({
@@ -24,13 +23,13 @@ const timesOf = (line: z.infer<typeof lineSchema>, ctx: ItemContext, path: strin
   const age = line.age ?? ctx.person.age;
   const fromLife = line.lifeExpectancy === undefined || age === undefined ? undefined : Math.max(0, line.lifeExpectancy - age);
   const years = line.years ?? fromLife;
-  if (years === undefined) return fail(ctx.ledger, 'settle.missing-input', `${path}.years`);
+  if (years === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.years`);
   return exact(years).div(line.cycleYears).floor().toNumber();
 };
 
 /** 后续治疗费, 康复费, 整容费: price × pieces × whole cycles in the remaining years. Source: art. 6; floor as in D01. */
 export const computeFollowUpTreatment = (input: FollowUpTreatmentInput, ctx: ItemContext): Draft | undefined => {
-  if (input.lines === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.amount`);
+  if (input.lines === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
   const parts: { amount: Exact; text: string }[] = [];
   for (const [index, line] of input.lines.entries()) {
     const times = timesOf(line, ctx, `${ctx.path}.lines[${index}]`);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { show } from '../engine/exact.ts';
 import { figureChoiceSchema, findFigure } from '../engine/figures.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { fail } from '../engine/ledger.ts';
 import { itemSchema } from '../engine/parts.ts';
 
 export const funeralSchema = itemSchema({
@@ -14,7 +13,7 @@ export type FuneralInput = Exclude<z.infer<typeof funeralSchema>, number | strin
 
 /** 丧葬费: six monthly average wages; a fixed sum without bills. Source: art. 14; CN-1992 used a local standard. */
 export const computeFuneral = (input: FuneralInput, ctx: ItemContext): Draft | undefined => {
-  if (!ctx.rules.funeralByWage) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.amount`);
+  if (!ctx.rules.funeralByWage) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
   const wage = findFigure(ctx.figures, 'wage', input.wage, `${ctx.path}.wage`);
   if (wage === undefined) return undefined;
   const monthly = input.monthlyWage === true;

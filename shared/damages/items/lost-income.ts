@@ -3,7 +3,6 @@ import { daysFrom } from '../engine/calendar.ts';
 import { exact, type Exact } from '../engine/exact.ts';
 import { findFigure } from '../engine/figures.ts';
 import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { note } from '../engine/ledger.ts';
 import { itemSchema } from '../engine/parts.ts';
 import { computeRated, linesOf, ratedShape, type CapRate } from '../engine/rate-line.ts';
 
@@ -20,8 +19,8 @@ const maxDays = 730;
 const remarkOnAge = (input: LostIncomeInput, ctx: ItemContext): void => {
   const age = ctx.person.age;
   if (age === undefined || input.earningsProven === true) return;
-  if (age >= 60) note(ctx.ledger, 'retiree-needs-proof', ctx.path, { age });
-  if (age < 18) note(ctx.ledger, 'minor-needs-proof', ctx.path, { age });
+  if (age >= 60) ctx.ledger.note('retiree-needs-proof', ctx.path, { age });
+  if (age < 18) ctx.ledger.note('minor-needs-proof', ctx.path, { age });
 };
 
 /** Art. 7: lasting incapacity counts up to the day before the disability assessment. */
@@ -32,11 +31,11 @@ const remarkOnDays = (input: LostIncomeInput, ctx: ItemContext): void => {
   for (const { line, path } of linesOf(input, ctx.path)) {
     total += line.days ?? 0;
     if (gradedOn !== undefined && line.untilOn !== undefined && line.untilOn >= gradedOn) {
-      note(ctx.ledger, 'lost-income-after-grading', path, { untilOn: line.untilOn, gradedOn });
+      ctx.ledger.note('lost-income-after-grading', path, { untilOn: line.untilOn, gradedOn });
     }
   }
-  if (latest !== undefined && total > latest) note(ctx.ledger, 'lost-income-after-grading', ctx.path, { days: total, latest });
-  if (total > maxDays) note(ctx.ledger, 'period-above-24-months', ctx.path, { days: total, limit: maxDays });
+  if (latest !== undefined && total > latest) ctx.ledger.note('lost-income-after-grading', ctx.path, { days: total, latest });
+  if (total > maxDays) ctx.ledger.note('period-above-24-months', ctx.path, { days: total, limit: maxDays });
 };
 
 /** CN-1992 art. 37 (2): fixed income above three times the average living cost counts as three times. */
@@ -48,7 +47,7 @@ const incomeCap = (input: LostIncomeInput, ctx: ItemContext): CapRate | undefine
   const limit: Exact = living.value.times(multiple);
   return (above, below) => {
     if (above.times(365).lte(limit.times(below))) return { above, below };
-    note(ctx.ledger, 'fixed-income-capped', ctx.path, { limit: limit.toFixed() });
+    ctx.ledger.note('fixed-income-capped', ctx.path, { limit: limit.toFixed() });
     return { above: limit, below: exact(365) };
   };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exact, exactRatio, show, type Exact } from '../engine/exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { fail, type Mark } from '../engine/ledger.ts';
+import type { Mark } from '../engine/ledger.ts';
 import { gradeSchema, itemSchema, ratioSchema, yuanSchema } from '../engine/parts.ts';
 import { findPractice } from '../engine/standards-pack.ts';
 
@@ -18,21 +18,21 @@ type Gross = { amount: Exact; values: string; source: string; mark: Mark };
 
 const byBase = (input: MentalDistressInput, ctx: ItemContext): Gross | undefined => {
   const coefficient = input.coefficient === undefined ? ctx.coefficient : exactRatio(input.coefficient);
-  if (coefficient === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.coefficient`);
+  if (coefficient === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.coefficient`);
   const base = exact(input.base ?? 0);
   return { amount: base.times(coefficient), values: `${show(base)} × ${show(coefficient)}`, source: input.source ?? '', mark: 'input' };
 };
 
 const bySchedule = (input: MentalDistressInput, region: string, ctx: ItemContext): Gross | undefined => {
-  if (input.grade === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.grade`);
+  if (input.grade === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.grade`);
   const found = findPractice(ctx.pack, region, 'mentalDistress', String(input.grade));
-  if (found === undefined) return fail(ctx.ledger, 'settle.figure-not-found', `${ctx.path}.schedule`, { region, grade: input.grade });
+  if (found === undefined) return ctx.ledger.fail('settle.figure-not-found', `${ctx.path}.schedule`, { region, grade: input.grade });
   return { amount: exact(found.value), values: found.value, source: found.source, mark: found.mark };
 };
 
 /** 精神损害抚慰金: agreed, full amount × coefficient, or a local schedule; less for own fault. Source: 法释〔2001〕7号 (2020). */
 export const computeMentalDistress = (input: MentalDistressInput, ctx: ItemContext): Draft | undefined => {
-  if (input.base === undefined && input.schedule === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.amount`);
+  if (input.base === undefined && input.schedule === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
   const gross = input.base === undefined ? bySchedule(input, input.schedule ?? '', ctx) : byBase(input, ctx);
   if (gross === undefined) return undefined;
   const left = exact(1).minus(exactRatio(input.ownFaultReduction ?? 0));

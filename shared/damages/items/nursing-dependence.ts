@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { exact, exactRatio, show, type Exact } from '../engine/exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { choose, fail, note } from '../engine/ledger.ts';
 import { gradeSchema, itemSchema, ratioSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
 import { yearsByAge } from '../engine/rule-sets.ts';
 
@@ -22,14 +21,14 @@ export type NursingDependenceInput = Exclude<z.infer<typeof nursingDependenceSch
 const annualOf = (input: NursingDependenceInput, ctx: ItemContext): Exact | undefined => {
   if (input.annualRate !== undefined) return exact(input.annualRate);
   if (input.dailyRate !== undefined) return exact(input.dailyRate).times(365);
-  return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.dailyRate`);
+  return ctx.ledger.fail('settle.missing-input', `${ctx.path}.dailyRate`);
 };
 
 const coefficientOf = (input: NursingDependenceInput, ctx: ItemContext): Exact | undefined => {
   if (input.coefficient !== undefined) return exactRatio(input.coefficient);
-  if (input.level === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.level`);
+  if (input.level === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.level`);
   const value = levelCoefficient[input.level];
-  choose(ctx.ledger, {
+  ctx.ledger.choose({
     key: 'nursingDependenceCoefficient', path: `${ctx.path}.coefficient`, value, given: false, suggestion: value,
     reason: 'provincial-guide', source: 'Shanxi guide: 100 % / 80 % / 50 %', mark: 'S',
   });
@@ -39,8 +38,8 @@ const coefficientOf = (input: NursingDependenceInput, ctx: ItemContext): Exact |
 const yearsOf = (input: NursingDependenceInput, ctx: ItemContext): number | undefined => {
   const { age } = ctx.person;
   const suggestion = age === undefined ? '' : String(yearsByAge(ctx.rules.disabilityYears, age));
-  if (input.years === undefined) return fail(ctx.ledger, 'settle.missing-input', `${ctx.path}.years`, { suggestion });
-  if (input.years > 20) return fail(ctx.ledger, 'settle.years-above-rule', `${ctx.path}.years`, { claimed: input.years, byRule: 20 });
+  if (input.years === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.years`, { suggestion });
+  if (input.years > 20) return ctx.ledger.fail('settle.years-above-rule', `${ctx.path}.years`, { claimed: input.years, byRule: 20 });
   return input.years;
 };
 
@@ -50,7 +49,7 @@ export const computeNursingDependence = (input: NursingDependenceInput, ctx: Ite
   const coefficient = coefficientOf(input, ctx);
   const years = yearsOf(input, ctx);
   if (annual === undefined || coefficient === undefined || years === undefined) return undefined;
-  if (input.worstGrade !== undefined && input.worstGrade >= 7) note(ctx.ledger, 'light-grade-nursing', ctx.path, { grade: input.worstGrade });
+  if (input.worstGrade !== undefined && input.worstGrade >= 7) ctx.ledger.note('light-grade-nursing', ctx.path, { grade: input.worstGrade });
   const carers = input.carers ?? 1;
   return {
     amount: annual.times(years).times(coefficient).times(carers),

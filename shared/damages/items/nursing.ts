@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { note } from '../engine/ledger.ts';
 import { itemSchema, textSchema } from '../engine/parts.ts';
 import { computeRated, linesOf, ratedShape } from '../engine/rate-line.ts';
 
@@ -13,7 +12,7 @@ export type NursingInput = Exclude<z.infer<typeof nursingSchema>, number | strin
 /** 护理费 in treatment: Σ rate × days × carers; one carer unless an opinion says more. Source: art. 8. */
 export const computeNursing = (input: NursingInput, ctx: ItemContext): Draft | undefined => {
   for (const { line, path } of linesOf(input, ctx.path)) {
-    if ((line.carers ?? 1) > 1 && input.carersOpinion === undefined) note(ctx.ledger, 'several-carers-need-opinion', path, { carers: line.carers ?? 1 });
+    if ((line.carers ?? 1) > 1 && input.carersOpinion === undefined) ctx.ledger.note('several-carers-need-opinion', path, { carers: line.carers ?? 1 });
   }
   return computeRated(input, ctx, articleOf(ctx, 'nursing'));
 };

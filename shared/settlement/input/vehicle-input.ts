@@ -34,7 +34,8 @@ const compulsorySchema = z.strictObject({
     .describe('The insurer pays personal injury and then has recourse; property is not paid'),
 });
 
-const itemOrGroup = z.enum([...itemKeys, 'other'] as [ItemKey | 'other', ...(ItemKey | 'other')[]]);
+const excludable: readonly (ItemKey | 'other')[] = [...itemKeys, 'other'];
+const itemOrGroup = z.enum(excludable);
 
 export const exclusionSchema = z.strictObject({
   victim: idSchema.optional().describe('Default: every victim'),

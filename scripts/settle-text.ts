@@ -1,0 +1,3 @@
+export type Words = Record<string, unknown>;
+export const sheetAsText = (..._: unknown[]): string => '';
+export const errorsAsText = (..._: unknown[]): string => '';

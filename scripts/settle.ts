@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SettleError } from '../shared/damages/engine/ledger.ts';
+import { settleCase } from '../shared/settlement/settle.ts';
+import { loadPack } from './settle-pack.ts';
+import { errorsAsText, sheetAsText, type Words } from './settle-text.ts';
+
+const root = path.join(import.meta.dirname, '..');
+
+const usage = 'npm run settle -- case.json [--text] [--lang zh|en] [--standards folder]   (case.json or - for standard input)';
+
+type Options = { file: string | undefined; text: boolean; lang: 'zh-CN' | 'en-US'; standards: string };
+
+const readOptions = (args: readonly string[]): Options => {
+  const valueOf = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const taken = [valueOf('--lang'), valueOf('--standards')];
+  return {
+    file: args.find((arg) => !arg.startsWith('--') && !taken.includes(arg)),
+    text: args.includes('--text'),
+    lang: valueOf('--lang') === 'en' ? 'en-US' : 'zh-CN',
+    standards: valueOf('--standards') ?? path.join(root, 'resources/standards'),
+  };
+};
+
+const readWords = (lang: Options['lang']): Words => JSON.parse(readFileSync(path.join(root, 'resources/locales', lang, 'settle.json'), 'utf8')) as Words;
+
+const readValue = (file: string): { ok: true; value: unknown } | { ok: false; error: SettleError[] } => {
+  const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, error: [{ code: 'settle.not-json', path: '$', detail: error instanceof Error ? error.message : '' }] };
+  }
+};
+
+/** Exit code 0: computed; 1: the case file has problems; 2: wrong use. */
+const main = (args: readonly string[]): number => {
+  const options = readOptions(args);
+  if (options.file === undefined) {
+    process.stderr.write(`${usage}\n`);
+    return 2;
+  }
+  const read = readValue(options.file);
+  const result = read.ok ? settleCase(read.value, loadPack(options.standards)) : read;
+  const output = options.text
+    ? result.ok ? sheetAsText(result.value, readWords(options.lang)) : errorsAsText(result.error, readWords(options.lang))
+    : JSON.stringify(result.ok ? result.value : { schema: 'liubu-settle-result/1', ok: false, errors: result.error }, null, 2);
+  process.stdout.write(`${output}\n`);
+  return result.ok ? 0 : 1;
+};
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,113 @@
+import { exact, exactRatio, fromFen, show, sumExact, sumFen, toFen, type Exact } from '../../damages/engine/exact.ts';
+import type { CommercialInput } from '../input/vehicle-input.ts';
+import { apportion } from './apportion.ts';
+import { uninsuredFen } from './exclusions.ts';
+import type { Excess } from './excess.ts';
+import type { Liability } from './liability.ts';
+import { isInside, yuanFen, type Settling, type Vehicle } from './parties.ts';
+
+/** 2014 model clauses art. 27 (事故责任免赔率). */
+const faultDeductible2014 = { full: '0.2', main: '0.15', equal: '0.1', minor: '0.05', none: '0' } as const;
+
+/** One person's claim against one commercial cover. */
+export type CommercialClaim = { readonly excess: Excess; readonly liability: Liability };
+
+export type CommercialPayment = { readonly victimId: string; readonly vehicleId: string; readonly amountFen: number; readonly insuredFen: number; readonly factor: string };
+
+/** Cover that takes part: insured by a real insurer and not refused. */
+const activeCover = (vehicle: Vehicle, settling: Settling): CommercialInput | undefined => {
+  const { commercial } = vehicle.input;
+  if (commercial === undefined) return undefined;
+  if (commercial.mutualScheme === true) {
+    settling.ledger.note('mutual-scheme-is-no-cover', `${vehicle.path}.commercial.mutualScheme`);
+    return undefined;
+  }
+  return commercial.refused === undefined ? commercial : undefined;
+};
+
+const limitFen = (cover: CommercialInput): number =>
+  Math.max(0, yuanFen(cover.limit) * (cover.holidayDoubled === true ? 2 : 1) - yuanFen(cover.used));
+
+const faultDeductible = (cover: CommercialInput, vehicle: Vehicle, settling: Settling): Exact => {
+  const path = `${vehicle.path}.commercial`;
+  if (cover.faultDeductible !== undefined) return exactRatio(cover.faultDeductible);
+  const byDate = settling.input.accident.on >= '2020-09-19' ? '2020' : '2014';
+  const clauseSet = cover.clauseSet ?? 'other';
+  settling.ledger.choose({
+    key: 'clauseSet', path: `${path}.clauseSet`, value: clauseSet, given: cover.clauseSet !== undefined, suggestion: byDate,
+    reason: 'deductibles-as-given', source: 'settlement §3.6', mark: clauseSet === '2020' ? 'U' : 'S',
+  });
+  if (clauseSet === '2020') settling.ledger.note('fault-deductible-2020', path, { mark: 'U', value: 0 });
+  if (clauseSet !== '2014') return exact(0);
+  if (cover.noDeductibleRider === undefined) return settling.ledger.fail('settle.missing-input', `${path}.noDeductibleRider`) ?? exact(0);
+  const loading = cover.loadingBreach === true ? '0.1' : '0';
+  return exact(cover.noDeductibleRider ? '0' : faultDeductible2014[vehicle.input.fault]).plus(loading);
+};
+
+/** `(1 − fault deductible) × (1 − Σ absolute deductibles)`. Source: 2014 model clauses art. 35. */
+const payFactor = (cover: CommercialInput, vehicle: Vehicle, settling: Settling): Exact => {
+  const absolute = sumExact((cover.absoluteDeductibles ?? []).map(exactRatio));
+  if (absolute.gt(1)) settling.ledger.fail('settle.ratio-out-of-range', `${vehicle.path}.commercial.absoluteDeductibles`, { sum: show(absolute) });
+  const factor = exact(1).minus(faultDeductible(cover, vehicle, settling)).times(exact(1).minus(absolute));
+  return factor.lt(0) ? exact(0) : factor;
+};
+
+const insuredPart = ({ excess, liability }: CommercialClaim, cover: CommercialInput, path: string, settling: Settling): number => {
+  const owed = liability.amountFen - liability.personalFullFen;
+  const out = uninsuredFen(excess, cover, path, settling);
+  if (out === 0) return owed;
+  return Math.min(owed, toFen(fromFen(excess.sharedFen - out).times(liability.ratio)));
+};
+
+const remarkOnClauses = (cover: CommercialInput, claims: readonly CommercialClaim[], path: string, settling: Settling): void => {
+  const distress = claims.some(({ excess }) => excess.splits.some((split) => split.item.key === 'mentalDistress' && split.excessFen > 0));
+  const answered = (cover.exclusions ?? []).some((exclusion) => exclusion.item === 'mentalDistress');
+  if (distress && !answered) settling.ledger.note('mental-distress-clause', `${path}.exclusions`, { clause: '2014 model clauses art. 26', mark: 'S' });
+};
+
+type Share = { cover: CommercialInput; vehicle: Vehicle; shareFen: readonly number[] };
+
+/** Tractor and trailer: by the ratio of their limits, together not above the tractor's. Source: 2014 model clauses art. 29. */
+const divideUnit = (covers: readonly { cover: CommercialInput; vehicle: Vehicle }[], insured: readonly number[]): Share[] => {
+  const [main] = covers;
+  if (main === undefined) return [];
+  const capFen = limitFen(main.cover);
+  const total = Math.min(capFen, sumFen(insured));
+  const perVictim = apportion(total, insured);
+  if (covers.length === 1) return [{ ...main, shareFen: perVictim }];
+  const limits = covers.map(({ cover }) => limitFen(cover));
+  const divided = perVictim.map((amountFen) => apportion(amountFen, limits));
+  return covers.map((entry, index) => ({ ...entry, shareFen: divided.map((row) => row[index] ?? 0) }));
+};
+
+const payShare = ({ cover, vehicle, shareFen }: Share, claims: readonly CommercialClaim[], insured: readonly number[], settling: Settling): CommercialPayment[] => {
+  const factor = payFactor(cover, vehicle, settling);
+  const deducted = apportion(Math.min(yuanFen(cover.deductibleAmount), sumFen(shareFen)), shareFen);
+  return claims.map(({ excess }, index) => ({
+    victimId: excess.victim.input.id,
+    vehicleId: vehicle.input.id,
+    insuredFen: insured[index] ?? 0,
+    factor: show(factor),
+    amountFen: Math.max(0, toFen(fromFen(shareFen[index] ?? 0).times(factor)) - (deducted[index] ?? 0)),
+  }));
+};
+
+/**
+ * Commercial third-party cover of one vehicle (and its trailer) for all people outside it.
+ * `min(A, limit) × factor`; several people share the limit pro rata. Source: 2014 model clauses art. 35; settlement.md §3.6.
+ */
+export const payCommercial = (vehicle: Vehicle, claims: readonly CommercialClaim[], settling: Settling): CommercialPayment[] => {
+  if (vehicle.input.tractor !== undefined) return [];
+  const trailers = settling.vehicles.filter((other) => other.input.tractor === vehicle.input.id);
+  const covers = [vehicle, ...trailers].flatMap((unit) => {
+    const cover = activeCover(unit, settling);
+    return cover === undefined ? [] : [{ cover, vehicle: unit }];
+  });
+  const third = claims.filter(({ excess }) => !isInside(excess.victim.input, vehicle.input));
+  const [main] = covers;
+  if (main === undefined || third.length === 0) return [];
+  const path = `${main.vehicle.path}.commercial`;
+  remarkOnClauses(main.cover, third, path, settling);
+  const insured = third.map((claim) => insuredPart(claim, main.cover, path, settling));
+  return divideUnit(covers, insured).flatMap((share) => payShare(share, third, insured, settling));
+};

@@ -1,0 +1,178 @@
+import { sumFen } from '../../damages/engine/exact.ts';
+import type { Mark } from '../../damages/engine/ledger.ts';
+import { compulsoryLimitsOn } from '../compulsory-limits.ts';
+import { poolGroups, type PoolGroup } from '../input/vehicle-input.ts';
+import { groupFen, isInside, poolId, yuanFen, type Settling, type Vehicle } from './parties.ts';
+import { exact, exactRatio } from '../../damages/engine/exact.ts';
+import { sharePools, type Claim, type Pool } from './share-pools.ts';
+
+/** One sub-limit with everything that was taken out of it before. */
+export type CompulsoryPool = {
+  readonly id: string;
+  readonly vehicle: Vehicle;
+  readonly group: PoolGroup;
+  readonly limitFen: number;
+  readonly usedFen: number;
+  readonly reserveFen: number;
+  readonly availableFen: number;
+  readonly insured: boolean;
+  readonly side: 'fault' | 'noFault';
+  readonly mark: Mark;
+  readonly source: string;
+};
+
+/** Fen paid by pool and victim, and what an insurer may recover from an uninsured vehicle. */
+export type CompulsoryResult = {
+  readonly pools: readonly CompulsoryPool[];
+  readonly paid: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly recourse: readonly { readonly from: string; readonly to: string; readonly amountFen: number; readonly reason: string }[];
+};
+
+const reserveFen = (vehicle: Vehicle, group: PoolGroup, afterUse: number, settling: Settling): number => {
+  const { reserve } = vehicle.input.compulsory ?? {};
+  const part = reserve?.[group];
+  if (part === undefined) return 0;
+  const path = `${vehicle.path}.compulsory.reserve.${group}`;
+  const value = 'share' in part ? exactRatio(part.share).times(afterUse).toDecimalPlaces(0).toNumber() : yuanFen(part.amount);
+  if (value > afterUse) settling.ledger.fail('settle.reserve-over-limit', path, { limitFen: afterUse, reserveFen: value });
+  settling.ledger.choose({
+    key: 'reserve', path, value: 'share' in part ? String(part.share) : String(part.amount), given: true,
+    suggestion: '1/2', reason: reserve?.reason ?? '', source: '道交解释 art. 19; practice: half or an estimated sum', mark: 'J',
+  });
+  return Math.min(value, afterUse);
+};
+
+const advancedOutsideClaim = (vehicle: Vehicle, group: PoolGroup, settling: Settling): number =>
+  sumFen(
+    (settling.input.advances ?? [])
+      .filter((advance) => advance.by === 'compulsory' && advance.vehicle === vehicle.input.id && advance.group === group && advance.inClaim === false)
+      .map((advance) => yuanFen(advance.amount)),
+  );
+
+const limitOf = (vehicle: Vehicle, group: PoolGroup, lawFen: number, settling: Settling): number => {
+  const { limits, limitsReason } = vehicle.input.compulsory ?? {};
+  const stated = limits?.[group];
+  if (stated === undefined || yuanFen(stated) === lawFen) return lawFen;
+  const path = `${vehicle.path}.compulsory.limits.${group}`;
+  if (limitsReason === undefined) {
+    settling.ledger.fail('settle.limits-contradict-accident', path, { givenFen: yuanFen(stated), byDateFen: lawFen, accidentOn: settling.input.accident.on });
+    return lawFen;
+  }
+  settling.ledger.note('limits-given', path, { givenFen: yuanFen(stated), byDateFen: lawFen, reason: limitsReason });
+  return yuanFen(stated);
+};
+
+const buildVehiclePools = (vehicle: Vehicle, settling: Settling): CompulsoryPool[] => {
+  const { compulsory, fault, id } = vehicle.input;
+  if (compulsory === undefined) return [];
+  const side = compulsory.side ?? (fault === 'none' ? 'noFault' : 'fault');
+  const law = compulsoryLimitsOn(settling.input.accident.on, side);
+  if (law === undefined) {
+    settling.ledger.fail('settle.no-compulsory-cover-then', `${vehicle.path}.compulsory`, { accidentOn: settling.input.accident.on, from: '2006-07-01' });
+    return [];
+  }
+  if (!compulsory.insured) settling.ledger.note('uninsured-pays-limit', `${vehicle.path}.compulsory`, { article: '道交解释 art. 16' });
+  if (!compulsory.insured && settling.input.accident.on >= '2024-09-27') {
+    settling.ledger.note('policyholder-joint-liability', `${vehicle.path}.compulsory`, { article: '侵权责任编解释(一) art. 21' });
+  }
+  return poolGroups.map((group) => {
+    const limitFen = limitOf(vehicle, group, law.limits[group], settling);
+    const excluded = group === 'property' && compulsory.insured && compulsory.recourse !== undefined;
+    if (excluded) settling.ledger.note('property-excluded', `${vehicle.path}.compulsory.recourse`, { article: '条例 art. 22' });
+    const usedFen = Math.min(limitFen, yuanFen(compulsory.used?.[group]) + advancedOutsideClaim(vehicle, group, settling));
+    const reserved = reserveFen(vehicle, group, limitFen - usedFen, settling);
+    const availableFen = excluded ? 0 : limitFen - usedFen - reserved;
+    return {
+      id: poolId(id, group), vehicle, group, limitFen, usedFen, reserveFen: reserved, availableFen,
+      insured: compulsory.insured, side, mark: law.mark, source: law.source,
+    };
+  });
+};
+
+type Paid = Map<string, Map<string, number>>;
+
+const add = (paid: Paid, pool: string, victim: string, amountFen: number): void => {
+  const row = paid.get(pool) ?? new Map<string, number>();
+  paid.set(pool, row.set(victim, (row.get(victim) ?? 0) + amountFen));
+};
+
+/** Shares the court fixed itself go first and must fit the pool and the loss. */
+const payGiven = (pools: readonly CompulsoryPool[], settling: Settling, paid: Paid): void => {
+  for (const vehicle of settling.vehicles) {
+    for (const [index, share] of (vehicle.input.compulsory?.given ?? []).entries()) {
+      const path = `${vehicle.path}.compulsory.given[${index}]`;
+      const pool = pools.find((entry) => entry.id === poolId(vehicle.input.id, share.group));
+      const victim = settling.victims.find((entry) => entry.input.id === share.victim);
+      if (pool === undefined || victim === undefined) continue;
+      const taken = sumFen([...(paid.get(pool.id)?.values() ?? [])]);
+      const amountFen = yuanFen(share.amount);
+      if (amountFen > pool.availableFen - taken || amountFen > groupFen(victim, share.group)) {
+        settling.ledger.fail('settle.given-share-over-pool', `${path}.amount`, { givenFen: amountFen, availableFen: pool.availableFen - taken });
+      } else add(paid, pool.id, share.victim, amountFen);
+    }
+  }
+};
+
+const tierOf = (pool: CompulsoryPool, settling: Settling, ignoreUninsured: boolean): number => {
+  if (pool.side === 'noFault' && settling.conventions.noFaultOrder === 'first') return 0;
+  const last = !pool.insured && !ignoreUninsured && settling.conventions.uninsuredOrder !== 'proportional';
+  return last ? 2 : 1;
+};
+
+/** Divides one group over all pools, tier by tier; a later tier only sees what earlier ones left open. */
+const shareGroup = (group: PoolGroup, pools: readonly CompulsoryPool[], settling: Settling, paid: Paid, ignoreUninsured: boolean): void => {
+  const own = pools.filter((pool) => pool.group === group);
+  const isGiven = (pool: CompulsoryPool, victim: string): boolean =>
+    (pool.vehicle.input.compulsory?.given ?? []).some((share) => share.victim === victim && share.group === group);
+  for (const tier of [0, 1, 2]) {
+    const tierPools = own.filter((pool) => tierOf(pool, settling, ignoreUninsured) === tier);
+    if (tierPools.length === 0) continue;
+    const open: Pool[] = tierPools.map((pool) => ({
+      id: pool.id, weightFen: pool.limitFen, availableFen: pool.availableFen - sumFen([...(paid.get(pool.id)?.values() ?? [])]),
+    }));
+    const claims: Claim[] = settling.victims.map((victim) => ({
+      id: victim.input.id,
+      lossFen: groupFen(victim, group) - sumFen(own.map((pool) => paid.get(pool.id)?.get(victim.input.id) ?? 0)),
+      pools: tierPools.filter((pool) => !isInside(victim.input, pool.vehicle.input) && !isGiven(pool, victim.input.id)).map((pool) => pool.id),
+    }));
+    for (const [victim, row] of sharePools(claims, open)) for (const [pool, amountFen] of row) if (amountFen > 0) add(paid, pool, victim, amountFen);
+  }
+};
+
+const payAll = (pools: readonly CompulsoryPool[], settling: Settling, ignoreUninsured: boolean): Paid => {
+  const paid: Paid = new Map();
+  payGiven(pools, settling, paid);
+  for (const group of poolGroups) shareGroup(group, pools, settling, paid, ignoreUninsured);
+  return paid;
+};
+
+const totalOf = (paid: Paid, pool: CompulsoryPool): number => sumFen([...(paid.get(pool.id)?.values() ?? [])]);
+
+/** 道交解释 art. 18 para 3: what insured vehicles paid above their own share comes back from the uninsured one. */
+const uninsuredRecourse = (pools: readonly CompulsoryPool[], paid: Paid, settling: Settling): CompulsoryResult['recourse'] => {
+  const uninsured = pools.filter((pool) => !pool.insured);
+  if (uninsured.length === 0 || settling.conventions.uninsuredOrder === 'proportional') return [];
+  const fair = payAll(pools, settling, true);
+  const targets = [...new Set(uninsured.map((pool) => `person:${pool.vehicle.input.id}`))];
+  return [...new Set(pools.filter((pool) => pool.insured).map((pool) => pool.vehicle.input.id))].flatMap((id) => {
+    const own = pools.filter((pool) => pool.vehicle.input.id === id);
+    const amountFen = sumFen(own.map((pool) => totalOf(paid, pool) - totalOf(fair, pool)));
+    return amountFen > 0 ? [{ from: `compulsory:${id}`, to: targets.join(' + '), amountFen, reason: 'uninsured-vehicle' }] : [];
+  });
+};
+
+const statutoryRecourse = (pools: readonly CompulsoryPool[], paid: Paid, settling: Settling): CompulsoryResult['recourse'] =>
+  settling.vehicles.flatMap((vehicle) => {
+    const { recourse, insured } = vehicle.input.compulsory ?? {};
+    if (recourse === undefined || insured !== true) return [];
+    const amountFen = sumFen(pools.filter((pool) => pool.vehicle === vehicle).map((pool) => totalOf(paid, pool)));
+    settling.ledger.note('recourse', `${vehicle.path}.compulsory.recourse`, { amountFen, article: '道交解释 art. 15' });
+    return [{ from: `compulsory:${vehicle.input.id}`, to: `person:${vehicle.input.id}`, amountFen, reason: recourse }];
+  });
+
+/** The compulsory layer: sub-limits that never lend to each other, divided by art. 16, 18 and 19. */
+export const payCompulsory = (settling: Settling): CompulsoryResult => {
+  const pools = settling.vehicles.flatMap((vehicle) => buildVehiclePools(vehicle, settling));
+  const paid = payAll(pools, settling, false);
+  return { pools, paid, recourse: [...uninsuredRecourse(pools, paid, settling), ...statutoryRecourse(pools, paid, settling)] };
+};

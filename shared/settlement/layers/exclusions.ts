@@ -1,0 +1,71 @@
+import { exact, exactRatio, fromFen, sumFen, toFen } from '../../damages/engine/exact.ts';
+import type { DrugsInput, ExclusionInput } from '../input/vehicle-input.ts';
+import type { Excess, ItemSplit } from './excess.ts';
+import { yuanFen, type Settling } from './parties.ts';
+
+const matches = (split: ItemSplit, exclusion: ExclusionInput): boolean => {
+  if (exclusion.item !== undefined) return split.item.key === exclusion.item;
+  return exclusion.group === undefined || split.item.group === exclusion.group;
+};
+
+/** Fen still insurable by item, lowered step by step so that two exclusions never take the same fen. */
+type Room = Map<ItemSplit, number>;
+
+const take = (room: Room, splits: readonly ItemSplit[], wantedFen: number): number => {
+  let open = wantedFen;
+  for (const split of splits) {
+    const amountFen = Math.min(room.get(split) ?? 0, open);
+    room.set(split, (room.get(split) ?? 0) - amountFen);
+    open -= amountFen;
+  }
+  return wantedFen - open;
+};
+
+const drugsFen = (drugs: DrugsInput, medical: readonly ItemSplit[], settling: Settling, path: string): number => {
+  const excessFen = sumFen(medical.map((split) => split.excessFen));
+  if (drugs.basis === 'flatRate') {
+    settling.ledger.note('flat-rate-drugs', path, { rate: String(drugs.rate ?? 0), article: '保险法解释(三) art. 19' });
+    if (drugs.rate === undefined) return settling.ledger.fail('settle.missing-input', `${path}.rate`) ?? 0;
+    return toFen(fromFen(excessFen).times(exactRatio(drugs.rate)));
+  }
+  if (drugs.amount === undefined) return settling.ledger.fail('settle.missing-input', `${path}.amount`) ?? 0;
+  const absorbed = drugs.order === 'compulsoryFirst' ? sumFen(medical.map((split) => split.compulsoryFen)) : 0;
+  return Math.max(0, yuanFen(drugs.amount) - absorbed);
+};
+
+const takeDrugs = (room: Room, excess: Excess, drugs: DrugsInput, path: string, settling: Settling): number => {
+  const medical = excess.splits.filter((split) => split.item.key === 'medical');
+  settling.ledger.choose({
+    key: 'nonInsuredDrugs', path, value: `${drugs.basis} ${drugs.amount ?? drugs.rate ?? ''}`, given: true, suggestion: 'none without proof of the same-kind price',
+    reason: drugs.reason, source: '保险法解释(三) art. 19', mark: 'P',
+  });
+  return take(room, medical, drugsFen(drugs, medical, settling, path));
+};
+
+/** What commercial or seat cover does not insure of one person's loss above compulsory cover, in fen before the ratio. */
+export const uninsuredFen = (
+  excess: Excess,
+  cover: { exclusions?: ExclusionInput[] | undefined; nonInsuredDrugs?: DrugsInput[] | undefined },
+  path: string,
+  settling: Settling,
+): number => {
+  const shared = excess.splits.filter((split) => split.item.group !== 'personalFull');
+  const room: Room = new Map(shared.map((split) => [split, split.excessFen]));
+  const personal = shared.filter((split) => split.item.group === 'personal');
+  let total = take(room, personal, sumFen(personal.map((split) => split.excessFen)));
+  for (const [index, drugs] of (cover.nonInsuredDrugs ?? []).entries()) {
+    if (drugs.victim !== undefined && drugs.victim !== excess.victim.input.id) continue;
+    total += takeDrugs(room, excess, drugs, `${path}.nonInsuredDrugs[${index}]`, settling);
+  }
+  for (const [index, exclusion] of (cover.exclusions ?? []).entries()) {
+    if (exclusion.victim !== undefined && exclusion.victim !== excess.victim.input.id) continue;
+    if (!exclusion.explained) {
+      settling.ledger.note('exclusion-unexplained', `${path}.exclusions[${index}]`, { article: '保险法 art. 17' });
+      continue;
+    }
+    const hit = shared.filter((split) => matches(split, exclusion));
+    const wantedFen = exclusion.amount === undefined ? sumFen(hit.map((split) => split.excessFen)) : toFen(exact(exclusion.amount));
+    total += take(room, hit, wantedFen);
+  }
+  return total;
+};

@@ -1,0 +1,96 @@
+import { exact, exactRatio, show, sumExact, sumFen, toFen, fromFen, type Exact } from '../../damages/engine/exact.ts';
+import type { Ledger } from '../../damages/engine/ledger.ts';
+import { findPractice, type StandardsPack } from '../../damages/engine/standards-pack.ts';
+import { apportion } from './apportion.ts';
+import type { Excess } from './excess.ts';
+import { isInside, type Settling, type Vehicle } from './parties.ts';
+
+/** What one vehicle's side owes one person above compulsory cover. */
+export type Liability = {
+  readonly vehicle: Vehicle;
+  readonly ratio: Exact;
+  readonly amountFen: number;
+  /** Part of `amountFen` that is owed whole, without ratio (group personalFull). */
+  readonly personalFullFen: number;
+};
+
+/** 2014 model clauses art. 23 and settlement.md §3.5: only a suggestion; the local set differs by province and opponent. */
+const clauseRatio = { full: '1', main: '0.7', equal: '0.5', minor: '0.3', none: '0' } as const;
+
+const suggestionFor = (vehicle: Vehicle, victimPosition: string, settling: Settling, pack: StandardsPack): string => {
+  const region = settling.input.statistics?.forumRegion ?? '';
+  const opponent = victimPosition === 'driver' || victimPosition === 'passenger' ? 'motor' : 'nonMotor';
+  const local = findPractice(pack, region, 'ratio', `${opponent}/${vehicle.input.fault}`);
+  return local === undefined ? `${clauseRatio[vehicle.input.fault]} [S] 2014 model clauses art. 23` : `${local.value} [${local.mark}] ${local.source}`;
+};
+
+const defaultRatio = (vehicle: Vehicle): number | string | undefined => {
+  if (vehicle.input.ratio !== undefined) return vehicle.input.ratio;
+  if (vehicle.input.tractor !== undefined) return 0;
+  return { full: 1, none: 0, main: undefined, equal: undefined, minor: undefined }[vehicle.input.fault];
+};
+
+const checkRatio = (ratio: Exact, vehicle: Vehicle, path: string, ledger: Ledger): void => {
+  if (vehicle.input.fault === 'none' && vehicle.input.kind !== 'nonMotor' && vehicle.input.kind !== 'other' && ratio.gt('0.1')) {
+    ledger.fail('settle.ratio-out-of-range', path, { maximum: 0.1, article: '道路交通安全法 art. 76' });
+  }
+  if (vehicle.input.tractor !== undefined && ratio.gt(0)) {
+    ledger.fail('settle.contradiction', path, { reason: 'ratio-belongs-to-tractor' });
+  }
+};
+
+const ratioTowards = (excess: Excess, vehicle: Vehicle, settling: Settling, pack: StandardsPack): Exact | undefined => {
+  const { input, path } = excess.victim;
+  const own = input.ratios?.[vehicle.input.id];
+  const ratioPath = own === undefined ? `${vehicle.path}.ratio` : `${path}.ratios.${vehicle.input.id}`;
+  const value = own ?? defaultRatio(vehicle);
+  const suggestion = suggestionFor(vehicle, input.position ?? 'pedestrian', settling, pack);
+  if (value === undefined) {
+    if (settling.ledger.errors.some((error) => error.path === ratioPath)) return undefined;
+    return settling.ledger.fail('settle.missing-input', ratioPath, { suggestion });
+  }
+  const ratio = exactRatio(value);
+  checkRatio(ratio, vehicle, ratioPath, settling.ledger);
+  settling.ledger.choose({
+    key: 'ratio', path: ratioPath, value: String(value), given: own !== undefined || vehicle.input.ratio !== undefined, suggestion,
+    reason: input.ratiosReason ?? vehicle.input.ratioReason ?? vehicle.input.fault, source: '道路交通安全法 art. 76; 道交解释 art. 24', mark: 'P',
+  });
+  const lift = isInside(input, vehicle.input) ? input.lift : undefined;
+  if (lift === undefined) return ratio;
+  settling.ledger.choose({
+    key: 'lift', path: `${path}.lift`, value: String(lift.reduction), given: true, suggestion: '', reason: lift.reason, source: '民法典 1217', mark: 'P',
+  });
+  return ratio.times(exact(1).minus(exactRatio(lift.reduction)));
+};
+
+/** Each side half-up; when the ratios make up the whole, the last side takes the remainder. */
+const dividedFen = (sharedFen: number, ratios: readonly Exact[]): number[] => {
+  const all = sumExact(ratios);
+  const shares = ratios.map((ratio) => toFen(fromFen(sharedFen).times(ratio)));
+  if (all.toDecimalPlaces(20).lt(1)) {
+    const over = sumFen(shares) - sharedFen;
+    return over > 0 ? apportion(sharedFen, shares) : shares;
+  }
+  const scaled = ratios.map((ratio) => ratio.times(1_000_000_000).toDecimalPlaces(0).toNumber());
+  return apportion(sharedFen, scaled);
+};
+
+/** What every side owes one person: excess × ratio, plus what is owed whole. Source: 道路交通安全法 art. 76; settlement.md §3.4 step 8. */
+export const computeLiabilities = (excess: Excess, settling: Settling, pack: StandardsPack): Liability[] => {
+  const rated = settling.vehicles.map((vehicle) => ({ vehicle, ratio: ratioTowards(excess, vehicle, settling, pack) }));
+  const ratios = rated.map((entry) => entry.ratio ?? exact(0));
+  const all = sumExact(ratios);
+  if (all.toDecimalPlaces(20).gt(1)) {
+    settling.ledger.fail('settle.ratio-sum-over-one', excess.victim.input.ratios === undefined ? 'vehicles' : `${excess.victim.path}.ratios`, { sum: show(all) });
+    return [];
+  }
+  const shares = dividedFen(excess.sharedFen, ratios);
+  const weights = ratios.map((ratio) => ratio.times(1_000_000_000).toDecimalPlaces(0).toNumber());
+  const full = apportion(excess.personalFullFen, weights);
+  return rated.map(({ vehicle }, index) => ({
+    vehicle,
+    ratio: ratios[index] ?? exact(0),
+    amountFen: (shares[index] ?? 0) + (full[index] ?? 0),
+    personalFullFen: full[index] ?? 0,
+  }));
+};
