@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { createCore } from '../../../electron/core/app.ts';
+import { fakeRandom } from '../../support/ids.ts';
+import { tempFolder, testOptions, testPasscode } from '../../support/core.ts';
+
+type Ack = { ready?: true; table?: string; id?: string; seq?: number; blob?: string };
+
+const kills = 50;
+const killsPerProfile = 10;
+const script = join(import.meta.dirname, '..', '..', 'support', 'writing-core.ts');
+
+/** Runs a writing core and kills it: mostly under load, sometimes while it still starts. */
+const killOnce = async (dataDir: string, wait: { beforeReady: boolean; ms: number }): Promise<Ack[]> => {
+  const child = spawn(process.execPath, [script, dataDir, testPasscode], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const heard = { out: '', err: '', ready: Promise.withResolvers<void>() };
+  child.stdout.on('data', (bytes: Buffer) => {
+    heard.out += bytes.toString();
+    heard.ready.resolve();
+  });
+  child.stderr.on('data', (bytes: Buffer) => (heard.err += bytes.toString()));
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_code, signal) => resolve(signal)));
+  if (!wait.beforeReady) await Promise.race([heard.ready.promise, ended]);
+  await Promise.race([sleep(wait.ms), ended]);
+  child.kill('SIGKILL');
+  expect([await ended, heard.err]).toEqual(['SIGKILL', '']);
+  // The last line may be cut in the middle of the kill: then nobody was told.
+  return heard.out.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Ack);
+};
+
+/** What a person finds after the kill. */
+const lookInto = async (dataDir: string, acks: readonly Ack[]): Promise<void> => {
+  const core = createCore(testOptions(dataDir));
+  try {
+    if (core.vault.status().state === 'fresh') {
+      expect(acks).toEqual([]);
+      return;
+    }
+    expect(await core.vault.unlock({ passcode: testPasscode })).toEqual({ ok: true, value: undefined });
+    const session = core.session();
+    if (!session) throw new Error('not open');
+    for (const { table, id, seq, blob } of acks) {
+      if (blob !== undefined) expect(session.blobs.read(blob)).not.toBeNull();
+      if (table === undefined || id === undefined || seq === undefined) continue;
+      expect(session.read.get('SELECT 1 AS there FROM journal WHERE seq = ?', seq)).toEqual({ there: 1 });
+      expect(session.read.get(`SELECT 1 AS there FROM ${table} WHERE id = ?`, id)).toEqual({ there: 1 });
+    }
+    const report = core.vault.selfCheck();
+    expect(report).toMatchObject({ ok: true, value: { ok: true, integrity: [], unapplied: [], journal: [] } });
+  } finally {
+    core.close();
+  }
+};
+
+test('after each of 50 kills at random moments the file opens, is sound, holds every acknowledged change and equals its journal', { timeout: 180_000 }, async () => {
+  const dice = fakeRandom(2026);
+  let acknowledged = 0;
+  for (let profile = 0; profile < kills / killsPerProfile; profile += 1) {
+    const dataDir = tempFolder(onTestFinished);
+    const acks: Ack[] = [];
+    for (let i = 0; i < killsPerProfile; i += 1) {
+      const [low = 0, high = 0, kind = 0] = dice.bytes(3);
+      const beforeReady = kind < 50;
+      const fresh = await killOnce(dataDir, { beforeReady, ms: ((high * 256 + low) % (beforeReady ? 700 : 300)) + 1 });
+      acks.push(...fresh);
+      await lookInto(dataDir, acks);
+      acknowledged += fresh.length;
+    }
+  }
+  expect(acknowledged).toBeGreaterThan(1_000);
+});
