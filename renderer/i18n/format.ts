@@ -13,7 +13,9 @@ const daysBetween = (fromOn: string, toOn: string): number =>
 
 /** The shared formatters: one way to write dates, spans and amounts, in China's civil time whatever the device's zone is. */
 export const createFormat = (language: Language) => {
-  const zh = language === 'zh-CN';
+  const nearDay = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const inUnit = (unit: 'minute' | 'hour' | 'day') => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
+  const units = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') };
   const whole = new Intl.NumberFormat(language);
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const full = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' });
@@ -25,17 +27,15 @@ export const createFormat = (language: Language) => {
   const due = (at: string, nowAt: string): string => {
     const apart = daysBetween(chinaDateOf(nowAt), chinaDateOf(at));
     if (apart === 0) return clockTimeOf(at);
-    if (apart === 1) return `${zh ? '明天' : 'Tomorrow'} ${clockTimeOf(at)}`;
-    if (apart === -1) return `${zh ? '昨天' : 'Yesterday'} ${clockTimeOf(at)}`;
+    if (Math.abs(apart) === 1) return `${nearDay.format(apart, 'day')} ${clockTimeOf(at)}`;
     return `${day(chinaDateOf(at), nowAt)} ${clockTimeOf(at)}`;
   };
 
-  /** A length of time in the largest fitting unit: `12 分钟`, `5 小时`, `3 天`. */
+  /** A length of time in the largest fitting unit: `12分钟`, `5小时`, `3天`. */
   const span = (minutes: number): string => {
     const size = Math.abs(minutes);
-    if (size < 60) return zh ? `${Math.round(size)} 分钟` : `${Math.round(size)} min`;
-    if (size < 48 * 60) return zh ? `${Math.floor(size / 60)} 小时` : `${Math.floor(size / 60)} h`;
-    return zh ? `${Math.floor(size / 1440)} 天` : `${Math.floor(size / 1440)} days`;
+    if (size < 60) return units.minute.format(size);
+    return size < 48 * 60 ? units.hour.format(Math.floor(size / 60)) : units.day.format(Math.floor(size / 1440));
   };
 
   return {

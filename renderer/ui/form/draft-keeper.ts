@@ -1,5 +1,4 @@
-import type { Problem } from '../../../shared/kernel/problem.ts';
-import type { DraftStore } from './draft-store.ts';
+import type { DraftStore, NotKept } from './draft-store.ts';
 
 /** A change reaches the store within this time even while the person keeps typing. */
 const delayMs = 600;
@@ -9,7 +8,7 @@ type Options = {
   key: string;
   caseId: string | null;
   values: () => unknown;
-  onProblem: (problem: Problem | null) => void;
+  onProblem: (problem: NotKept | null) => void;
 };
 
 export type DraftKeeper = {

@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/kernel/problem.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { belongsToInputMethod } from '../shortcuts/keys.ts';
+import type { NotKept } from './draft-store.ts';
 import { focusNext, movesOn } from './enter-moves-on.ts';
 import { FormContext } from './form-context.ts';
 import styles from './form.module.css';
@@ -31,6 +32,7 @@ type Props<T extends object> = {
 const DraftLine = ({ draft }: { draft: Draft }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const why = (problem: NotKept): string => (problem === 'no-answer' ? t('common.state.noAnswer') : problemText(t, problem));
   return (
     <>
       {draft.restoredAt === null ? null : (
@@ -41,7 +43,7 @@ const DraftLine = ({ draft }: { draft: Draft }) => {
           </Button>
         </p>
       )}
-      {draft.problem === null ? null : <Alert type="warning" showIcon title={`${t('common.draft.notKept')} ${problemText(t, draft.problem)}`} />}
+      {draft.problem === null ? null : <Alert type="warning" showIcon title={`${t('common.draft.notKept')} ${why(draft.problem)}`} />}
     </>
   );
 };

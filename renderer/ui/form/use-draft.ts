@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import type { Problem } from '../../../shared/kernel/problem.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
-import { useDraftStore } from './draft-store.ts';
+import { useDraftStore, type NotKept } from './draft-store.ts';
 import type { FormHandle } from './use-form.ts';
 
 export type DraftPlace = { key: string; caseId: string | null };
@@ -11,7 +10,7 @@ export type Draft = {
   /** When the restored draft was last touched; null when the form began empty. */
   restoredAt: string | null;
   /** Why the text on the screen could not be written down just now. */
-  problem: Problem | null;
+  problem: NotKept | null;
   discard(): Promise<void>;
   saved(): Promise<void>;
 };
@@ -21,7 +20,7 @@ export const useDraft = (form: FormHandle<object>, place: DraftPlace | null): Dr
   const store = useDraftStore();
   const keeper = useRef<DraftKeeper | null>(null);
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<NotKept | null>(null);
   const key = place?.key ?? null;
   const caseId = place?.caseId ?? null;
 

@@ -20,6 +20,10 @@ const reachesFields = (shortcut: Shortcut): boolean => shortcut.whileTyping ?? /
 
 const behindDialog = (): boolean => document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
 
+/** A focused button or link does its own thing on Enter. */
+const hasOwnEnter = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('button, a[href], summary, [role=button], [role=option], [role=menuitem], [role=tab], [role=radio]');
+
 /** The newest registration of a combination wins, so that a dialog can shadow its page. */
 const createRegistry = (): Registry => {
   const shortcuts: Shortcut[] = [];
@@ -41,7 +45,7 @@ export const ShortcutProvider = ({ children }: { children: ReactNode }) => {
       const combo = comboOf(event);
       const typing = typesText(event.target);
       const plain = !/^(ctrl|alt)\+|^f\d/.test(combo);
-      if (plain && behindDialog()) return;
+      if (plain && (behindDialog() || (combo === 'enter' && hasOwnEnter(event.target)))) return;
       const found = registry.list().find((one) => one.combo === combo && (!typing || reachesFields(one)));
       if (found === undefined) return;
       event.preventDefault();

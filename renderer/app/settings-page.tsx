@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { BackupCard } from '../features/backups/backup-card.tsx';
+import { PeopleCard } from '../features/people/people-card.tsx';
+import { PreferencesCard } from '../features/settings/preferences-card.tsx';
+import { PasscodeCard } from '../features/vault/passcode-card.tsx';
+import { SelfCheckCard } from '../features/vault/self-check-card.tsx';
+import { Card } from '../ui/card/card.tsx';
+import { ShortcutList } from '../ui/shortcuts/shortcut-sheet.tsx';
+import styles from './settings-page.module.css';
+
+/** People, preferences, passcode, backups, self-check, shortcuts: one card each. */
+export const SettingsPage = () => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h1 className="visually-hidden">{t('nav.page.settings')}</h1>
+      <div className={styles['page']}>
+        <PeopleCard />
+        <PreferencesCard />
+        <PasscodeCard />
+        <BackupCard />
+        <SelfCheckCard />
+        <Card title={t('common.shortcut.sheet')}>
+          <ShortcutList open />
+        </Card>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RegisterCase } from '../../features/cases/register-case.tsx';
+import { ShortcutSheet } from '../../ui/shortcuts/shortcut-sheet.tsx';
+import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
+import { LoadingState } from '../../ui/states/loading-state.tsx';
+import { ContactEditorProvider, type ContactStart, type OpenContactEditor } from '../contact-editor.ts';
+import { useGo } from '../go.ts';
+import { RegisterCaseProvider } from '../register-case.ts';
+import { useLock } from '../window-context.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { ClockWarning, FootLine } from './foot-line.tsx';
+import { useIdleLock } from './idle-lock.ts';
+import styles from './shell.module.css';
+import { SideNav } from './side-nav.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const ContactEditor = lazy(async () => ({ default: (await import('../../features/contacts/contact-editor.tsx')).ContactEditor }));
+
+type Overlay = 'palette' | 'sheet' | 'register' | null;
+
+const useShellShortcuts = (show: (overlay: Overlay) => void, openContact: OpenContactEditor): void => {
+  const { t } = useTranslation();
+  const lock = useLock();
+  useShortcut({ combo: 'ctrl+n', label: t('nav.contact'), run: () => openContact() });
+  useShortcut({ combo: 'ctrl+shift+n', label: t('nav.newCase'), run: () => show('register') });
+  useShortcut({ combo: 'ctrl+k', label: t('nav.palette'), run: () => show('palette') });
+  useShortcut({ combo: 'ctrl+l', label: t('nav.lock'), run: () => void lock() });
+  useShortcut({ combo: '?', label: t('common.shortcut.sheet'), run: () => show('sheet') });
+};
+
+/** The frame of every page while the vault is open: navigation, top bar, footer, and what opens over any page. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const { t } = useTranslation();
+  const go = useGo();
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const [contact, setContact] = useState<ContactStart | null>(null);
+  const openContact = useCallback((start: ContactStart = {}) => setContact(start), []);
+  const openRegister = useCallback(() => setOverlay('register'), []);
+  const close = (): void => setOverlay(null);
+  useIdleLock();
+  useShellShortcuts(setOverlay, openContact);
+  return (
+    <ContactEditorProvider value={openContact}>
+      <RegisterCaseProvider value={openRegister}>
+        <div className={styles['shell']}>
+          <SideNav />
+          <div className={styles['bars']}>
+            <TopBar />
+            <ClockWarning />
+          </div>
+          <main className={styles['main']} aria-label={t('nav.page.main')}>
+            <Suspense fallback={<LoadingState />}>{children}</Suspense>
+          </main>
+          <FootLine />
+        </div>
+        <ShortcutSheet open={overlay === 'sheet'} onClose={close} />
+        <CommandPalette open={overlay === 'palette'} onClose={close} />
+        {overlay === 'register' ? <RegisterCase onClose={close} onDone={(id) => go.case(id)} /> : null}
+        <Suspense fallback={null}>{contact === null ? null : <ContactEditor start={contact} onClose={() => setContact(null)} />}</Suspense>
+      </RegisterCaseProvider>
+    </ContactEditorProvider>
+  );
+};

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCore } from '../core-context.ts';
+import styles from './shell.module.css';
+
+type Entry = { to: string; slug: string; count: number };
+
+const useEntries = (): readonly Entry[] => {
+  const { queries } = useCore();
+  const { data } = useQuery(queries.clocks.today.queryOptions());
+  return [
+    { to: '/', slug: 'today', count: data?.counts.all ?? 0 },
+    { to: '/cases', slug: 'cases', count: data?.openCases ?? 0 },
+    { to: '/escalations', slug: 'escalations', count: data?.escalations.length ?? 0 },
+    { to: '/import', slug: 'import', count: 0 },
+    { to: '/settings', slug: 'settings', count: 0 },
+  ];
+};
+
+export const SideNav = () => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <nav className={styles['nav']} aria-label={t('nav.label')}>
+      <p className={styles['brand']}>
+        六步<small>Liubu</small>
+      </p>
+      {useEntries().map(({ to, slug, count }) => (
+        <Link key={to} to={to} className={styles['link'] ?? ''} activeOptions={{ exact: to === '/' }} aria-label={count === 0 ? undefined : t('nav.entry', { name: t(`nav.page.${slug}`), count })}>
+          <span>{t(`nav.page.${slug}`)}</span>
+          {count === 0 ? null : <span className={styles['count']}>{count > 999 ? '999+' : format.number(count)}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+};

@@ -1,0 +1,59 @@
+import { LockOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Segmented, Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { PersonSwitch } from '../../features/people/person-switch.tsx';
+import { SearchBox } from '../../features/search/search-box.tsx';
+import { languages, type Language } from '../../i18n/languages.ts';
+import { useContactEditor } from '../contact-editor.ts';
+import { useKeepLanguage } from '../keep-look.ts';
+import { useLook } from '../look.ts';
+import { useConnected, useLock } from '../window-context.ts';
+import { useGo } from '../go.ts';
+import styles from './shell.module.css';
+
+const LanguageSwitch = () => {
+  const { t } = useTranslation();
+  const { language } = useLook();
+  const keepLanguage = useKeepLanguage();
+  const options = languages.map((value) => ({ value, label: value === 'zh-CN' ? '中' : 'EN' }));
+  return <Segmented<Language> size="small" aria-label={t('nav.language')} value={language} options={options} onChange={keepLanguage} />;
+};
+
+/** Where work stands on its way: without a hub everything is here and only here. */
+const SyncWord = () => {
+  const { t } = useTranslation();
+  const connected = useConnected();
+  if (!connected) return <Tag color="error">{t('nav.sync.noCore')}</Tag>;
+  return (
+    <Tooltip title={t('nav.sync.onlyHereWhy')}>
+      <Tag>{t('nav.sync.onlyHere')}</Tag>
+    </Tooltip>
+  );
+};
+
+export const TopBar = () => {
+  const { t } = useTranslation();
+  const openContact = useContactEditor();
+  const lock = useLock();
+  const go = useGo();
+  return (
+    <header className={styles['top']}>
+      <div className={styles['search']}>
+        <SearchBox onOpen={(caseId) => go.case(caseId)} />
+      </div>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => openContact()}>
+        {t('nav.contact')} <kbd>Ctrl N</kbd>
+      </Button>
+      <div className={styles['right']}>
+        <SyncWord />
+        <PersonSwitch />
+        <LanguageSwitch />
+        <Tooltip title="Ctrl L">
+          <Button icon={<LockOutlined />} onClick={() => void lock()}>
+            {t('nav.lock')}
+          </Button>
+        </Tooltip>
+      </div>
+    </header>
+  );
+};

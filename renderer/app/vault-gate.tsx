@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { LoadingState } from '../ui/states/loading-state.tsx';
+import type { Beginning } from '../features/vault/begin-choice.tsx';
+import { useCore } from './core-context.ts';
+import { failureOf } from './failure.ts';
+import styles from './vault-gate.module.css';
+
+const FirstRun = lazy(async () => ({ default: (await import('../features/vault/first-run.tsx')).FirstRun }));
+const UnlockScreen = lazy(async () => ({ default: (await import('../features/vault/unlock-screen.tsx')).UnlockScreen }));
+const FaultScreen = lazy(async () => ({ default: (await import('../features/vault/fault-screen.tsx')).FaultScreen }));
+const RestoreForm = lazy(async () => ({ default: (await import('../features/backups/restore-form.tsx')).RestoreForm }));
+const OpenWindow = lazy(async () => ({ default: (await import('./open-window.tsx')).OpenWindow }));
+
+/** Nothing of the file may stay in memory once the vault is not open any more. */
+const useForgetOnLock = (open: boolean): void => {
+  const client = useQueryClient();
+  const { queries } = useCore();
+  useEffect(() => {
+    if (open) return;
+    const kept = JSON.stringify(queries.vault.status.queryKey());
+    client.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey) !== kept });
+    client.getMutationCache().clear();
+  }, [open, client, queries]);
+};
+
+/** Which of the four faces the app shows: first run, locked, out of order, or open. */
+export const VaultGate = () => {
+  const { t } = useTranslation();
+  const { queries } = useCore();
+  const { data: status, error, refetch } = useQuery(queries.vault.status.queryOptions({ staleTime: 0 }));
+  const [settingUp, setSettingUp] = useState(false);
+  const state = status?.state ?? null;
+  useForgetOnLock(state === 'open');
+  if (state === 'fresh' && !settingUp) setSettingUp(true);
+  // A restored backup ends the first run: it has a passcode and people of its own.
+  if (settingUp && (state === 'locked' || state === 'fault')) setSettingUp(false);
+  const begin = (beginning: Beginning): void => {
+    window.location.hash = beginning === 'import' ? '/import' : '/';
+    setSettingUp(false);
+  };
+  const screen = (() => {
+    if (status === undefined) {
+      return error === null ? <LoadingState /> : <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} />;
+    }
+    if (settingUp) return <FirstRun restore={<RestoreForm />} onDone={begin} />;
+    if (state === 'fault') return <FaultScreen status={status} restore={<RestoreForm />} onRetry={() => void refetch()} />;
+    return <UnlockScreen status={status} restore={<RestoreForm />} />;
+  })();
+  return (
+    <Suspense fallback={<LoadingState />}>
+      {state === 'open' && !settingUp ? <OpenWindow /> : <main className={styles['gate']}>{screen}</main>}
+    </Suspense>
+  );
+};

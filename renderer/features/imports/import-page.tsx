@@ -1,0 +1,3 @@
+import { LoadingState } from '../../ui/states/loading-state.tsx';
+
+export const ImportPage = () => <LoadingState />;

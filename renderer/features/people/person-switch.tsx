@@ -1,0 +1,32 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCore } from '../../app/core-context.ts';
+import { failureOf } from '../../app/failure.ts';
+import { useToast } from '../../ui/toast/use-toast.tsx';
+
+/** Who works here now, and the other profiles of this machine. */
+export const PersonSwitch = () => {
+  const { t } = useTranslation();
+  const { queries } = useCore();
+  const client = useQueryClient();
+  const toast = useToast();
+  const { data: me } = useQuery(queries.people.me.queryOptions());
+  const { data: people = [] } = useQuery(queries.people.list.queryOptions());
+  const switchTo = useMutation({
+    ...queries.people.switchTo.mutationOptions(),
+    onSuccess: () => client.invalidateQueries(),
+    onError: (error) => toast.failed(failureOf(t, error).text),
+  });
+  if (me === undefined) return null;
+  const name = (person: { name: string; role: string }): string => `${person.name} · ${t(`people.role.${person.role}`)}`;
+  const items = people.filter((person) => person.active !== false).map((person) => ({ key: person.id, label: name(person) }));
+  const menu = { items, selectable: true, selectedKeys: [me.person.id], onClick: ({ key }: { key: string }) => switchTo.mutate({ personId: key }) };
+  return (
+    <Dropdown menu={menu} trigger={['click']}>
+      <Button type="text" aria-label={t('people.switch.label', { name: name(me.person) })}>
+        {name(me.person)}
+      </Button>
+    </Dropdown>
+  );
+};
