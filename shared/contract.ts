@@ -4,6 +4,7 @@ import { casesContract } from './cases/contract.ts';
 import { clocksContract } from './clocks/contract.ts';
 import { contactsContract } from './contacts/contract.ts';
 import { damagesContract } from './damages/contract.ts';
+import { disclosuresContract } from './disclosures/contract.ts';
 import { doctorsContract } from './doctors/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { escalationsContract } from './escalations/contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   clocks: clocksContract,
   contacts: contactsContract,
   damages: damagesContract,
+  disclosures: disclosuresContract,
   doctors: doctorsContract,
   drafts: draftsContract,
   escalations: escalationsContract,

@@ -2,6 +2,7 @@ import type { contract } from '../../shared/contract.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { backupsHandlers } from './backups/handlers.ts';
 import { damagesHandlers } from './damages/handlers.ts';
+import { disclosuresHandlers } from './disclosures/handlers.ts';
 import { doctorsHandlers } from './doctors/handlers.ts';
 import { draftsHandlers } from './drafts/handlers.ts';
 import { escalationsHandlers } from './escalations/handlers.ts';
@@ -27,6 +28,7 @@ export const allHandlers: AllHandlers = {
   clocks: clocksHandlers,
   contacts: contactsHandlers,
   damages: damagesHandlers,
+  disclosures: disclosuresHandlers,
   doctors: doctorsHandlers,
   drafts: draftsHandlers,
   escalations: escalationsHandlers,

@@ -1,7 +1,28 @@
 import { z } from 'zod';
 import { procedure } from '../kernel/procedure.ts';
+import { storedSchema } from '../sync/entity.ts';
+import { promise, promiseSides, promiseStates } from './model.ts';
+
+export const promiseFilterSchema = z.strictObject({
+  state: z.enum(promiseStates).nullable(),
+  side: z.enum(promiseSides).nullable(),
+  /** Only open ones whose time has passed. */
+  overdue: z.boolean(),
+});
+export type PromiseFilter = z.infer<typeof promiseFilterSchema>;
+
+export const promiseLineSchema = z.object({
+  promise: storedSchema(promise),
+  reportNumber: z.string(),
+  partyName: z.string().nullable(),
+});
+export type PromiseLine = z.infer<typeof promiseLineSchema>;
 
 export const promisesContract = {
+  /** 承诺台账: promises across the cases one may see; open ones first, the next due on top. */
+  ledger: procedure
+    .input(z.strictObject({ filter: promiseFilterSchema, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
+    .output(z.object({ lines: z.array(promiseLineSchema), total: z.number().int() })),
   settle: procedure.input(
     z.strictObject({
       caseId: z.string(),

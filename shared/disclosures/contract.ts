@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { procedure } from '../kernel/procedure.ts';
+import { storedSchema } from '../sync/entity.ts';
+import { disclosure, understandings } from './model.ts';
+
+const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) };
+
+export const disclosureFilterSchema = z.strictObject({
+  topic: z.string().max(64).nullable(),
+  understood: z.enum(understandings).nullable(),
+});
+export type DisclosureFilter = z.infer<typeof disclosureFilterSchema>;
+
+export const disclosureLineSchema = z.object({
+  disclosure: storedSchema(disclosure),
+  reportNumber: z.string(),
+  partyName: z.string().nullable(),
+  byName: z.string().nullable(),
+  /** A later disclosure put this one right. */
+  corrected: z.boolean(),
+  /** How many deductions rest on it. */
+  quotedBy: z.number().int(),
+});
+export type DisclosureLine = z.infer<typeof disclosureLineSchema>;
+
+/** One open case in the topics × cases matrix: the latest telling of each topic; a topic that is missing was not told. */
+export const matrixCaseSchema = z.object({
+  caseId: z.string(),
+  reportNumber: z.string(),
+  partyNames: z.array(z.string()),
+  told: z.record(z.string(), z.object({ understood: z.enum(understandings), toldAt: z.string() })),
+});
+export type MatrixCase = z.infer<typeof matrixCaseSchema>;
+
+export const disclosuresContract = {
+  /** 告知台账: what was told across the cases one may see, the latest first. */
+  ledger: procedure
+    .input(z.strictObject({ filter: disclosureFilterSchema, ...page }))
+    .output(z.object({ lines: z.array(disclosureLineSchema), total: z.number().int() })),
+  /** Open cases with what was told in each, by report number. */
+  matrix: procedure.input(z.strictObject(page)).output(z.object({ cases: z.array(matrixCaseSchema), total: z.number().int() })),
+};
