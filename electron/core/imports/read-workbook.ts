@@ -58,8 +58,7 @@ const fillMerges = (rows: string[][], merges: readonly { s: { r: number; c: numb
 
 /** A cell as a person reads it: dates by their number and format, not by the display text of some country. */
 const textOf = (cell: CellObject, date1904: boolean): string => {
-  if (cell.t === 'e') return '';
-  if (cell.v === undefined || cell.v === null || cell.t === 'z') return cell.f === undefined ? '' : noValueMark;
+  if (cell.t === 'e' || cell.t === 'z' || cell.v === undefined || cell.v === null) return cell.f === undefined ? '' : noValueMark;
   if (cell.t === 'n' && typeof cell.v === 'number' && typeof cell.z === 'string' && SSF.is_date(cell.z)) return dateText(cell.v, date1904);
   if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
   return typeof cell.v === 'number' ? numberText(cell.v) : String(cell.v);
