@@ -12,7 +12,9 @@ import { aCase, aContact, aParty, contactInput, must, openFullCore, refusalOf, w
 
 test('registering tidies codes and makes the surveyor who registers the owner', async () => {
   const { session } = await openFullCore(onTestFinished);
-  const { id } = must(registerCase(session, { values: { reportNumber: ' r２０２６ -77 ', plate: '晋a·8k2６1', insuredName: ' 吴青\u200b' } }));
+  const { id } = must(
+    registerCase(session, { values: { reportNumber: ' r２０２６ -77 ', plate: '晋a·8k2６1', insuredName: ' 吴青\u200b' } }),
+  );
   const { case: file } = must(openCase(session, { caseId: id }));
   expect(file).toMatchObject({ reportNumber: 'R2026-77', plate: '晋A·8K261', insuredName: '吴青', ownerName: '周岚', state: 'open' });
 });
@@ -32,7 +34,10 @@ test.each([
   [{ reportNumber: '\u200b ' }, 'required @ values.reportNumber'],
   [{ reportNumber: 'R'.repeat(65) }, 'too-long @ values.reportNumber'],
   [{ reportNumber: 'R1', accidentAt: '2026-03-02T05:00:00.000Z' }, 'in-the-future @ values.accidentAt'],
-  [{ reportNumber: 'R1', accidentAt: '2026-03-01T05:00:00.000Z', reportedAt: '2026-03-01T04:00:00.000Z' }, 'ends-before-start @ values.reportedAt'],
+  [
+    { reportNumber: 'R1', accidentAt: '2026-03-01T05:00:00.000Z', reportedAt: '2026-03-01T04:00:00.000Z' },
+    'ends-before-start @ values.reportedAt',
+  ],
   [{ reportNumber: 'R1', accidentCourse: '长'.repeat(100_001) }, 'too-long @ values.accidentCourse'],
   [{ reportNumber: 'R1', liabilityShare: 101 }, 'invalid @ values.liabilityShare'],
 ])('a wrong value is refused at its field: %j', async (values, refusal) => {
@@ -91,7 +96,12 @@ test('a disclosure that a deduction quotes cannot be taken back, nor the log tha
   const { session } = await openFullCore(onTestFinished);
   const caseId = aCase(session);
   const partyId = aParty(session, caseId);
-  const logId = aContact(session, caseId, { disclosures: [{ topic: 'nonListedDrugs', understood: 'yes' }, { topic: 'faultShare', understood: 'no' }] });
+  const logId = aContact(session, caseId, {
+    disclosures: [
+      { topic: 'nonListedDrugs', understood: 'yes' },
+      { topic: 'faultShare', understood: 'no' },
+    ],
+  });
   const [quoted, free] = must(openCase(session, { caseId })).disclosures.toSorted((a, b) => b.topic.localeCompare(a.topic));
   const itemId = session.ids.next();
   must(
@@ -115,7 +125,8 @@ test('a hidden row comes back with a reason, and only rows of the case can be hi
   const { session } = await openFullCore(onTestFinished);
   const caseId = aCase(session);
   const logId = aContact(session, caseId);
-  const call = (changes: object) => refusalOf(voidRow(session, { caseId, entity: 'contactLog', id: logId, reason: '误录', restores: false, ...changes }));
+  const call = (changes: object) =>
+    refusalOf(voidRow(session, { caseId, entity: 'contactLog', id: logId, reason: '误录', restores: false, ...changes }));
   expect(call({ reason: ' ' })).toBe('reason-needed @ reason');
   expect(call({ entity: 'stepEvent' })).toBe('invalid @ entity');
   expect(call({ caseId: aCase(session) })).toBe('not-found @ id');
@@ -129,12 +140,23 @@ test('a hidden row comes back with a reason, and only rows of the case can be hi
 test('saved views keep their order, replace by name and can be dropped', async () => {
   const { session } = await openFullCore(onTestFinished);
   const filter: CaseFilter = {
-    text: '', state: 'open', severity: null, ownerName: null, hospital: null, step: null, attention: null, sort: 'next-due', descending: false,
+    text: '',
+    state: 'open',
+    severity: null,
+    ownerName: null,
+    hospital: null,
+    step: null,
+    attention: null,
+    sort: 'next-due',
+    descending: false,
   };
   must(saveView(session, { name: ' 我的 ', filter }));
   must(saveView(session, { name: '逾期', filter: { ...filter, attention: 'overdue' } }));
   must(saveView(session, { name: '我的', filter: { ...filter, state: null } }));
-  expect(must(savedViews(session)).map((view) => [view.name, view.filter.state])).toEqual([['我的', null], ['逾期', 'open']]);
+  expect(must(savedViews(session)).map((view) => [view.name, view.filter.state])).toEqual([
+    ['我的', null],
+    ['逾期', 'open'],
+  ]);
   must(dropView(session, { name: '我的' }));
   expect(must(savedViews(session)).map(({ name }) => name)).toEqual(['逾期']);
   expect(refusalOf(saveView(session, { name: ' ', filter }))).toBe('required @ name');
