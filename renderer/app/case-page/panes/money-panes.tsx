@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { DamagePanel } from '../../../features/damages/damage-panel.tsx';
+import { EscalationPanel } from '../../../features/escalations/escalation-panel.tsx';
+import { FactTable } from '../../../features/facts/fact-table.tsx';
+import { OfferPanel } from '../../../features/offers/offer-panel.tsx';
+import { useWording } from '../../../i18n/wording.ts';
+import type { CasePanel } from '../../case-panel.ts';
+import { ToldSection } from './told-section.tsx';
+
+type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
+
+/** Step 5: item by item, and the offer that follows from it. */
+export const ReviewPane = ({ file, partyId, can, now, onTell }: Props) => {
+  if (partyId === null) return null;
+  return (
+    <>
+      <DamagePanel file={file} partyId={partyId} now={now} mayEnter={can('damage.enter')} mayReview={can('damage.review')} />
+      <OfferPanel file={file} partyId={partyId} now={now} mayMake={can('offer.make')} />
+      <ToldSection file={file} partyId={partyId} step={5} now={now} onTell={onTell} />
+    </>
+  );
+};
+
+/** Step 6: what only a superior can grant, with the facts the file does not show. */
+export const EscalatePane = ({ file, partyId, can, now }: Props) => {
+  const { t } = useTranslation();
+  const { facts } = useWording();
+  const topics = facts.filter((topic) => topic.subject === 'case' && topic.steps.includes(6));
+  return (
+    <>
+      <EscalationPanel file={file} partyId={partyId} mayWrite={can('escalation.write')} mayDecide={can('escalation.decide')} />
+      <FactTable title={t('steps.pane.forDecision')} file={file} partyId={null} topics={topics} now={now} readOnly={!can('fact.add')} />
+    </>
+  );
+};

@@ -1,0 +1,61 @@
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { Card } from '../../ui/card/card.tsx';
+import { EmptyState } from '../../ui/states/empty-state.tsx';
+import { lanes, timelineOf, type Lane } from './timeline-view.ts';
+import { TimelineLine } from './timeline-line.tsx';
+import styles from './timeline.module.css';
+
+type Props = {
+  file: CaseFile;
+  partyId: string | null;
+  now: string;
+  /** Null when nothing may be recorded. */
+  onRecord: (() => void) | null;
+  onCorrect: ((logId: string) => void) | null;
+};
+
+const pageSize = 40;
+
+/** Everything that was said, newest first, in lanes by counterpart. */
+export const Timeline = ({ file, partyId, now, onRecord, onCorrect }: Props) => {
+  const { t } = useTranslation();
+  const [lane, setLane] = useState<Lane>('all');
+  const [shown, setShown] = useState(pageSize);
+  const entries = useMemo(() => timelineOf(file, partyId), [file, partyId]);
+  const inLane = lane === 'all' ? entries : entries.filter((entry) => entry.lane === lane);
+  return (
+    <Card
+      title={t('contacts.timeline.title')}
+      note={t('contacts.timeline.count', { count: inLane.length })}
+      extra={
+        <Segmented
+          size="small"
+          aria-label={t('contacts.timeline.lanes')}
+          value={lane}
+          onChange={setLane}
+          options={lanes.map((one) => ({ value: one, label: t(`contacts.lane.${one}`) }))}
+        />
+      }
+    >
+      {inLane.length === 0 ? (
+        <EmptyState
+          title={t('contacts.timeline.empty')}
+          actions={onRecord === null ? null : <Button onClick={onRecord}>{t('contacts.timeline.first')}</Button>}
+        />
+      ) : null}
+      <ol className={styles['list']}>
+        {inLane.slice(0, shown).map((entry) => (
+          <TimelineLine key={entry.log.id} entry={entry} now={now} people={file.people} onCorrect={onCorrect} />
+        ))}
+      </ol>
+      {inLane.length > shown ? (
+        <Button size="small" onClick={() => setShown(shown + pageSize)}>
+          {t('contacts.timeline.more', { count: inLane.length - shown })}
+        </Button>
+      ) : null}
+    </Card>
+  );
+};

@@ -1,0 +1,81 @@
+import { Button, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { escalationKinds, type Escalation } from '../../../shared/escalations/model.ts';
+import { useAttempt } from '../../app/use-attempt.ts';
+import { changedFrom } from '../../ui/form/changed-from.ts';
+import { ChoiceField, ManyField } from '../../ui/form/choice-fields.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { AmountField, IntegerField, TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
+import { useForm } from '../../ui/form/use-form.ts';
+import { allWays, isFilled, type EscalationValues } from './escalation-view.ts';
+import styles from './escalations.module.css';
+
+type Props = { file: CaseFile; partyId: string | null; row: Escalation | null; onClose: () => void };
+
+const valuesOf = (row: Escalation | null, partyId: string | null): EscalationValues => ({
+  partyId: (row?.partyId ?? partyId) as EscalationValues['partyId'],
+  kind: row?.kind ?? 'over-authority',
+  ask: row?.ask ?? '',
+  amountFen: row?.amountFen ?? null,
+  factsChecked: row?.factsChecked ?? null,
+  whyFileSilent: row?.whyFileSilent ?? null,
+  scenarios: allWays(row?.scenarios ?? null),
+  ourConcessions: row?.ourConcessions ?? null,
+  theirConcessions: row?.theirConcessions ?? null,
+  enclosures: row?.enclosures ?? [],
+});
+
+/** Writes a request: the ask in one sentence, what was checked, and three ways side by side. */
+export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const caseId = file.case.id;
+  const initial = valuesOf(row, partyId);
+  const form = useForm<EscalationValues>(initial);
+  const save = async (typed: EscalationValues) => {
+    const scenarios = (typed.scenarios ?? []).map((one) => ({ ...one, note: one.note ?? '' }));
+    const values = { ...typed, scenarios: scenarios.filter(isFilled) };
+    const problem = await attempt((api) =>
+      row === null
+        ? api.escalations.write({ caseId, values })
+        : api.escalations.edit({ caseId, escalationId: row.id, seen: row.rev, values: changedFrom({ ...initial, scenarios: row.scenarios }, values) }),
+    );
+    if (problem === null) onClose();
+    return problem;
+  };
+  const kinds = escalationKinds.map((value) => ({ value, label: t(`escalations.kind.${value}`) }));
+  const enclosures = file.attachments.filter((one) => one.voidReason === null).map((one) => ({ value: one.id, label: one.name }));
+  return (
+    <Modal open title={t(row === null ? 'escalations.form.new' : 'escalations.form.edit')} width={900} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
+      <Form
+        form={form}
+        onSubmit={save}
+        submitLabel={t('escalations.form.save')}
+        draft={{ key: `escalation:${row?.id ?? `new:${caseId}`}`, caseId }}
+        extra={<Button onClick={onClose}>{t('common.action.cancel')}</Button>}
+      >
+        <ChoiceField name="kind" label={t('escalations.field.kind')} required wide choices={kinds} />
+        <TextField name="ask" label={t('escalations.field.ask')} required wide max={500} hint={t('escalations.form.askHint')} autoFocus />
+        <AmountField name="amountFen" label={t('escalations.field.amountFen')} />
+        <TextAreaField name="factsChecked" label={t('escalations.field.factsChecked')} max={100_000} rows={2} />
+        <TextAreaField name="whyFileSilent" label={t('escalations.field.whyFileSilent')} max={100_000} rows={2} />
+        <fieldset className={styles['scenarios']}>
+          <legend>{t('escalations.field.scenarios')}</legend>
+          {(initial.scenarios ?? []).map((scenario, i) => (
+            <div key={scenario.way} role="group" aria-label={t(`escalations.way.${scenario.way}`)}>
+              <strong>{t(`escalations.way.${scenario.way}`)}</strong>
+              <AmountField name={`scenarios.${i}.amountFen`} label={t('escalations.scenario.amount')} />
+              <AmountField name={`scenarios.${i}.extraCostFen`} label={t('escalations.scenario.extra')} />
+              <IntegerField name={`scenarios.${i}.days`} label={t('escalations.scenario.days')} max={10_000} />
+              <TextAreaField name={`scenarios.${i}.note`} label={t('escalations.scenario.note')} rows={1} />
+            </div>
+          ))}
+        </fieldset>
+        <TextAreaField name="ourConcessions" label={t('escalations.field.ourConcessions')} rows={1} />
+        <TextAreaField name="theirConcessions" label={t('escalations.field.theirConcessions')} rows={1} />
+        {enclosures.length === 0 ? null : <ManyField name="enclosures" label={t('escalations.field.enclosures')} choices={enclosures} />}
+      </Form>
+    </Modal>
+  );
+};
