@@ -13,7 +13,7 @@ const checkOrder = (ledger: Ledger, orders: readonly DateOrder[]): void => {
   }
 };
 
-const checkVictimDates = (victim: VictimInput, path: string, accidentOn: string, ledger: Ledger): void => {
+const checkVictimDates = (victim: VictimInput, path: string, { accidentOn, ledger }: { accidentOn: string; ledger: Ledger }): void => {
   const accident = { on: accidentOn, name: 'accident.on' };
   checkOrder(ledger, [
     [{ on: victim.bornOn, name: 'bornOn' }, { on: accidentOn, path: `${path}.bornOn` }],
@@ -102,7 +102,7 @@ export const checkCase = (input: CaseInput, ledger: Ledger): void => {
   input.vehicles.forEach((vehicle, index) => checkVehicle(vehicle, `vehicles[${index}]`, known));
   input.victims.forEach((victim, index) => {
     checkVictim(victim, `victims[${index}]`, known);
-    checkVictimDates(victim, `victims[${index}]`, input.accident.on, ledger);
+    checkVictimDates(victim, `victims[${index}]`, { accidentOn: input.accident.on, ledger });
   });
   checkAdvances(input, known);
 };

@@ -44,7 +44,7 @@ const rounding = 'half-up to 0.01, once';
 const sharedCoefficient = (items: ItemsInput, died: boolean): Exact | undefined => {
   if (items.deathCompensation !== undefined) return exact(1);
   const disability = items.disabilityCompensation;
-  if (typeof disability === 'object') return findCoefficient(disability, openLedger(), '')?.value ?? (died ? exact(1) : undefined);
+  if (typeof disability === 'object') return findCoefficient(disability, { ledger: openLedger(), path: '' })?.value ?? (died ? exact(1) : undefined);
   return died ? exact(1) : undefined;
 };
 
@@ -76,9 +76,9 @@ const partsOf = (draft: Draft, rate: Exact): Working['parts'] =>
     return { label: part.label, values: part.values, amountFen, amountYuan: fenToYuan(amountFen) };
   });
 
-const workingOf = (draft: Draft | undefined, input: CommonInput, ctx: ItemContext, rate: Exact): Working => {
+const workingOf = (draft: Draft | undefined, input: CommonInput, { path, rate }: { path: string; rate: Exact }): Working => {
   if (input.amount !== undefined || draft === undefined) {
-    const inputs = [given('amount', String(input.amount ?? 0), `${ctx.path}.amount`, input.source ?? ''), ...(draft?.inputs ?? [])];
+    const inputs = [{ ...given('amount', String(input.amount ?? 0), `${path}.amount`), source: input.source ?? '' }, ...(draft?.inputs ?? [])];
     return { formula: 'given', values: String(input.amount ?? 0), article: draft?.article ?? '', rounding, inputs, parts: draft === undefined ? [] : partsOf(draft, rate) };
   }
   const values = rate.eq(1) ? draft.values : `(${draft.values}) × ${show(rate)}`;
@@ -90,11 +90,11 @@ const worstMark = (inputs: readonly WorkingInput[]): Mark => {
   return order.find((mark) => inputs.some((input) => input.mark === mark)) ?? 'input';
 };
 
-const allowedFen = (key: ItemKey, amountFen: number, input: CommonInput, ctx: ItemContext, limitToClaim: boolean): number => {
-  if (!limitToClaim || input.claimed === undefined) return amountFen;
+const limitedToClaim = (amountFen: number, input: CommonInput, ctx: ItemContext): number => {
+  if (input.claimed === undefined) return amountFen;
   const claimedFen = toFen(exact(input.claimed));
   if (claimedFen >= amountFen) return amountFen;
-  ctx.ledger.note('claim-limits-amount', ctx.path, { item: key, computedFen: amountFen, claimedFen });
+  ctx.ledger.note('claim-limits-amount', ctx.path, { computedFen: amountFen, claimedFen });
   return claimedFen;
 };
 
@@ -117,8 +117,9 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
   if (givenFen !== undefined && computedFen !== null && givenFen !== computedFen) {
     ctx.ledger.note('given-differs', ctx.path, { givenFen, computedFen, reason: input.reason ?? '' });
   }
-  const amountFen = allowedFen(key, givenFen ?? computedFen ?? 0, input, ctx, assessment.limitToClaim);
-  const working = workingOf(draft, input, ctx, rate);
+  const fullFen = givenFen ?? computedFen ?? 0;
+  const amountFen = assessment.limitToClaim ? limitedToClaim(fullFen, input, ctx) : fullFen;
+  const working = workingOf(draft, input, { path: ctx.path, rate });
   const claimedFen = input.claimed === undefined ? null : toFen(exact(input.claimed));
   return {
     key, label: key, path: ctx.path, group: groupOf(key, input, ctx), amountFen, amountYuan: fenToYuan(amountFen), computedFen, claimedFen,
@@ -134,7 +135,7 @@ const assessOther = (other: OtherItem, index: number, itemsPath: string): Assess
   return {
     key: 'other', label: other.label, path, group: other.group, amountFen, amountYuan: fenToYuan(amountFen), computedFen: null, claimedFen,
     deductedFen: claimedFen === null ? null : Math.max(0, claimedFen - amountFen), reason: other.reason ?? '', mergedInto: null, mark: 'input',
-    working: { formula: 'given', values: String(other.amount), article: '', rounding, inputs: [given('amount', other.amount, `${path}.amount`, other.source ?? '')], parts: [] },
+    working: { formula: 'given', values: String(other.amount), article: '', rounding, inputs: [{ ...given('amount', other.amount, `${path}.amount`), source: other.source ?? '' }], parts: [] },
   };
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exact, exactRatio, show, sumExact, type Exact } from './exact.ts';
 import type { Ledger } from './ledger.ts';
-import { gradeSchema, ratioSchema, textSchema } from './parts.ts';
+import { gradeSchema, ratioSchema } from './parts.ts';
 
 export const coefficientMethods = ['GB18667-B', 'SHANXI-2020', 'PLUS-1-PER-10', 'MANUAL'] as const;
 
@@ -20,6 +20,9 @@ export type CoefficientInput = {
   reason?: string | undefined;
 };
 
+/** Where a problem is reported. */
+export type Place = { readonly ledger: Ledger; readonly path: string };
+
 export type FoundCoefficient = { readonly value: Exact; readonly working: string; readonly source: string; readonly mark: 'P' | 'J' | 'S' | 'input' };
 
 const singleGrade = (grade: number): Exact => exact(11 - grade).div(10);
@@ -35,7 +38,7 @@ const cap = (base: Exact, additions: readonly Exact[], additionsCap: Exact | nul
   return total.gt(1) ? exact(1) : total;
 };
 
-type Combine = (sorted: readonly number[], input: CoefficientInput, ledger: Ledger, path: string) => FoundCoefficient | undefined;
+type Combine = (sorted: readonly number[], input: CoefficientInput, place: Place) => FoundCoefficient | undefined;
 
 const byShanxi: Combine = ([highest = 10, ...others]) => {
   const additions = others.map(shanxiAddition);
@@ -43,7 +46,7 @@ const byShanxi: Combine = ([highest = 10, ...others]) => {
   return { value, working: [singleGrade(highest), ...additions].map(percent).join(' + '), source: 'Shanxi guide 2020', mark: 'J' };
 };
 
-const byPlusOne: Combine = ([highest = 10, ...others], _input, ledger, path) => {
+const byPlusOne: Combine = ([highest = 10, ...others], _input, { ledger, path }) => {
   const other = others.find((grade) => grade !== 10);
   if (other !== undefined) return ledger.fail('settle.contradiction', `${path}.method`, { method: 'PLUS-1-PER-10', grade: other });
   const additions = others.map(() => exact('0.01'));
@@ -51,7 +54,7 @@ const byPlusOne: Combine = ([highest = 10, ...others], _input, ledger, path) => 
   return { value, working: [singleGrade(highest), ...additions].map(percent).join(' + '), source: 'Jiangsu published cases 2012–2016', mark: 'J' };
 };
 
-const byStandard: Combine = ([highest = 10, ...others], input, ledger, path) => {
+const byStandard: Combine = ([highest = 10, ...others], input, { ledger, path }) => {
   const additions = (input.additions ?? []).map(exactRatio);
   if (additions.length !== others.length) {
     return ledger.fail('settle.missing-input', `${path}.additions`, { needed: others.length, found: additions.length });
@@ -68,7 +71,7 @@ const combiners: Record<Exclude<(typeof coefficientMethods)[number], 'MANUAL'>, 
   'PLUS-1-PER-10': byPlusOne,
 };
 
-const manual = (input: CoefficientInput, ledger: Ledger, path: string): FoundCoefficient | undefined => {
+const manual = (input: CoefficientInput, { ledger, path }: Place): FoundCoefficient | undefined => {
   if (input.coefficient === undefined) return ledger.fail('settle.missing-input', `${path}.coefficient`);
   const value = exactRatio(input.coefficient);
   ledger.choose({
@@ -82,9 +85,9 @@ const manual = (input: CoefficientInput, ledger: Ledger, path: string): FoundCoe
  * Disability coefficient (伤残系数): one grade by the standard (4.4), several by the named method, or typed with a reason.
  * Source: 人体损伤致残程度分级 4.1 and 4.4; settlement.md §2.1.
  */
-export const findCoefficient = (input: CoefficientInput, ledger: Ledger, path: string): FoundCoefficient | undefined => {
+export const findCoefficient = (input: CoefficientInput, { ledger, path }: Place): FoundCoefficient | undefined => {
   const { method } = input;
-  if (input.coefficient !== undefined || method === 'MANUAL') return manual(input, ledger, path);
+  if (input.coefficient !== undefined || method === 'MANUAL') return manual(input, { ledger, path });
   const sorted = [...(input.grades ?? [])].sort((a, b) => a - b);
   const [highest] = sorted;
   if (highest === undefined) return ledger.fail('settle.missing-input', `${path}.grades`);
@@ -93,11 +96,11 @@ export const findCoefficient = (input: CoefficientInput, ledger: Ledger, path: s
     return { value, working: percent(value), source: '人体损伤致残程度分级 4.4', mark: 'P' };
   }
   if (method === undefined) {
-    const shanxi = byShanxi(sorted, input, ledger, path);
+    const shanxi = byShanxi(sorted, input, { ledger, path });
     const suggestion = shanxi === undefined ? '' : `SHANXI-2020 = ${percent(shanxi.value)}`;
     return ledger.fail('settle.missing-input', `${path}.method`, { suggestion, options: coefficientMethods });
   }
-  const found = combiners[method](sorted, input, ledger, path);
+  const found = combiners[method](sorted, input, { ledger, path });
   if (found !== undefined) {
     ledger.choose({
       key: 'coefficient', path: `${path}.method`, value: `${method} = ${percent(found.value)}`, given: true, suggestion: method,

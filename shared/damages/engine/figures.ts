@@ -63,9 +63,12 @@ type Asked = { choice: Exclude<FigureChoice, number | string>; path: string };
 const asObject = (choice: FigureChoice): Exclude<FigureChoice, number | string> =>
   typeof choice === 'object' ? choice : { amount: choice };
 
-const askedFor = (figures: Figures, name: FigureName, own: FigureChoice | undefined, ownPath: string): Asked => {
-  if (own !== undefined) return { choice: asObject(own), path: ownPath };
-  if (name === 'industryWage') return { choice: {}, path: ownPath };
+/** The item's own choice of a figure, and its path in the file. */
+export type OwnChoice = { readonly choice: FigureChoice | undefined; readonly path: string };
+
+const askedFor = (figures: Figures, name: FigureName, own: OwnChoice): Asked => {
+  if (own.choice !== undefined) return { choice: asObject(own.choice), path: own.path };
+  if (name === 'industryWage') return { choice: {}, path: own.path };
   const person = figures.personLevel[name];
   if (person !== undefined) return { choice: asObject(person), path: `${figures.personPath}.${name}` };
   const general = figures.caseLevel[name];
@@ -144,8 +147,8 @@ const compareYears = (figures: Figures): void => {
 };
 
 /** Finds a figure: the item's own, the person's, the case's, then the standards pack. A missing year is asked for, never guessed. */
-export const findFigure = (figures: Figures, name: FigureName, own: FigureChoice | undefined, ownPath: string): FoundFigure | undefined => {
-  const asked = askedFor(figures, name, own, ownPath);
+export const findFigure = (figures: Figures, name: FigureName, own: OwnChoice): FoundFigure | undefined => {
+  const asked = askedFor(figures, name, own);
   if (asked.choice.amount === undefined) {
     const found = fromPack(figures, name, asked);
     compareYears(figures);

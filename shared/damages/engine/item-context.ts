@@ -52,10 +52,10 @@ export type Draft = {
 };
 
 /** A number taken from the case file. */
-export const given = (name: string, value: string | number, path: string, source = ''): WorkingInput => ({
+export const given = (name: string, value: string | number, path: string): WorkingInput => ({
   name,
   value: String(value),
-  source,
+  source: '',
   mark: 'input',
   path,
 });

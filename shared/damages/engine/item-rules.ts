@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { computeAppraisalFee } from '../items/appraisal-fee.ts';
 import { computeAssistiveDevice } from '../items/assistive-device.ts';
 import { computeDeathCompensation } from '../items/death-compensation.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daysOfPeriod } from './calendar.ts';
 import { exact, show, sumExact, zero, type Exact } from './exact.ts';
 import { figureChoiceSchema, findFigure } from './figures.ts';
-import { given, type Draft, type ItemContext } from './item-context.ts';
+import { articleOf, given, type Draft, type ItemContext } from './item-context.ts';
 import type { WorkingInput } from './ledger.ts';
 import { countSchema, dateSchema, daysSchema, textSchema, yuanSchema } from './parts.ts';
 
@@ -68,7 +68,7 @@ const findRate = (line: RateLine, ctx: ItemContext, path: string): Rate | undefi
     return { above: exact(line.monthlyRate), below: exact(line.monthDays), text: `${line.monthlyRate} ÷ ${line.monthDays}`, input };
   }
   if (line.industry === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.dailyRate`, dailySuggestion(ctx));
-  const figure = findFigure(ctx.figures, 'industryWage', line.industry, `${path}.industry`);
+  const figure = findFigure(ctx.figures, 'industryWage', { choice: line.industry, path: `${path}.industry` });
   if (figure === undefined) return undefined;
   const input = { name: 'industryWage', value: show(figure.value), source: figure.source, mark: figure.mark, path: figure.path };
   return { above: figure.value, below: exact(365), text: `${show(figure.value)} ÷ 365`, input };
@@ -105,29 +105,36 @@ const roundedRate = (rate: Rate, line: RateLine): Rate => {
   return { ...rate, above, below: exact(1), text: `${rate.text} → ${show(above)}` };
 };
 
-const finish = (line: RateLine, gross: Exact, values: string, inputs: WorkingInput[], path: string): LineResult => {
-  if (line.received === undefined) return { amount: gross, values, inputs };
-  const net = gross.minus(line.received);
-  return { amount: net.lt(0) ? zero : net, values: `${values} − ${line.received}`, inputs: [...inputs, given('received', line.received, `${path}.received`)] };
+const lessReceived = (line: RateLine, gross: LineResult, path: string): LineResult => {
+  if (line.received === undefined) return gross;
+  const net = gross.amount.minus(line.received);
+  return { amount: net.lt(0) ? zero : net, values: `${gross.values} − ${line.received}`, inputs: [...gross.inputs, given('received', line.received, `${path}.received`)] };
 };
 
-const computeLine = (line: RateLine, ctx: ItemContext, path: string, capRate: CapRate): LineResult | undefined => {
+type Site = { readonly ctx: ItemContext; readonly path: string };
+
+const grossOf = (line: RateLine, { ctx, path }: Site, capRate: CapRate): LineResult | undefined => {
   if (line.lineAmount !== undefined) {
-    return finish(line, exact(line.lineAmount), String(line.lineAmount), [given('lineAmount', line.lineAmount, `${path}.lineAmount`)], path);
+    return { amount: exact(line.lineAmount), values: String(line.lineAmount), inputs: [given('lineAmount', line.lineAmount, `${path}.lineAmount`)] };
   }
   const carers = exact(line.carers ?? 1);
   const carersText = carers.eq(1) ? '' : ` × ${show(carers)}`;
   if (line.months !== undefined && line.monthlyRate !== undefined) {
     const gross = exact(line.monthlyRate).times(line.months).times(carers);
     const inputs = [given('monthlyRate', line.monthlyRate, `${path}.monthlyRate`), given('months', line.months, `${path}.months`)];
-    return finish(line, gross, `${line.monthlyRate} × ${line.months}${carersText}`, inputs, path);
+    return { amount: gross, values: `${line.monthlyRate} × ${line.months}${carersText}`, inputs };
   }
   const found = findRate(line, ctx, path);
   const days = daysOfLine(line, ctx, path);
   if (found === undefined || days === undefined) return undefined;
   const rate = roundedRate({ ...found, ...capRate(found.above, found.below) }, line);
   const gross = rate.above.times(days).times(carers).div(rate.below);
-  return finish(line, gross, `${rate.text} × ${show(days)}${carersText}`, [rate.input, given('days', show(days), `${path}.days`)], path);
+  return { amount: gross, values: `${rate.text} × ${show(days)}${carersText}`, inputs: [rate.input, given('days', show(days), `${path}.days`)] };
+};
+
+const computeLine = (line: RateLine, site: Site, capRate: CapRate): LineResult | undefined => {
+  const gross = grossOf(line, site, capRate);
+  return gross === undefined ? undefined : lessReceived(line, gross, site.path);
 };
 
 /** The lines of a rated item with their paths. */
@@ -138,17 +145,16 @@ export const linesOf = (input: RatedInput, path: string): { line: RateLine; path
 export const computeRated = (
   input: RatedInput,
   ctx: ItemContext,
-  article: string,
-  capRate: CapRate = (above, below) => ({ above, below }),
+  { item, capRate = (above, below) => ({ above, below }) }: { item: string; capRate?: CapRate },
 ): Draft | undefined => {
-  const results = linesOf(input, ctx.path).map(({ line, path }) => computeLine(line, ctx, path, capRate));
+  const results = linesOf(input, ctx.path).map(({ line, path }) => computeLine(line, { ctx, path }, capRate));
   if (results.some((result) => result === undefined)) return undefined;
   const known = results.filter((result) => result !== undefined);
   return {
     amount: sumExact(known.map((result) => result.amount)),
     formula: 'Σ rate × days × carers − received',
     values: known.map((result) => result.values).join(' + '),
-    article,
+    article: articleOf(ctx, item),
     inputs: known.flatMap((result) => result.inputs),
   };
 };

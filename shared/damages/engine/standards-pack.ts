@@ -55,5 +55,5 @@ export const standardsPackSchema = z.strictObject({
 export type StandardsPack = z.infer<typeof standardsPackSchema>;
 
 /** Suggestion of local practice: the region's own, else nothing; practice of one province is never lent to another. */
-export const findPractice = (pack: StandardsPack, region: string, topic: Practice['topic'], key: string): Practice | undefined =>
-  pack.practice.find((entry) => entry.region === region && entry.topic === topic && entry.key === key);
+export const findPractice = (pack: StandardsPack, wanted: Pick<Practice, 'region' | 'topic' | 'key'>): Practice | undefined =>
+  pack.practice.find((entry) => entry.region === wanted.region && entry.topic === wanted.topic && entry.key === wanted.key);

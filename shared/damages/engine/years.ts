@@ -1,3 +1,4 @@
+import type { Place } from './coefficient.ts';
 import type { ItemContext } from './item-context.ts';
 import { yearsByAge, type YearsRule } from './rule-sets.ts';
 
@@ -6,13 +7,13 @@ type YearsInput = { yearsClaimed?: number | undefined; yearsGiven?: number | und
 /**
  * The years of an award: by age, fewer when fewer are claimed (more is an error), or as the court gave them (shown as a deviation).
  */
-export const awardYears = (input: YearsInput, byRule: number, ctx: ItemContext, path: string): number | undefined => {
+export const awardYears = (input: YearsInput, byRule: number, { ledger, path }: Place): number | undefined => {
   if (input.yearsGiven !== undefined) {
-    if (input.yearsGiven !== byRule) ctx.ledger.note('years-given-differ', path, { given: input.yearsGiven, byRule });
+    if (input.yearsGiven !== byRule) ledger.note('years-given-differ', path, { given: input.yearsGiven, byRule });
     return input.yearsGiven;
   }
   if (input.yearsClaimed !== undefined && input.yearsClaimed > byRule) {
-    return ctx.ledger.fail('settle.years-above-rule', `${path}.yearsClaimed`, { claimed: input.yearsClaimed, byRule });
+    return ledger.fail('settle.years-above-rule', `${path}.yearsClaimed`, { claimed: input.yearsClaimed, byRule });
   }
   return input.yearsClaimed ?? byRule;
 };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Draft, type ItemContext } from '../engine/item-context.ts';
+import type { Draft, ItemContext } from '../engine/item-context.ts';
 import { itemSchema } from '../engine/parts.ts';
 import { computeReceipts, receiptsShape } from '../engine/receipts.ts';
 

@@ -19,9 +19,9 @@ export type DeathCompensationInput = Exclude<z.infer<typeof deathCompensationSch
 export const computeDeathCompensation = (input: DeathCompensationInput, ctx: ItemContext): Draft | undefined => {
   const age = input.yearsGiven !== undefined ? (ctx.person.age ?? 0) : ageAt(ctx, 'diedOn');
   const figureName = ctx.rules.base === 'livingCost' ? 'livingCost' : 'income';
-  const base = findFigure(ctx.figures, figureName, input.base, `${ctx.path}.base`);
+  const base = findFigure(ctx.figures, figureName, { choice: input.base, path: `${ctx.path}.base` });
   if (age === undefined || base === undefined) return undefined;
-  const years = awardYears(input, yearsForAge(ctx.rules.deathYears, age, ctx), ctx, ctx.path);
+  const years = awardYears(input, yearsForAge(ctx.rules.deathYears, age, ctx), ctx);
   if (years === undefined) return undefined;
   return {
     amount: base.value.times(years),
@@ -30,7 +30,7 @@ export const computeDeathCompensation = (input: DeathCompensationInput, ctx: Ite
     article: articleOf(ctx, 'deathCompensation'),
     inputs: [
       { name: figureName, value: show(base.value), source: base.source, mark: base.mark, path: base.path },
-      given('years', years, ctx.person.path, `age ${age}`),
+      { ...given('years', years, ctx.person.path), source: `age ${age}` },
     ],
   };
 };

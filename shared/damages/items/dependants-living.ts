@@ -52,7 +52,7 @@ const yearsOf = (person: Person, ctx: ItemContext, path: string): number | undef
   const age = ageOf(person, ctx, path);
   if (age === undefined) return undefined;
   if (age >= 18 && person.incapable !== true) return ctx.ledger.fail('settle.not-a-dependant', `${path}.incapable`, { age });
-  return awardYears(person, dependantYears(age, person.incapable === true), ctx, path);
+  return awardYears(person, dependantYears(age, person.incapable === true), { ledger: ctx.ledger, path });
 };
 
 const shareOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
@@ -67,7 +67,7 @@ const readLine = (person: Person, index: number, ctx: ItemContext): Line | undef
   const path = `${ctx.path}.people[${index}]`;
   const years = yearsOf(person, ctx, path);
   const share = shareOf(person, ctx, path);
-  const base = findFigure(ctx.figures, ctx.rules.base === 'livingCost' ? 'livingCost' : 'consumption', person.base, `${path}.base`);
+  const base = findFigure(ctx.figures, ctx.rules.base === 'livingCost' ? 'livingCost' : 'consumption', { choice: person.base, path: `${path}.base` });
   if (years === undefined || share === undefined || base === undefined) return undefined;
   const shareText = person.share === undefined ? `÷ ${person.supporters ?? 1}` : `× ${person.share}`;
   return { label: person.label ?? person.relation ?? String(index + 1), base, years, share, shareText, keepsShare: person.keepsShare ?? person.relation !== 'child' };
@@ -75,7 +75,9 @@ const readLine = (person: Person, index: number, ctx: ItemContext): Line | undef
 
 type Convention = 'beforeCoefficient' | 'afterCoefficient';
 
-const sumLines = (lines: readonly Line[], coefficient: Exact, convention: Convention, split: 'proportional' | 'seniorFirst') => {
+type Terms = { readonly lines: readonly Line[]; readonly coefficient: Exact; readonly split: 'proportional' | 'seniorFirst' };
+
+const sumLines = ({ lines, coefficient, split }: Terms, convention: Convention) => {
   const before = convention === 'beforeCoefficient';
   const cap = lines.reduce((highest, line) => (line.base.value.gt(highest) ? line.base.value : highest), exact(0));
   const annuities: Annuity[] = lines.map((line) => {
@@ -86,8 +88,8 @@ const sumLines = (lines: readonly Line[], coefficient: Exact, convention: Conven
   return { sums: before ? sums.map((sum) => sum.times(coefficient)) : sums, cut };
 };
 
-const recordChoices = (ctx: ItemContext, lines: readonly Line[], coefficient: Exact, convention: Convention, split: 'proportional' | 'seniorFirst'): void => {
-  const [before, after] = (['beforeCoefficient', 'afterCoefficient'] as const).map((kind) => sumLines(lines, coefficient, kind, split));
+const recordChoices = (ctx: ItemContext, terms: Terms, convention: Convention): void => {
+  const [before, after] = (['beforeCoefficient', 'afterCoefficient'] as const).map((kind) => sumLines(terms, kind));
   const totals = [before, after].map((side) => sumExact(side?.sums ?? []));
   const matters = !(totals[0] ?? exact(0)).toDecimalPlaces(6).eq((totals[1] ?? exact(0)).toDecimalPlaces(6));
   if (matters) {
@@ -102,7 +104,7 @@ const recordChoices = (ctx: ItemContext, lines: readonly Line[], coefficient: Ex
   });
   if (cutNow !== true) return;
   ctx.ledger.choose({
-    key: 'dependantsSplit', path: 'conventions.dependantsSplit', value: split, given: ctx.conventions.dependantsSplit !== undefined,
+    key: 'dependantsSplit', path: 'conventions.dependantsSplit', value: terms.split, given: ctx.conventions.dependantsSplit !== undefined,
     suggestion: conventionDefaults.dependantsSplit, reason: 'total-is-the-same', source: 'settlement §2.2', mark: 'J',
   });
 };
@@ -116,8 +118,9 @@ export const computeDependantsLiving = (input: DependantsLivingInput, ctx: ItemC
   if (lines.length !== input.people.length) return undefined;
   const convention = ctx.conventions.dependantsCap ?? conventionDefaults.dependantsCap;
   const split = ctx.conventions.dependantsSplit ?? conventionDefaults.dependantsSplit;
-  recordChoices(ctx, lines, coefficient, convention, split);
-  const { sums, cut } = sumLines(lines, coefficient, convention, split);
+  const terms: Terms = { lines, coefficient, split };
+  recordChoices(ctx, terms, convention);
+  const { sums, cut } = sumLines(terms, convention);
   const textOf = (line: Line): string => `${show(line.base.value)} × ${line.years} ${line.shareText} × ${show(coefficient)}`;
   return {
     amount: sumExact(sums),

@@ -16,12 +16,12 @@ export type DisabilityCompensationInput = Exclude<z.infer<typeof disabilityCompe
 
 /** 残疾赔偿金: income × years by age on the day of grading × coefficient. Source: art. 12. */
 export const computeDisabilityCompensation = (input: DisabilityCompensationInput, ctx: ItemContext): Draft | undefined => {
-  const coefficient = findCoefficient(input, ctx.ledger, ctx.path);
+  const coefficient = findCoefficient(input, ctx);
   const age = input.yearsGiven !== undefined ? (ctx.person.age ?? 0) : ageAt(ctx, 'gradedOn');
   const figureName = ctx.rules.base === 'livingCost' ? 'livingCost' : 'income';
-  const base = findFigure(ctx.figures, figureName, input.base, `${ctx.path}.base`);
+  const base = findFigure(ctx.figures, figureName, { choice: input.base, path: `${ctx.path}.base` });
   if (coefficient === undefined || age === undefined || base === undefined) return undefined;
-  const years = awardYears(input, yearsForAge(ctx.rules.disabilityYears, age, ctx), ctx, ctx.path);
+  const years = awardYears(input, yearsForAge(ctx.rules.disabilityYears, age, ctx), ctx);
   if (years === undefined) return undefined;
   return {
     amount: base.value.times(years).times(coefficient.value),
@@ -30,7 +30,7 @@ export const computeDisabilityCompensation = (input: DisabilityCompensationInput
     article: articleOf(ctx, 'disabilityCompensation'),
     inputs: [
       { name: figureName, value: show(base.value), source: base.source, mark: base.mark, path: base.path },
-      given('years', years, ctx.person.path, `age ${age}`),
+      { ...given('years', years, ctx.person.path), source: `age ${age}` },
       { name: 'coefficient', value: show(coefficient.value), source: coefficient.source, mark: coefficient.mark, path: `${ctx.path}.grades` },
     ],
   };

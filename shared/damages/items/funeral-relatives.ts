@@ -13,4 +13,4 @@ export type FuneralRelativesInput = Exclude<z.infer<typeof funeralRelativesSchem
 
 /** 亲属办理丧葬费用: lost pay, travel and lodging of relatives, at discretion. Source: 2003 art. 17; settlement.md item 12b. */
 export const computeFuneralRelatives = (input: FuneralRelativesInput, ctx: ItemContext): Draft | undefined =>
-  input.receipts === undefined ? computeRated(input, ctx, articleOf(ctx, 'funeral')) : computeReceipts(input, ctx, articleOf(ctx, 'funeral'));
+  input.receipts === undefined ? computeRated(input, ctx, { item: 'funeral' }) : computeReceipts(input, ctx, articleOf(ctx, 'funeral'));

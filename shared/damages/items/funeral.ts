@@ -14,7 +14,7 @@ export type FuneralInput = Exclude<z.infer<typeof funeralSchema>, number | strin
 /** 丧葬费: six monthly average wages; a fixed sum without bills. Source: art. 14; CN-1992 used a local standard. */
 export const computeFuneral = (input: FuneralInput, ctx: ItemContext): Draft | undefined => {
   if (!ctx.rules.funeralByWage) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
-  const wage = findFigure(ctx.figures, 'wage', input.wage, `${ctx.path}.wage`);
+  const wage = findFigure(ctx.figures, 'wage', { choice: input.wage, path: `${ctx.path}.wage` });
   if (wage === undefined) return undefined;
   const monthly = input.monthlyWage === true;
   return {

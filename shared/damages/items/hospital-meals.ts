@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
+import type { Draft, ItemContext } from '../engine/item-context.ts';
 import { itemSchema } from '../engine/parts.ts';
 import { computeRated, ratedShape } from '../engine/rate-line.ts';
 
@@ -8,4 +8,4 @@ export type HospitalMealsInput = Exclude<z.infer<typeof hospitalMealsSchema>, nu
 
 /** 住院伙食补助费: days in hospital × local civil-servant rate; days without treatment go into `excludedDays`. Source: art. 10. */
 export const computeHospitalMeals = (input: HospitalMealsInput, ctx: ItemContext): Draft | undefined =>
-  computeRated(input, ctx, articleOf(ctx, 'hospitalMeals'));
+  computeRated(input, ctx, { item: 'hospitalMeals' });

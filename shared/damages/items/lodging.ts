@@ -9,4 +9,4 @@ export type LodgingInput = Exclude<z.infer<typeof lodgingSchema>, number | strin
 
 /** 住宿费: necessary lodging by bills, or nights (as `days`) × rate. Source: art. 10. */
 export const computeLodging = (input: LodgingInput, ctx: ItemContext): Draft | undefined =>
-  input.receipts === undefined ? computeRated(input, ctx, articleOf(ctx, 'lodging')) : computeReceipts(input, ctx, articleOf(ctx, 'lodging'));
+  input.receipts === undefined ? computeRated(input, ctx, { item: 'lodging' }) : computeReceipts(input, ctx, articleOf(ctx, 'lodging'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daysFrom } from '../engine/calendar.ts';
 import { exact, type Exact } from '../engine/exact.ts';
 import { findFigure } from '../engine/figures.ts';
-import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
+import type { Draft, ItemContext } from '../engine/item-context.ts';
 import { itemSchema } from '../engine/parts.ts';
 import { computeRated, linesOf, ratedShape, type CapRate } from '../engine/rate-line.ts';
 
@@ -42,7 +42,7 @@ const remarkOnDays = (input: LostIncomeInput, ctx: ItemContext): void => {
 const incomeCap = (input: LostIncomeInput, ctx: ItemContext): CapRate | undefined => {
   const multiple = ctx.rules.lostIncomeCapMultiple;
   if (multiple === null || input.fixedIncome !== true) return (above, below) => ({ above, below });
-  const living = findFigure(ctx.figures, 'livingCost', undefined, `${ctx.path}.livingCost`);
+  const living = findFigure(ctx.figures, 'livingCost', { choice: undefined, path: `${ctx.path}.livingCost` });
   if (living === undefined) return undefined;
   const limit: Exact = living.value.times(multiple);
   return (above, below) => {
@@ -57,5 +57,5 @@ export const computeLostIncome = (input: LostIncomeInput, ctx: ItemContext): Dra
   remarkOnAge(input, ctx);
   remarkOnDays(input, ctx);
   const capRate = incomeCap(input, ctx);
-  return capRate === undefined ? undefined : computeRated(input, ctx, articleOf(ctx, 'lostIncome'), capRate);
+  return capRate === undefined ? undefined : computeRated(input, ctx, { item: 'lostIncome', capRate });
 };

@@ -25,7 +25,7 @@ const byBase = (input: MentalDistressInput, ctx: ItemContext): Gross | undefined
 
 const bySchedule = (input: MentalDistressInput, region: string, ctx: ItemContext): Gross | undefined => {
   if (input.grade === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.grade`);
-  const found = findPractice(ctx.pack, region, 'mentalDistress', String(input.grade));
+  const found = findPractice(ctx.pack, { region, topic: 'mentalDistress', key: String(input.grade) });
   if (found === undefined) return ctx.ledger.fail('settle.figure-not-found', `${ctx.path}.schedule`, { region, grade: input.grade });
   return { amount: exact(found.value), values: found.value, source: found.source, mark: found.mark };
 };
@@ -41,6 +41,6 @@ export const computeMentalDistress = (input: MentalDistressInput, ctx: ItemConte
     formula: 'base × k × (1 − own fault)',
     values: left.eq(1) ? gross.values : `${gross.values} × ${show(left)}`,
     article: articleOf(ctx, 'mentalDistress'),
-    inputs: [{ ...given('distress', gross.values, ctx.path, gross.source), mark: gross.mark }],
+    inputs: [{ ...given('distress', gross.values, ctx.path), source: gross.source, mark: gross.mark }],
   };
 };

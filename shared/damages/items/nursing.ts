@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
+import type { z } from 'zod';
+import type { Draft, ItemContext } from '../engine/item-context.ts';
 import { itemSchema, textSchema } from '../engine/parts.ts';
 import { computeRated, linesOf, ratedShape } from '../engine/rate-line.ts';
 
@@ -14,5 +14,5 @@ export const computeNursing = (input: NursingInput, ctx: ItemContext): Draft | u
   for (const { line, path } of linesOf(input, ctx.path)) {
     if ((line.carers ?? 1) > 1 && input.carersOpinion === undefined) ctx.ledger.note('several-carers-need-opinion', path, { carers: line.carers ?? 1 });
   }
-  return computeRated(input, ctx, articleOf(ctx, 'nursing'));
+  return computeRated(input, ctx, { item: 'nursing' });
 };

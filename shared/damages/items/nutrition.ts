@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
+import type { Draft, ItemContext } from '../engine/item-context.ts';
 import { itemSchema } from '../engine/parts.ts';
 import { computeRated, ratedShape } from '../engine/rate-line.ts';
 
@@ -8,4 +8,4 @@ export type NutritionInput = Exclude<z.infer<typeof nutritionSchema>, number | s
 
 /** 营养费: days × rate by medical opinion. Source: art. 11. */
 export const computeNutrition = (input: NutritionInput, ctx: ItemContext): Draft | undefined =>
-  computeRated(input, ctx, articleOf(ctx, 'nutrition'));
+  computeRated(input, ctx, { item: 'nutrition' });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { computeReceipts, receiptsShape } from '../engine/receipts.ts';
 import { articleOf, type Draft, type ItemContext } from '../engine/item-context.ts';
 import { itemSchema } from '../engine/parts.ts';

@@ -52,14 +52,16 @@ const payFactor = (cover: CommercialInput, vehicle: Vehicle, settling: Settling)
   return factor.lt(0) ? exact(0) : factor;
 };
 
-const insuredPart = ({ excess, liability }: CommercialClaim, cover: CommercialInput, path: string, settling: Settling): number => {
+type Site = { readonly cover: CommercialInput; readonly path: string; readonly settling: Settling };
+
+const insuredPart = ({ excess, liability }: CommercialClaim, { cover, path, settling }: Site): number => {
   const owed = liability.amountFen - liability.personalFullFen;
-  const out = uninsuredFen(excess, cover, path, settling);
+  const out = uninsuredFen(excess, cover, { settling, path });
   if (out === 0) return owed;
   return Math.min(owed, toFen(fromFen(excess.sharedFen - out).times(liability.ratio)));
 };
 
-const remarkOnClauses = (cover: CommercialInput, claims: readonly CommercialClaim[], path: string, settling: Settling): void => {
+const remarkOnClauses = (claims: readonly CommercialClaim[], { cover, path, settling }: Site): void => {
   const distress = claims.some(({ excess }) => excess.splits.some((split) => split.item.key === 'mentalDistress' && split.excessFen > 0));
   const answered = (cover.exclusions ?? []).some((exclusion) => exclusion.item === 'mentalDistress');
   if (distress && !answered) settling.ledger.note('mental-distress-clause', `${path}.exclusions`, { clause: '2014 model clauses art. 26', mark: 'S' });
@@ -80,13 +82,15 @@ const divideUnit = (covers: readonly { cover: CommercialInput; vehicle: Vehicle 
   return covers.map((entry, index) => ({ ...entry, shareFen: divided.map((row) => row[index] ?? 0) }));
 };
 
-const payShare = ({ cover, vehicle, shareFen }: Share, claims: readonly CommercialClaim[], insured: readonly number[], settling: Settling): CommercialPayment[] => {
+type Insured = { readonly claim: CommercialClaim; readonly insuredFen: number };
+
+const payShare = ({ cover, vehicle, shareFen }: Share, insured: readonly Insured[], settling: Settling): CommercialPayment[] => {
   const factor = payFactor(cover, vehicle, settling);
   const deducted = apportion(Math.min(yuanFen(cover.deductibleAmount), sumFen(shareFen)), shareFen);
-  return claims.map(({ excess }, index) => ({
-    victimId: excess.victim.input.id,
+  return insured.map(({ claim, insuredFen }, index) => ({
+    victimId: claim.excess.victim.input.id,
     vehicleId: vehicle.input.id,
-    insuredFen: insured[index] ?? 0,
+    insuredFen,
     factor: show(factor),
     amountFen: Math.max(0, toFen(fromFen(shareFen[index] ?? 0).times(factor)) - (deducted[index] ?? 0)),
   }));
@@ -106,8 +110,9 @@ export const payCommercial = (vehicle: Vehicle, claims: readonly CommercialClaim
   const third = claims.filter(({ excess }) => !isInside(excess.victim.input, vehicle.input));
   const [main] = covers;
   if (main === undefined || third.length === 0) return [];
-  const path = `${main.vehicle.path}.commercial`;
-  remarkOnClauses(main.cover, third, path, settling);
-  const insured = third.map((claim) => insuredPart(claim, main.cover, path, settling));
-  return divideUnit(covers, insured).flatMap((share) => payShare(share, third, insured, settling));
+  const site: Site = { cover: main.cover, path: `${main.vehicle.path}.commercial`, settling };
+  remarkOnClauses(third, site);
+  const insured = third.map((claim) => ({ claim, insuredFen: insuredPart(claim, site) }));
+  const shares = divideUnit(covers, insured.map(({ insuredFen }) => insuredFen));
+  return shares.flatMap((share) => payShare(share, insured, settling));
 };

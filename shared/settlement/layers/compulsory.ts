@@ -1,9 +1,8 @@
-import { sumFen } from '../../damages/engine/exact.ts';
+import { exactRatio, sumFen } from '../../damages/engine/exact.ts';
 import type { Mark } from '../../damages/engine/ledger.ts';
 import { compulsoryLimitsOn } from '../compulsory-limits.ts';
 import { poolGroups, type PoolGroup } from '../input/vehicle-input.ts';
 import { groupFen, isInside, poolId, yuanFen, type Settling, type Vehicle } from './parties.ts';
-import { exact, exactRatio } from '../../damages/engine/exact.ts';
 import { sharePools, type Claim, type Pool } from './share-pools.ts';
 
 /** One sub-limit with everything that was taken out of it before. */
@@ -28,7 +27,9 @@ export type CompulsoryResult = {
   readonly recourse: readonly { readonly from: string; readonly to: string; readonly amountFen: number; readonly reason: string }[];
 };
 
-const reserveFen = (vehicle: Vehicle, group: PoolGroup, afterUse: number, settling: Settling): number => {
+type Site = { readonly vehicle: Vehicle; readonly group: PoolGroup; readonly settling: Settling };
+
+const reserveFen = ({ vehicle, group, settling }: Site, afterUse: number): number => {
   const { reserve } = vehicle.input.compulsory ?? {};
   const part = reserve?.[group];
   if (part === undefined) return 0;
@@ -42,14 +43,14 @@ const reserveFen = (vehicle: Vehicle, group: PoolGroup, afterUse: number, settli
   return Math.min(value, afterUse);
 };
 
-const advancedOutsideClaim = (vehicle: Vehicle, group: PoolGroup, settling: Settling): number =>
+const advancedOutsideClaim = ({ vehicle, group, settling }: Site): number =>
   sumFen(
     (settling.input.advances ?? [])
       .filter((advance) => advance.by === 'compulsory' && advance.vehicle === vehicle.input.id && advance.group === group && advance.inClaim === false)
       .map((advance) => yuanFen(advance.amount)),
   );
 
-const limitOf = (vehicle: Vehicle, group: PoolGroup, lawFen: number, settling: Settling): number => {
+const limitOf = ({ vehicle, group, settling }: Site, lawFen: number): number => {
   const { limits, limitsReason } = vehicle.input.compulsory ?? {};
   const stated = limits?.[group];
   if (stated === undefined || yuanFen(stated) === lawFen) return lawFen;
@@ -76,11 +77,12 @@ const buildVehiclePools = (vehicle: Vehicle, settling: Settling): CompulsoryPool
     settling.ledger.note('policyholder-joint-liability', `${vehicle.path}.compulsory`, { article: '侵权责任编解释(一) art. 21' });
   }
   return poolGroups.map((group) => {
-    const limitFen = limitOf(vehicle, group, law.limits[group], settling);
+    const site: Site = { vehicle, group, settling };
+    const limitFen = limitOf(site, law.limits[group]);
     const excluded = group === 'property' && compulsory.insured && compulsory.recourse !== undefined;
     if (excluded) settling.ledger.note('property-excluded', `${vehicle.path}.compulsory.recourse`, { article: '条例 art. 22' });
-    const usedFen = Math.min(limitFen, yuanFen(compulsory.used?.[group]) + advancedOutsideClaim(vehicle, group, settling));
-    const reserved = reserveFen(vehicle, group, limitFen - usedFen, settling);
+    const usedFen = Math.min(limitFen, yuanFen(compulsory.used?.[group]) + advancedOutsideClaim(site));
+    const reserved = reserveFen(site, limitFen - usedFen);
     const availableFen = excluded ? 0 : limitFen - usedFen - reserved;
     return {
       id: poolId(id, group), vehicle, group, limitFen, usedFen, reserveFen: reserved, availableFen,
@@ -91,9 +93,9 @@ const buildVehiclePools = (vehicle: Vehicle, settling: Settling): CompulsoryPool
 
 type Paid = Map<string, Map<string, number>>;
 
-const add = (paid: Paid, pool: string, victim: string, amountFen: number): void => {
-  const row = paid.get(pool) ?? new Map<string, number>();
-  paid.set(pool, row.set(victim, (row.get(victim) ?? 0) + amountFen));
+const add = (paid: Paid, share: { pool: string; victim: string; amountFen: number }): void => {
+  const row = paid.get(share.pool) ?? new Map<string, number>();
+  paid.set(share.pool, row.set(share.victim, (row.get(share.victim) ?? 0) + share.amountFen));
 };
 
 /** Shares the court fixed itself go first and must fit the pool and the loss. */
@@ -108,7 +110,7 @@ const payGiven = (pools: readonly CompulsoryPool[], settling: Settling, paid: Pa
       const amountFen = yuanFen(share.amount);
       if (amountFen > pool.availableFen - taken || amountFen > groupFen(victim, share.group)) {
         settling.ledger.fail('settle.given-share-over-pool', `${path}.amount`, { givenFen: amountFen, availableFen: pool.availableFen - taken });
-      } else add(paid, pool.id, share.victim, amountFen);
+      } else add(paid, { pool: pool.id, victim: share.victim, amountFen });
     }
   }
 };
@@ -119,34 +121,42 @@ const tierOf = (pool: CompulsoryPool, settling: Settling, ignoreUninsured: boole
   return last ? 2 : 1;
 };
 
-/** Divides one group over all pools, tier by tier; a later tier only sees what earlier ones left open. */
-const shareGroup = (group: PoolGroup, pools: readonly CompulsoryPool[], settling: Settling, paid: Paid, ignoreUninsured: boolean): void => {
-  const own = pools.filter((pool) => pool.group === group);
-  const isGiven = (pool: CompulsoryPool, victim: string): boolean =>
-    (pool.vehicle.input.compulsory?.given ?? []).some((share) => share.victim === victim && share.group === group);
+type Sharing = { readonly settling: Settling; readonly paid: Paid; readonly ignoreUninsured: boolean };
+
+const paidFrom = (paid: Paid, pool: CompulsoryPool): number => sumFen([...(paid.get(pool.id)?.values() ?? [])]);
+
+const isGiven = (pool: CompulsoryPool, victim: string): boolean =>
+  (pool.vehicle.input.compulsory?.given ?? []).some((share) => share.victim === victim && share.group === pool.group);
+
+/** What is still open of each person's loss in this group, and the pools of this tier it may come from. */
+const openClaims = (own: readonly CompulsoryPool[], tier: readonly CompulsoryPool[], { settling, paid }: Sharing): Claim[] => {
+  const [first] = own;
+  return settling.victims.map((victim) => ({
+    id: victim.input.id,
+    lossFen: groupFen(victim, first?.group ?? 'outside') - sumFen(own.map((pool) => paid.get(pool.id)?.get(victim.input.id) ?? 0)),
+    pools: tier.filter((pool) => !isInside(victim.input, pool.vehicle.input) && !isGiven(pool, victim.input.id)).map((pool) => pool.id),
+  }));
+};
+
+/** Divides one group over its pools, tier by tier; a later tier only sees what earlier ones left open. */
+const shareGroup = (own: readonly CompulsoryPool[], sharing: Sharing): void => {
+  const { settling, paid, ignoreUninsured } = sharing;
   for (const tier of [0, 1, 2]) {
-    const tierPools = own.filter((pool) => tierOf(pool, settling, ignoreUninsured) === tier);
-    if (tierPools.length === 0) continue;
-    const open: Pool[] = tierPools.map((pool) => ({
-      id: pool.id, weightFen: pool.limitFen, availableFen: pool.availableFen - sumFen([...(paid.get(pool.id)?.values() ?? [])]),
-    }));
-    const claims: Claim[] = settling.victims.map((victim) => ({
-      id: victim.input.id,
-      lossFen: groupFen(victim, group) - sumFen(own.map((pool) => paid.get(pool.id)?.get(victim.input.id) ?? 0)),
-      pools: tierPools.filter((pool) => !isInside(victim.input, pool.vehicle.input) && !isGiven(pool, victim.input.id)).map((pool) => pool.id),
-    }));
-    for (const [victim, row] of sharePools(claims, open)) for (const [pool, amountFen] of row) if (amountFen > 0) add(paid, pool, victim, amountFen);
+    const pools = own.filter((pool) => tierOf(pool, settling, ignoreUninsured) === tier);
+    if (pools.length === 0) continue;
+    const open: Pool[] = pools.map((pool) => ({ id: pool.id, weightFen: pool.limitFen, availableFen: pool.availableFen - paidFrom(paid, pool) }));
+    for (const [victim, row] of sharePools(openClaims(own, pools, sharing), open)) {
+      for (const [pool, amountFen] of row) if (amountFen > 0) add(paid, { pool, victim, amountFen });
+    }
   }
 };
 
 const payAll = (pools: readonly CompulsoryPool[], settling: Settling, ignoreUninsured: boolean): Paid => {
   const paid: Paid = new Map();
   payGiven(pools, settling, paid);
-  for (const group of poolGroups) shareGroup(group, pools, settling, paid, ignoreUninsured);
+  for (const group of poolGroups) shareGroup(pools.filter((pool) => pool.group === group), { settling, paid, ignoreUninsured });
   return paid;
 };
-
-const totalOf = (paid: Paid, pool: CompulsoryPool): number => sumFen([...(paid.get(pool.id)?.values() ?? [])]);
 
 /** 道交解释 art. 18 para 3: what insured vehicles paid above their own share comes back from the uninsured one. */
 const uninsuredRecourse = (pools: readonly CompulsoryPool[], paid: Paid, settling: Settling): CompulsoryResult['recourse'] => {
@@ -156,7 +166,7 @@ const uninsuredRecourse = (pools: readonly CompulsoryPool[], paid: Paid, settlin
   const targets = [...new Set(uninsured.map((pool) => `person:${pool.vehicle.input.id}`))];
   return [...new Set(pools.filter((pool) => pool.insured).map((pool) => pool.vehicle.input.id))].flatMap((id) => {
     const own = pools.filter((pool) => pool.vehicle.input.id === id);
-    const amountFen = sumFen(own.map((pool) => totalOf(paid, pool) - totalOf(fair, pool)));
+    const amountFen = sumFen(own.map((pool) => paidFrom(paid, pool) - paidFrom(fair, pool)));
     return amountFen > 0 ? [{ from: `compulsory:${id}`, to: targets.join(' + '), amountFen, reason: 'uninsured-vehicle' }] : [];
   });
 };
@@ -165,7 +175,7 @@ const statutoryRecourse = (pools: readonly CompulsoryPool[], paid: Paid, settlin
   settling.vehicles.flatMap((vehicle) => {
     const { recourse, insured } = vehicle.input.compulsory ?? {};
     if (recourse === undefined || insured !== true) return [];
-    const amountFen = sumFen(pools.filter((pool) => pool.vehicle === vehicle).map((pool) => totalOf(paid, pool)));
+    const amountFen = sumFen(pools.filter((pool) => pool.vehicle === vehicle).map((pool) => paidFrom(paid, pool)));
     settling.ledger.note('recourse', `${vehicle.path}.compulsory.recourse`, { amountFen, article: '道交解释 art. 15' });
     return [{ from: `compulsory:${vehicle.input.id}`, to: `person:${vehicle.input.id}`, amountFen, reason: recourse }];
   });

@@ -35,8 +35,8 @@ const splitGroup = (items: readonly AssessedItem[], paidFen: number, order: Orde
   return [...inOrder(head, toHead), ...inOrder(tail, paidFen - toHead)];
 };
 
-const recordOrder = (victim: Victim, settling: Settling, order: Order, excess: boolean): void => {
-  if (!excess || !victim.items.some((item) => item.key === 'mentalDistress')) return;
+const recordOrder = (victim: Victim, settling: Settling, order: Order): void => {
+  if (!victim.items.some((item) => item.key === 'mentalDistress')) return;
   settling.ledger.choose({
     key: 'mentalDistress', path: 'conventions.mentalDistress', value: order, given: settling.conventions.mentalDistress !== undefined,
     suggestion: 'first', reason: 'on-request-first', source: '道交解释 art. 13 para 2', mark: 'P',
@@ -54,6 +54,6 @@ export const computeExcess = (victim: Victim, compulsory: CompulsoryResult, sett
   const splits = victim.items.map((item) => unsorted.find((split) => split.item === item)).filter((split) => split !== undefined);
   const personalFullFen = sumFen(splits.filter((split) => split.item.group === 'personalFull').map((split) => split.excessFen));
   const sharedFen = sumFen(splits.map((split) => split.excessFen)) - personalFullFen;
-  recordOrder(victim, settling, order, paidByGroup('deathDisability') > 0 && sharedFen > 0);
+  if (paidByGroup('deathDisability') > 0 && sharedFen > 0) recordOrder(victim, settling, order);
   return { victim, splits, compulsoryFen: sumFen(splits.map((split) => split.compulsoryFen)), sharedFen, personalFullFen };
 };

@@ -21,7 +21,9 @@ const take = (room: Room, splits: readonly ItemSplit[], wantedFen: number): numb
   return wantedFen - open;
 };
 
-const drugsFen = (drugs: DrugsInput, medical: readonly ItemSplit[], settling: Settling, path: string): number => {
+type Site = { readonly settling: Settling; readonly path: string };
+
+const drugsFen = (drugs: DrugsInput, medical: readonly ItemSplit[], { settling, path }: Site): number => {
   const excessFen = sumFen(medical.map((split) => split.excessFen));
   if (drugs.basis === 'flatRate') {
     settling.ledger.note('flat-rate-drugs', path, { rate: String(drugs.rate ?? 0), article: '保险法解释(三) art. 19' });
@@ -33,29 +35,26 @@ const drugsFen = (drugs: DrugsInput, medical: readonly ItemSplit[], settling: Se
   return Math.max(0, yuanFen(drugs.amount) - absorbed);
 };
 
-const takeDrugs = (room: Room, excess: Excess, drugs: DrugsInput, path: string, settling: Settling): number => {
-  const medical = excess.splits.filter((split) => split.item.key === 'medical');
+const takeDrugs = (room: Room, medical: readonly ItemSplit[], { drugs, settling, path }: Site & { drugs: DrugsInput }): number => {
   settling.ledger.choose({
     key: 'nonInsuredDrugs', path, value: `${drugs.basis} ${drugs.amount ?? drugs.rate ?? ''}`, given: true, suggestion: 'none without proof of the same-kind price',
     reason: drugs.reason, source: '保险法解释(三) art. 19', mark: 'P',
   });
-  return take(room, medical, drugsFen(drugs, medical, settling, path));
+  return take(room, medical, drugsFen(drugs, medical, { settling, path }));
 };
 
+type LimitedCover = { exclusions?: ExclusionInput[] | undefined; nonInsuredDrugs?: DrugsInput[] | undefined };
+
 /** What commercial or seat cover does not insure of one person's loss above compulsory cover, in fen before the ratio. */
-export const uninsuredFen = (
-  excess: Excess,
-  cover: { exclusions?: ExclusionInput[] | undefined; nonInsuredDrugs?: DrugsInput[] | undefined },
-  path: string,
-  settling: Settling,
-): number => {
+export const uninsuredFen = (excess: Excess, cover: LimitedCover, { settling, path }: Site): number => {
   const shared = excess.splits.filter((split) => split.item.group !== 'personalFull');
   const room: Room = new Map(shared.map((split) => [split, split.excessFen]));
+  const medical = shared.filter((split) => split.item.key === 'medical');
   const personal = shared.filter((split) => split.item.group === 'personal');
   let total = take(room, personal, sumFen(personal.map((split) => split.excessFen)));
   for (const [index, drugs] of (cover.nonInsuredDrugs ?? []).entries()) {
     if (drugs.victim !== undefined && drugs.victim !== excess.victim.input.id) continue;
-    total += takeDrugs(room, excess, drugs, `${path}.nonInsuredDrugs[${index}]`, settling);
+    total += takeDrugs(room, medical, { drugs, settling, path: `${path}.nonInsuredDrugs[${index}]` });
   }
   for (const [index, exclusion] of (cover.exclusions ?? []).entries()) {
     if (exclusion.victim !== undefined && exclusion.victim !== excess.victim.input.id) continue;

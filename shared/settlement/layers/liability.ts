@@ -17,10 +17,12 @@ export type Liability = {
 /** 2014 model clauses art. 23 and settlement.md §3.5: only a suggestion; the local set differs by province and opponent. */
 const clauseRatio = { full: '1', main: '0.7', equal: '0.5', minor: '0.3', none: '0' } as const;
 
-const suggestionFor = (vehicle: Vehicle, victimPosition: string, settling: Settling, pack: StandardsPack): string => {
+type Rating = { readonly settling: Settling; readonly pack: StandardsPack };
+
+const suggestionFor = (vehicle: Vehicle, victimPosition: string, { settling, pack }: Rating): string => {
   const region = settling.input.statistics?.forumRegion ?? '';
   const opponent = victimPosition === 'driver' || victimPosition === 'passenger' ? 'motor' : 'nonMotor';
-  const local = findPractice(pack, region, 'ratio', `${opponent}/${vehicle.input.fault}`);
+  const local = findPractice(pack, { region, topic: 'ratio', key: `${opponent}/${vehicle.input.fault}` });
   return local === undefined ? `${clauseRatio[vehicle.input.fault]} [S] 2014 model clauses art. 23` : `${local.value} [${local.mark}] ${local.source}`;
 };
 
@@ -30,7 +32,7 @@ const defaultRatio = (vehicle: Vehicle): number | string | undefined => {
   return { full: 1, none: 0, main: undefined, equal: undefined, minor: undefined }[vehicle.input.fault];
 };
 
-const checkRatio = (ratio: Exact, vehicle: Vehicle, path: string, ledger: Ledger): void => {
+const checkRatio = (ratio: Exact, vehicle: Vehicle, { path, ledger }: { path: string; ledger: Ledger }): void => {
   if (vehicle.input.fault === 'none' && vehicle.input.kind !== 'nonMotor' && vehicle.input.kind !== 'other' && ratio.gt('0.1')) {
     ledger.fail('settle.ratio-out-of-range', path, { maximum: 0.1, article: '道路交通安全法 art. 76' });
   }
@@ -39,18 +41,19 @@ const checkRatio = (ratio: Exact, vehicle: Vehicle, path: string, ledger: Ledger
   }
 };
 
-const ratioTowards = (excess: Excess, vehicle: Vehicle, settling: Settling, pack: StandardsPack): Exact | undefined => {
+const ratioTowards = (excess: Excess, vehicle: Vehicle, rating: Rating): Exact | undefined => {
+  const { settling } = rating;
   const { input, path } = excess.victim;
   const own = input.ratios?.[vehicle.input.id];
   const ratioPath = own === undefined ? `${vehicle.path}.ratio` : `${path}.ratios.${vehicle.input.id}`;
   const value = own ?? defaultRatio(vehicle);
-  const suggestion = suggestionFor(vehicle, input.position ?? 'pedestrian', settling, pack);
+  const suggestion = suggestionFor(vehicle, input.position ?? 'pedestrian', rating);
   if (value === undefined) {
     if (settling.ledger.errors.some((error) => error.path === ratioPath)) return undefined;
     return settling.ledger.fail('settle.missing-input', ratioPath, { suggestion });
   }
   const ratio = exactRatio(value);
-  checkRatio(ratio, vehicle, ratioPath, settling.ledger);
+  checkRatio(ratio, vehicle, { path: ratioPath, ledger: settling.ledger });
   settling.ledger.choose({
     key: 'ratio', path: ratioPath, value: String(value), given: own !== undefined || vehicle.input.ratio !== undefined, suggestion,
     reason: input.ratiosReason ?? vehicle.input.ratioReason ?? vehicle.input.fault, source: '道路交通安全法 art. 76; 道交解释 art. 24', mark: 'P',
@@ -77,7 +80,7 @@ const dividedFen = (sharedFen: number, ratios: readonly Exact[]): number[] => {
 
 /** What every side owes one person: excess × ratio, plus what is owed whole. Source: 道路交通安全法 art. 76; settlement.md §3.4 step 8. */
 export const computeLiabilities = (excess: Excess, settling: Settling, pack: StandardsPack): Liability[] => {
-  const rated = settling.vehicles.map((vehicle) => ({ vehicle, ratio: ratioTowards(excess, vehicle, settling, pack) }));
+  const rated = settling.vehicles.map((vehicle) => ({ vehicle, ratio: ratioTowards(excess, vehicle, { settling, pack }) }));
   const ratios = rated.map((entry) => entry.ratio ?? exact(0));
   const all = sumExact(ratios);
   if (all.toDecimalPlaces(20).gt(1)) {

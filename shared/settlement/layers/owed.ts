@@ -20,7 +20,7 @@ export type Owed = {
 /** The driver's own side owes nobody: what seat cover leaves stays with the driver. */
 const isOwnDriver = (victim: Victim, vehicle: Vehicle): boolean => victim.input.position === 'driver' && isInside(victim.input, vehicle.input);
 
-const carry = (excess: Excess, liability: Liability, payments: readonly CommercialPayment[], settling: Settling): Carried => {
+const carry = (liability: Liability, excess: Excess, { payments, settling }: { payments: readonly CommercialPayment[]; settling: Settling }): Carried => {
   const { vehicle } = liability;
   const unit = new Set(settling.vehicles.filter(({ input }) => input.id === vehicle.input.id || input.tractor === vehicle.input.id).map(({ input }) => input.id));
   const commercialFen = sumFen(
@@ -32,22 +32,22 @@ const carry = (excess: Excess, liability: Liability, payments: readonly Commerci
   return { ...liability, commercialFen, seatFen, personFen: own ? 0 : rest, selfFen: own ? rest : 0 };
 };
 
-const due = (victimId: string, layer: Due['layer'], vehicleId: string, group: string | null, dueFen: number): Due => {
-  const holder = layer === 'uninsuredCompulsory' ? 'person' : layer;
-  return { victimId, layer, vehicleId, group, payer: `${holder}:${vehicleId}`, dueFen, alreadyPaidFen: 0, refunds: [], toVictimFen: dueFen };
+const due = (part: Pick<Due, 'victimId' | 'layer' | 'vehicleId' | 'dueFen'>, group: string | null = null): Due => {
+  const holder = part.layer === 'uninsuredCompulsory' ? 'person' : part.layer;
+  return { ...part, group, payer: `${holder}:${part.vehicleId}`, alreadyPaidFen: 0, refunds: [], toVictimFen: part.dueFen };
 };
 
 const compulsoryDues = (compulsory: CompulsoryResult): Due[] =>
   compulsory.pools.flatMap((pool) =>
     [...(compulsory.paid.get(pool.id) ?? [])].map(([victimId, amountFen]) =>
-      due(victimId, pool.insured ? 'compulsory' : 'uninsuredCompulsory', pool.vehicle.input.id, pool.group, amountFen),
+      due({ victimId, layer: pool.insured ? 'compulsory' : 'uninsuredCompulsory', vehicleId: pool.vehicle.input.id, dueFen: amountFen }, pool.group),
     ),
   );
 
 const excessDues = (victimId: string, carried: readonly Carried[], payments: readonly CommercialPayment[]): Due[] => [
-  ...payments.filter((payment) => payment.victimId === victimId).map((payment) => due(victimId, 'commercial', payment.vehicleId, null, payment.amountFen)),
-  ...carried.map((part) => due(victimId, 'seat', part.vehicle.input.id, null, part.seatFen)),
-  ...carried.map((part) => due(victimId, 'person', part.vehicle.input.id, null, part.personFen)),
+  ...payments.filter((payment) => payment.victimId === victimId).map((payment) => due({ victimId, layer: 'commercial', vehicleId: payment.vehicleId, dueFen: payment.amountFen })),
+  ...carried.map((part) => due({ victimId, layer: 'seat', vehicleId: part.vehicle.input.id, dueFen: part.seatFen })),
+  ...carried.map((part) => due({ victimId, layer: 'person', vehicleId: part.vehicle.input.id, dueFen: part.personFen })),
 ];
 
 /** All layers before advances: compulsory cover, excess by ratio, commercial and seat cover, the person at fault. */
@@ -67,7 +67,7 @@ export const computeOwed = (settling: Settling, pack: StandardsPack): Owed => {
   const byVictim = rated.map(({ victim, excess, liabilities }) => ({
     victim,
     excess,
-    carried: liabilities.map((liability) => carry(excess, liability, payments, settling)),
+    carried: liabilities.map((liability) => carry(liability, excess, { payments, settling })),
   }));
   const dues = [...compulsoryDues(compulsory), ...byVictim.flatMap(({ victim, carried }) => excessDues(victim.input.id, carried, payments))];
   return { compulsory, byVictim, dues: dues.filter((entry) => entry.dueFen > 0) };

@@ -14,7 +14,7 @@ export const paySeat = (excess: Excess, liability: Liability, settling: Settling
   if (seat === undefined || input.inVehicle !== id || !isInside(input, liability.vehicle.input)) return 0;
   const limit = input.position === 'driver' ? seat.driverLimit : seat.passengerLimit;
   const owed = liability.amountFen - liability.personalFullFen;
-  const out = uninsuredFen(excess, seat, `${liability.vehicle.path}.seat`, settling);
+  const out = uninsuredFen(excess, seat, { settling, path: `${liability.vehicle.path}.seat` });
   const insured = out === 0 ? owed : Math.min(owed, toFen(fromFen(excess.sharedFen - out).times(liability.ratio)));
   const base = Math.min(yuanFen(limit), insured);
   return toFen(fromFen(base).times(exact(1).minus(exactRatio(seat.deductible ?? 0))));
