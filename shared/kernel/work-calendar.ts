@@ -1,4 +1,4 @@
-import { isWorkday as isChineseWorkday } from 'chinese-days';
+import * as calendar from 'chinese-days';
 import { chinaDateOf, chinaInstant, addMinutes } from './dates.ts';
 
 /**
@@ -6,6 +6,10 @@ import { chinaDateOf, chinaInstant, addMinutes } from './dates.ts';
  * autumn. Outside them only weekends are known.
  */
 const knownYears = { first: 2004, last: 2026 } as const;
+
+/** Node hands the CommonJS build over as `default` only; a bundler takes the named exports of the other build. */
+const { isWorkday: isChineseWorkday } =
+  'isWorkday' in calendar ? calendar : (calendar as { default: typeof import('chinese-days') }).default;
 
 const dayMinutes = 24 * 60;
 

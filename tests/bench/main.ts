@@ -1,0 +1,40 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchPasscode, caseCount, fill, openBare, openCore, sessionOf } from './big-file.ts';
+import { benchColdStart } from './cold-start.ts';
+import { print, type Figure } from './figure.ts';
+import { benchCaseList, benchSearch } from './lists.ts';
+import { benchRecordContact } from './record-contact.ts';
+
+const json = process.argv.includes('--json');
+const say = (text: string): void => void process.stderr.write(text);
+const folder = mkdtempSync(join(tmpdir(), 'liubu-bench-'));
+const dataDir = join(folder, 'data');
+const copyDir = join(folder, 'copy');
+const show = (figures: readonly Figure[]): void => {
+  for (const figure of figures) print(figure, json);
+};
+
+try {
+  const core = openCore(dataDir);
+  const made = await core.vault.setUp({ passcode: benchPasscode, personName: '周岚', role: 'handler', branch: '城北' });
+  if (!made.ok) throw new Error(`set-up failed: ${made.error.code}`);
+  const session = sessionOf(core);
+  fill(session, (done) => done % 1_000 === 0 && say(`filling: ${done} of ${caseCount} cases\n`));
+  core.close();
+  cpSync(dataDir, copyDir, { recursive: true });
+
+  show(benchColdStart(dataDir));
+  const again = openCore(dataDir);
+  const opened = await again.vault.unlock({ passcode: benchPasscode });
+  if (!opened.ok) throw new Error(`unlock failed: ${opened.error.code}`);
+  const bare = await openBare(dataDir);
+  const copy = await openBare(copyDir);
+  show([benchCaseList(sessionOf(again), bare), benchSearch(sessionOf(again), bare), benchRecordContact(sessionOf(again), bare, copy)]);
+  bare.close();
+  copy.close();
+  again.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
