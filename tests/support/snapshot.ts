@@ -50,15 +50,8 @@ export const caseSnapshot = (changes: Partial<CaseSnapshot> = {}): CaseSnapshot 
   ...changes,
 });
 
-export const stepEventOf = (
-  step: number,
-  event: StepEventSnapshot['event'],
-  at: string,
-  partyId: string | null = null,
-): StepEventSnapshot => ({
-  partyId,
-  step,
-  event,
-  reason: null,
-  at,
-});
+/** A decision in short: `'3 finished party-1'`; without a party it is about the case. */
+export const stepEventOf = (decision: string, at: string): StepEventSnapshot => {
+  const [step, event, partyId = null] = decision.split(' ');
+  return { partyId, step: Number(step), event: event as StepEventSnapshot['event'], reason: null, at };
+};

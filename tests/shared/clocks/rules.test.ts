@@ -25,7 +25,7 @@ const table: [string, Partial<CaseSnapshot>, string[]][] = [
     ['first-callback 2026-03-02T07:00 us'],
   ],
   ['a contact that reached the insured ends it', called, []],
-  ['waiving step 1 ends it', { events: [stepEventOf(1, 'waived', '2026-03-02T03:00:00.000Z')] }, []],
+  ['waiving step 1 ends it', { events: [stepEventOf('1 waived', '2026-03-02T03:00:00.000Z')] }, []],
   [
     'a hospital starts the visit clock, at night too',
     { ...called, parties: [partySnapshot({ hospitalKnownAt: '2026-03-02T14:00:00.000Z' })] },

@@ -24,7 +24,7 @@ describe('gates', () => {
     ['reached, costs told', { firstReachedAt: limits.now, costsTold: true }, ['callback.papers-not-listed', 'callback.no-next-date'], 50],
     ['all told', { firstReachedAt: limits.now, costsTold: true, papersListed: true, nextDatePromised: true }, [], 100],
   ];
-  test.each(callback)('callback: %s', (_title, changes, unmet, percent) => {
+  test.each(callback)('callback: %s', (...[, changes, unmet, percent]) => {
     const file = caseSnapshot(changes);
     expect([unmetOf(file, 1), view(file, 1).percent]).toEqual([unmet, percent]);
   });
@@ -50,7 +50,7 @@ describe('gates', () => {
     ],
     [5, 'decided and answered', { items: 2, offer: 'refused' }, []],
   ];
-  test.each(perParty)('step %i: %s', (step, _title, changes, unmet) => {
+  test.each(perParty)('step %i: %s', (...[step, , changes, unmet]) => {
     expect(unmetOf(ofParty(changes), step)).toEqual(unmet);
   });
 
@@ -101,22 +101,22 @@ describe('states', () => {
     [['finished', 'reopened'], 'working'],
     [['finished', 'repeated'], 'working'],
   ] as const)('decisions %j make the step %s', (events, state) => {
-    const file = caseSnapshot({ events: events.map((event, i) => stepEventOf(1, event, `2026-03-02T0${i}:00:00.000Z`)) });
+    const file = caseSnapshot({ events: events.map((event, i) => stepEventOf(`1 ${event}`, `2026-03-02T0${i}:00:00.000Z`)) });
     expect(view(file, 1).state).toBe(state);
   });
 
   test('a finished step asks for attention when something it rests on was reopened later, until it is decided again', () => {
-    const finished = stepEventOf(3, 'finished', '2026-03-03T01:00:00.000Z', 'party-1');
-    const reopened = stepEventOf(1, 'reopened', '2026-03-03T02:00:00.000Z');
-    const again = stepEventOf(3, 'finished', '2026-03-03T03:00:00.000Z', 'party-1');
+    const finished = stepEventOf('3 finished party-1', '2026-03-03T01:00:00.000Z');
+    const reopened = stepEventOf('1 reopened', '2026-03-03T02:00:00.000Z');
+    const again = stepEventOf('3 finished party-1', '2026-03-03T03:00:00.000Z');
     expect(view(caseSnapshot({ events: [finished, reopened] }), 3).state).toBe('attention');
     expect(view(caseSnapshot({ events: [reopened, again] }), 3).state).toBe('done');
   });
 
   test('reopening a step of one party leaves the steps of another alone', () => {
     const events = [
-      stepEventOf(3, 'finished', '2026-03-03T01:00:00.000Z', 'party-1'),
-      stepEventOf(2, 'reopened', '2026-03-03T02:00:00.000Z', 'party-2'),
+      stepEventOf('3 finished party-1', '2026-03-03T01:00:00.000Z'),
+      stepEventOf('2 reopened party-2', '2026-03-03T02:00:00.000Z'),
     ];
     const file = caseSnapshot({ events, parties: [partySnapshot(), partySnapshot({ id: 'party-2' })] });
     expect(view(file, 3).state).toBe('done');
@@ -124,8 +124,8 @@ describe('states', () => {
 
   test('each repetition is a new round', () => {
     const events = [1, 2, 3].flatMap((i) => [
-      stepEventOf(1, 'finished', `2026-03-02T0${i}:00:00.000Z`),
-      stepEventOf(1, 'repeated', `2026-03-02T0${i}:30:00.000Z`),
+      stepEventOf('1 finished', `2026-03-02T0${i}:00:00.000Z`),
+      stepEventOf('1 repeated', `2026-03-02T0${i}:30:00.000Z`),
     ]);
     expect(view(caseSnapshot({ events }), 1).round).toBe(4);
   });
@@ -133,7 +133,7 @@ describe('states', () => {
   test('a dot shows the least advanced party that has begun', () => {
     const file = caseSnapshot({
       parties: [partySnapshot({ logsByStep: { 2: 1 } }), partySnapshot({ id: 'party-2' }), partySnapshot({ id: 'party-3' })],
-      events: [stepEventOf(2, 'finished', limits.now, 'party-2'), stepEventOf(3, 'finished', limits.now, 'party-2')],
+      events: [stepEventOf('2 finished party-2', limits.now), stepEventOf('3 finished party-2', limits.now)],
     });
     expect(dotsOf(stepsOf(file, limits))).toEqual(['not-started', 'working', 'done', 'not-started', 'not-started', 'not-started']);
   });
@@ -154,7 +154,7 @@ describe('decisions', () => {
     expect(
       canDecide(
         event,
-        earlier.map((one) => stepEventOf(1, one, limits.now)),
+        earlier.map((one) => stepEventOf(`1 ${one}`, limits.now)),
       ),
     ).toBe(possible);
   });
