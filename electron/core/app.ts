@@ -21,7 +21,7 @@ export interface Core {
 export const createCore = (options: CoreOptions): Core => {
   const listeners = new Set<(event: CoreEvent) => void>();
   const vault = createVault(options, (event) => {
-    for (const listener of [...listeners]) listener(event);
+    for (const listener of listeners) listener(event);
   });
   vault.status();
   return {

@@ -37,6 +37,7 @@ export type Commits = {
   commitLocal<T>(work: (db: WriteDb) => Settled<T>, slugs?: readonly Slug[]): Result<T, { code: 'storage'; fault: Fault }>;
 };
 
+type Author = { ports: CommitPorts; by: PersonId | null };
 type Done = { committed: Committed; caseId: CaseId | null; touched: TouchedRow[] };
 
 /** The only opener of write transactions beside the rebuild. */
@@ -44,7 +45,7 @@ export const createCommits = (connection: Connection, ports: CommitPorts): Commi
   const commitAll: Commits['commitAll'] = (drafts, by) => {
     const outcome = guarded(() =>
       connection.transaction((db) => {
-        const done = drafts.map((draft) => writeOne(db, ports, draft, by));
+        const done = drafts.map((draft) => writeOne(db, { ports, by }, draft));
         project(db, ports, done);
         return done;
       }),
@@ -67,7 +68,7 @@ export const createCommits = (connection: Connection, ports: CommitPorts): Commi
   };
 };
 
-const writeOne = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft, by: PersonId | null): Done => {
+const writeOne = (db: WriteDb, { ports, by }: Author, draft: ChangeDraft): Done => {
   const device = activeDevice(db);
   if (!device) throw new Error('the file has no device');
   const now = ports.clock.now();
@@ -86,7 +87,7 @@ const writeOne = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft, by: Perso
     ops: draftToOperations(db, draft),
   };
   // The entry stands before the rows, because rows are compared with their writer's entry.
-  appendOwn(db, device, change, seq);
+  appendOwn(db, { device, change, seq });
   const touched = applyChange(db, change, seq);
   if (draft.dropDraftKey) db.run('DELETE FROM drafts WHERE key = ?', draft.dropDraftKey);
   return { committed: { seq, mid: change.mid }, caseId: change.caseId, touched };

@@ -58,19 +58,34 @@ export const registerDevice = (db: WriteDb, device: { deviceId: string; machine:
   );
 };
 
+/** An own change with the device that made it and its place in the journal. */
+export type OwnEntry = { device: DeviceRow; change: Change; seq: number };
+
 /** Appends an own change and moves the device's counters. */
-export const appendOwn = (db: WriteDb, device: DeviceRow, change: Change, seq: number): void => {
-  const row = { ...change, ops: JSON.stringify(change.ops) };
-  const hash = chainHash(device.lastHash, row);
+export const appendOwn = (db: WriteDb, { device, change, seq }: OwnEntry): void => {
+  const { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs, byPersonId, deviceId } = change;
+  const ops = JSON.stringify(change.ops);
+  const hash = chainHash(device.lastHash, { ...change, ops });
   db.run(
     `INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, by_person_id,
      device_id, ops, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[seq, row.mid, row.changeId, row.kind, row.kindVersion, row.caseId, row.at, row.utcOffset, row.clockSkewMs],
-    ...[row.byPersonId, row.deviceId, row.ops, hash],
+    seq,
+    mid,
+    changeId,
+    kind,
+    kindVersion,
+    caseId,
+    at,
+    utcOffset,
+    clockSkewMs,
+    byPersonId,
+    deviceId,
+    ops,
+    hash,
   );
   db.run(
     'UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL',
-    change.mid ?? device.lastMid,
+    mid ?? device.lastMid,
     seq,
     hash,
   );
@@ -79,10 +94,6 @@ export const appendOwn = (db: WriteDb, device: DeviceRow, change: Change, seq: n
 /** The next page of entries in local order. */
 export const journalAfter = (db: Reads, seq: number, limit = 500): JournalRow[] =>
   db.all<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit);
-
-/** The entries of one case in local order. */
-export const journalOfCase = (db: Reads, caseId: CaseId): JournalRow[] =>
-  db.all<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE case_id = ? ORDER BY seq`, caseId);
 
 export const changeOf = ({ seq: _seq, hash: _hash, ops, ...rest }: JournalRow): Change => ({
   ...rest,

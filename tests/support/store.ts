@@ -43,7 +43,7 @@ export const insertOf = (entity: string, id: string, fields: Record<string, unkn
   fields,
 });
 
-export const setOf = (entity: string, id: string, seen: number, fields: Record<string, unknown>): DraftOperation => ({
+export const setOf = (entity: string, { id, seen }: { id: string; seen: number }, fields: Record<string, unknown>): DraftOperation => ({
   op: 'set',
   entity,
   id,
@@ -51,14 +51,9 @@ export const setOf = (entity: string, id: string, seen: number, fields: Record<s
   fields,
 });
 
-export const moveOf = (entity: string, id: string, from: string, to: string, facts: Record<string, unknown> = {}): DraftOperation => ({
-  op: 'transition',
-  entity,
-  id,
-  from,
-  to,
-  facts,
-});
+type Move = { from: string; to: string; facts?: Record<string, unknown> };
+
+export const moveOf = (entity: string, id: string, { from, to, facts = {} }: Move): DraftOperation => ({ op: 'transition', entity, id, from, to, facts });
 
 /** One case; returns its id and the journal number that made it. */
 export const addCase = ({ store, ids }: TestStore, reportNumber = 'R-1', by: PersonId | null = null): { caseId: CaseId; rev: number } => {

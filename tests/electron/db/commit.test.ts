@@ -49,9 +49,9 @@ test('rows come back as the model describes them: booleans, structured values, a
 test('a set by somebody who saw the newest value is taken, and states what it replaced', () => {
   const t = start();
   const { caseId, rev } = addCase(t);
-  const first = t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', caseId, rev, { plate: '京A1' })] }, null);
+  const first = t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { plate: '京A1' })] }, null);
   expect(first).toMatchObject({ ok: true, value: { mid: 2 } });
-  t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', caseId, 2, { plate: '京A2' })] }, null);
+  t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: 2 }, { plate: '京A2' })] }, null);
   const [, second, third] = journalAfter(t.store.read, 0);
   expect(JSON.parse(second?.ops ?? '')).toMatchObject([{ fields: { plate: { value: '京A1', base: { mid: 1 } } } }]);
   expect(JSON.parse(third?.ops ?? '')).toMatchObject([{ fields: { plate: { value: '京A2', base: { mid: 2 } } } }]);
@@ -61,8 +61,8 @@ test('two windows editing the same field: the second is told the other value, it
   const t = start();
   const by = t.ids.next() as PersonId;
   const { caseId, rev } = addCase(t);
-  t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', caseId, rev, { plate: '京A1' })] }, by);
-  const late = t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', caseId, rev, { plate: '京A2' })] }, null);
+  t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { plate: '京A1' })] }, by);
+  const late = t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { plate: '京A2' })] }, null);
   expect(late).toMatchObject({ ok: false, error: { code: 'conflict', field: 'plate', theirs: '京A1', byPersonId: by, rev: 2 } });
   expect(findRow(t.store.read, caseEntity, caseId)?.plate).toBe('京A1');
   expect(journalLength(t)).toBe(2);
@@ -71,8 +71,8 @@ test('two windows editing the same field: the second is told the other value, it
 test('two windows editing different fields of the same row do not clash', () => {
   const t = start();
   const { caseId, rev } = addCase(t);
-  t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', caseId, rev, { plate: '京A1' })] }, null);
-  const other = t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', caseId, rev, { hospital: '第三医院' })] }, null);
+  t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { plate: '京A1' })] }, null);
+  const other = t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { hospital: '第三医院' })] }, null);
   expect(other.ok).toBe(true);
   expect(findRow(t.store.read, caseEntity, caseId)).toMatchObject({ plate: '京A1', hospital: '第三医院' });
 });
@@ -80,7 +80,7 @@ test('two windows editing different fields of the same row do not clash', () => 
 test('two windows that write the same value agree and do not clash', () => {
   const t = start();
   const { caseId, rev } = addCase(t);
-  const write = { kind: 'edit-case', caseId, ops: [setOf('case', caseId, rev, { plate: '京A1' })] };
+  const write = { kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { plate: '京A1' })] };
   expect([t.store.commit(write, null).ok, t.store.commit(write, null).ok]).toEqual([true, true]);
 });
 
@@ -90,10 +90,10 @@ test('a transition holds only from the state the person saw, and only along an a
   const id = t.ids.next();
   const at = '2026-03-09T00:00:00.000Z';
   t.store.commit({ kind: 'promise', caseId, ops: [insertOf('promise', id, { what: '回电', side: 'us', dueAt: at })] }, null);
-  const keep = { kind: 'settle-promise', caseId, ops: [moveOf('promise', id, 'open', 'kept', { settledReason: '已回电' })] };
+  const keep = { kind: 'settle-promise', caseId, ops: [moveOf('promise', id, { from: 'open', to: 'kept', facts: { settledReason: '已回电' } })] };
   expect(t.store.commit(keep, null).ok).toBe(true);
   expect(t.store.commit(keep, null)).toMatchObject({ error: { code: 'state-moved', expected: 'open', actual: 'kept' } });
-  const odd = { kind: 'settle-promise', caseId, ops: [moveOf('promise', id, 'kept', 'moved')] };
+  const odd = { kind: 'settle-promise', caseId, ops: [moveOf('promise', id, { from: 'kept', to: 'moved' })] };
   expect(t.store.commit(odd, null)).toMatchObject({ error: { code: 'move-forbidden' } });
 });
 
@@ -103,7 +103,7 @@ test('a change of one case cannot touch a row of another', () => {
   const two = addCase(t, 'R-2');
   const id = t.ids.next();
   t.store.commit({ kind: 'add-party', caseId: one.caseId, ops: [insertOf('injuredParty', id, { name: '阿木' })] }, null);
-  const reach = t.store.commit({ kind: 'edit-party', caseId: two.caseId, ops: [setOf('injuredParty', id, 9, { name: '阿土' })] }, null);
+  const reach = t.store.commit({ kind: 'edit-party', caseId: two.caseId, ops: [setOf('injuredParty', { id, seen: 9 }, { name: '阿土' })] }, null);
   expect(reach).toMatchObject({ error: { code: 'other-case', id } });
   const hide = insertOf('voiding', t.ids.next(), { targetEntity: 'injuredParty', targetId: id, reason: '误录', restores: false });
   expect(t.store.commit({ kind: 'void', caseId: two.caseId, ops: [hide] }, null)).toMatchObject({ error: { code: 'other-case' } });
@@ -119,7 +119,7 @@ test.each([
     insertOf('promise', 'x', { what: 'a', side: 'us', dueAt: '2026-03-09T00:00:00.000Z', state: 'kept' }),
     'field-not-settable',
   ],
-  ['a row that is not there', setOf('injuredParty', 'nobody', 1, { name: 'A' }), 'row-missing'],
+  ['a row that is not there', setOf('injuredParty', { id: 'nobody', seen: 1 }, { name: 'A' }), 'row-missing'],
 ])('%s is refused by name and leaves no trace', (_what, operation, code) => {
   const t = start();
   const { caseId } = addCase(t);
@@ -135,7 +135,7 @@ test('a field that is written once cannot be set afterwards', () => {
   const { caseId } = addCase(t);
   const id = t.ids.next();
   t.store.commit({ kind: 'record-contact', caseId, ops: [insertOf('contactLog', id, contactFields)] }, null);
-  const edit = t.store.commit({ kind: 'edit', caseId, ops: [setOf('contactLog', id, 2, { body: '改写' })] }, null);
+  const edit = t.store.commit({ kind: 'edit', caseId, ops: [setOf('contactLog', { id, seen: 2 }, { body: '改写' })] }, null);
   expect(edit).toMatchObject({ error: { code: 'field-not-settable', field: 'body' } });
 });
 

@@ -12,18 +12,23 @@ const kills = 50;
 const killsPerProfile = 10;
 const script = join(import.meta.dirname, '..', '..', 'support', 'writing-core.ts');
 
-/** Runs a writing core and kills it: mostly under load, sometimes while it still starts. */
-const killOnce = async (dataDir: string, wait: { beforeReady: boolean; ms: number }): Promise<Ack[]> => {
+/** When to strike: some milliseconds after the start, or after so many acknowledgements, a little into the next change. */
+type Moment = { afterStartMs: number } | { afterAcks: number; thenMs: number };
+
+/** Runs a writing core and kills it. Counting acknowledgements keeps the load the same on a slow machine. */
+const killOnce = async (dataDir: string, moment: Moment): Promise<Ack[]> => {
   const child = spawn(process.execPath, [script, dataDir, testPasscode], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const heard = { out: '', err: '', ready: Promise.withResolvers<void>() };
+  const heard = { out: '', err: '', lines: 0 };
+  const enough = Promise.withResolvers<void>();
   child.stdout.on('data', (bytes: Buffer) => {
     heard.out += bytes.toString();
-    heard.ready.resolve();
+    heard.lines = heard.out.split('\n').length - 1;
+    if ('afterAcks' in moment && heard.lines > moment.afterAcks) enough.resolve();
   });
   child.stderr.on('data', (bytes: Buffer) => (heard.err += bytes.toString()));
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_code, signal) => resolve(signal)));
-  if (!wait.beforeReady) await Promise.race([heard.ready.promise, ended]);
-  await Promise.race([sleep(wait.ms), ended]);
+  if ('afterAcks' in moment) await Promise.race([enough.promise, ended]);
+  await Promise.race([sleep('afterAcks' in moment ? moment.thenMs : moment.afterStartMs), ended]);
   child.kill('SIGKILL');
   expect([await ended, heard.err]).toEqual(['SIGKILL', '']);
   // The last line may be cut in the middle of the kill: then nobody was told.
@@ -61,13 +66,12 @@ test('after each of 50 kills at random moments the file opens, is sound, holds e
     const dataDir = tempFolder(onTestFinished);
     const acks: Ack[] = [];
     for (let i = 0; i < killsPerProfile; i += 1) {
-      const [low = 0, high = 0, kind = 0] = dice.bytes(3);
-      const beforeReady = kind < 50;
-      const fresh = await killOnce(dataDir, { beforeReady, ms: ((high * 256 + low) % (beforeReady ? 700 : 300)) + 1 });
+      const [kind = 0, many = 0, ms = 0] = dice.bytes(3);
+      const fresh = await killOnce(dataDir, kind < 50 ? { afterStartMs: many * 3 } : { afterAcks: 2 + (many % 60), thenMs: ms % 8 });
       acks.push(...fresh);
       await lookInto(dataDir, acks);
       acknowledged += fresh.length;
     }
   }
-  expect(acknowledged).toBeGreaterThan(1_000);
+  expect(acknowledged).toBeGreaterThan(kills * 10);
 });

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { connect, type Connection } from '../../../electron/db/connection.ts';
+import { storedColumnNames } from '../../../electron/db/entity-plan.ts';
+import { FaultError } from '../../../electron/db/faults.ts';
+import { migrate, schemaVersion } from '../../../electron/db/migrate.ts';
+import { migrations } from '../../../electron/db/migrations.ts';
+import { projectionTables } from '../../../electron/db/projection-tables.ts';
+import { columnName, type Entity } from '../../../shared/sync/entity.ts';
+import { entities } from '../../../shared/sync/entities.ts';
+import type { Field } from '../../../shared/sync/field.ts';
+import { tempFolder } from '../../support/core.ts';
+import { addCase, openTestStore, testKey } from '../../support/store.ts';
+
+const open = (path: string): Connection => {
+  const connection = connect({ path, key: testKey, readOnly: false, mustExist: false });
+  onTestFinished(() => connection.close());
+  return connection;
+};
+const fresh = (upTo = migrations.length): { connection: Connection; path: string } => {
+  const path = join(tempFolder(onTestFinished), 'liubu.db');
+  const connection = open(path);
+  migrate(connection, path, migrations.slice(0, upTo));
+  return { connection, path };
+};
+const schemaOf = ({ read }: Connection): unknown[] => read.all("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
+const faultFrom = (work: () => void): unknown => {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error instanceof FaultError ? error.fault : error;
+  }
+};
+
+/** SQL of the shipped steps, blanks aside. A step that people have run must never change: add a new one instead. */
+const frozen: Record<string, string> = {
+  '0010-journal': 'e65e97c998b0f4c2',
+  '0020-cases': 'b69cd9f76ee1f8e1',
+  '0030-findings': 'f305f44ddf48fa41',
+  '0040-boards': '4823ae7a8af36553',
+};
+
+test('a shipped migration never changes', () => {
+  const found = Object.fromEntries(
+    migrations.map(({ name, up }) => {
+      const said: string[] = [];
+      up({ exec: (sql) => void said.push(sql) });
+      const text = said.join(';').replaceAll(/\s+/g, ' ').trim();
+      return [name, createHash('sha256').update(text).digest('hex').slice(0, 16)];
+    }),
+  );
+  expect(found).toEqual(frozen);
+});
+
+test('migrations are numbered upwards, named after their file, and all of them are listed', () => {
+  const folder = join(import.meta.dirname, '..', '..', '..', 'electron', 'db', 'migrations');
+  expect(migrations.map(({ name }) => `${name}.ts`)).toEqual(readdirSync(folder).toSorted());
+  expect(migrations.map(({ version, name }) => [version, Number(name.slice(0, 4))])).toEqual(
+    migrations.map(({ version }) => [version, version]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0)),
+  );
+});
+
+test.each(migrations.map(({ name }, index) => [name, index] as const))('a file from before %s reaches the same schema as a new one', (_name, index) => {
+  const { connection, path } = fresh(index);
+  migrate(connection, path, migrations);
+  expect(schemaOf(connection)).toEqual(schemaOf(fresh().connection));
+  expect(schemaVersion(connection)).toBe(migrations.at(-1)?.version);
+});
+
+test('an existing file is copied, still encrypted, before it is migrated, and the copy opens as it was', () => {
+  const { connection, path } = fresh(1);
+  connection.exec("INSERT INTO settings VALUES ('MARKER', '1')");
+  migrate(connection, path, migrations);
+  const copy = `${path}.before-${migrations.at(-1)?.version}`;
+  expect(readFileSync(copy).includes('MARKER')).toBe(false);
+  const before = open(copy);
+  expect(schemaVersion(before)).toBe(migrations[0]?.version);
+  expect(before.read.all('SELECT key FROM settings')).toEqual([{ key: 'MARKER' }]);
+});
+
+test('a migration that fails half-way leaves its file as it was', () => {
+  const { connection, path } = fresh();
+  const version = schemaVersion(connection);
+  const broken = { version: 9_999, name: '9999-broken', up: (db: { exec(sql: string): void }) => db.exec('CREATE TABLE half (a TEXT) STRICT; SELECT nonsense') };
+  expect(() => migrate(connection, path, [...migrations, broken])).toThrow(/nonsense/);
+  expect(schemaVersion(connection)).toBe(version);
+  expect(schemaOf(connection)).toEqual(schemaOf(fresh().connection));
+});
+
+test('a file from a newer app stops, with a copy put aside, and is not changed', () => {
+  const { connection, path } = fresh();
+  connection.exec('PRAGMA user_version = 9999');
+  expect(faultFrom(() => migrate(connection, path, migrations))).toBe('fault.from-the-future');
+  expect(existsSync(`${path}.future-9999`)).toBe(true);
+  expect(schemaVersion(connection)).toBe(9_999);
+});
+
+test('every entity has a strict table with exactly its fields', () => {
+  const { connection } = fresh();
+  const typeOf = (field: Field): string => (field.column === 'integer' ? 'INTEGER' : 'TEXT');
+  for (const entity of entities as readonly Entity[]) {
+    const columns = connection.read.all<{ name: string; type: string; notnull: number }>(`SELECT name, type, "notnull" FROM pragma_table_info(?)`, entity.table);
+    const own = Object.entries(entity.fields as Record<string, Field>);
+    expect(columns.map(({ name }) => name)).toEqual([...storedColumnNames, ...own.map(([name]) => columnName(name))]);
+    for (const [name, field] of own) {
+      const column = columns.find((candidate) => candidate.name === columnName(name));
+      expect([entity.name, name, column?.type, column?.notnull]).toEqual([entity.name, name, typeOf(field), field.schema.safeParse(null).success ? 0 : 1]);
+    }
+  }
+});
+
+test('every table but the search index is strict, and every one is either rebuilt or kept on purpose', () => {
+  const { connection } = fresh();
+  const tables = connection.read.all<{ name: string; strict: number; type: string }>("SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'");
+  const plain = tables.filter(({ type }) => type === 'table');
+  expect(plain.filter(({ strict }) => strict === 0)).toEqual([]);
+  const kept = ['devices', 'drafts', 'journal', 'settings'];
+  expect(plain.map(({ name }) => name).toSorted()).toEqual([...kept, ...projectionTables.map(({ table }) => table)].toSorted());
+});
+
+test('rows of a case are found through an index in every table', () => {
+  const t = openTestStore(tempFolder(onTestFinished), onTestFinished);
+  addCase(t);
+  for (const { table, scope, name } of entities) {
+    if (scope === 'device' || name === 'case') continue;
+    const plan = t.store.read.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${table} WHERE case_id = 'x'`);
+    expect(plan.map(({ detail }) => detail).join(' ')).toMatch(/^SEARCH .* USING INDEX/);
+  }
+});
