@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 const at = (path: string): string => join(import.meta.dirname, path);
-const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { dependencies: Record<string, string> };
-const packages = Object.keys(dependencies);
+/** Only what carries a compiled binary stays outside, as in the app's own build. */
+const compiled = ['better-sqlite3', '@node-rs/argon2'];
 
 /** The browser host is a build of its own, in a folder of its own, so that the package can leave it out. */
 export default defineConfig({
   publicDir: false,
+  ssr: { noExternal: true, external: compiled },
   build: {
     ssr: true,
     target: 'node24',
@@ -17,7 +17,7 @@ export default defineConfig({
     minify: true,
     rollupOptions: {
       input: { main: at('electron/browser-host/main.ts'), 'parse-worker': at('electron/core/imports/parse-worker.ts') },
-      external: (id) => isBuiltin(id) || packages.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) => isBuiltin(id) || compiled.includes(id),
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

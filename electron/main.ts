@@ -14,7 +14,6 @@ runShell({
   config: {
     dataFolder: process.env['LIUBU_DATA'] ?? null,
     resourcesFolder: join(here, '..', '..', 'resources'),
-    parseWorker: join(here, 'parse-worker.js'),
     version: app.getVersion(),
   },
 });

@@ -3,7 +3,6 @@ export type CoreConfig = {
   /** Null: the usual folder of this system. */
   dataFolder: string | null;
   resourcesFolder: string;
-  parseWorker: string;
   version: string;
 };
 

@@ -18,7 +18,7 @@ class Ipc extends EventEmitter {
   }
 }
 
-const createApp = ({ userData, firstInstance = true }: StandInOptions, record: Recorder): EventEmitter & Part<Electron.App> => {
+const createApp = ({ userData, firstInstance = true }: StandInOptions, record: Recorder): EventEmitter & Part<Electron.App> & { quit: () => void } => {
   const app = new EventEmitter();
   const state = { ready: false, ended: false };
   const exit = (code = 0): void => {
@@ -32,7 +32,7 @@ const createApp = ({ userData, firstInstance = true }: StandInOptions, record: R
     app.emit('will-quit', event);
     if (!event.prevented && !state.ended) exit();
   };
-  const members: Part<Electron.App> = {
+  const members: Part<Electron.App> & { quit: () => void } = {
     isPackaged: true,
     getPath: () => userData,
     getLocale: () => 'zh-CN',
@@ -169,6 +169,7 @@ export const createElectron = (options: StandInOptions) => {
   };
   return {
     electron,
+    quit: () => app.quit(),
     recorded,
     answers,
     asked,

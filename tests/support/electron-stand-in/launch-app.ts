@@ -25,9 +25,12 @@ export const launchApp = async (options: { firstInstance?: boolean; browser?: Br
   const page = await firstPage(app, options.firstInstance ?? true);
 
   const close = async (): Promise<void> => {
-    const ended = new Promise<void>((resolve) => app.app.once('quit', () => resolve()));
-    (app.app as unknown as { quit: () => void }).quit();
-    await ended;
+    // A test may have made the app end by itself.
+    if (!app.recorded.some(({ what }) => what === 'app.exit')) {
+      const ended = new Promise<void>((resolve) => app.app.once('quit', () => resolve()));
+      app.quit();
+      await ended;
+    }
     await context.close();
     if (options.browser === undefined) await browser.close();
     for (const name of processEvents) {
