@@ -35,11 +35,11 @@ export const resolverFor = (session: Session): Resolver => {
 };
 
 const momentOf = (text: string, now: string): string | null => {
-  const [, minutes] = /^@([+-]\d+)m$/.exec(text) ?? [];
+  const [, minutes] = /^@([+-]?\d+)m$/.exec(text) ?? [];
   if (minutes !== undefined) return addMinutes(now, Number(minutes));
-  const [, dateDays] = /^@d([+-]\d+)$/.exec(text) ?? [];
+  const [, dateDays] = /^@d([+-]?\d+)$/.exec(text) ?? [];
   if (dateDays !== undefined) return dayAway(now, Number(dateDays));
-  const [, days, time] = /^@([+-]\d+) (\d{2}:\d{2})$/.exec(text) ?? [];
+  const [, days, time] = /^@([+-]?\d+) (\d{2}:\d{2})$/.exec(text) ?? [];
   return days === undefined || time === undefined ? null : chinaInstant(dayAway(now, Number(days)), time);
 };
 

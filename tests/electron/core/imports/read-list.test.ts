@@ -50,7 +50,8 @@ it('reads dates of spreadsheets, texts and full-width digits as the same moment'
   const desk = await read(xlsxOf({ 表: sheetOf([headings, ...rows]) }));
   expect(desk.preview).toMatchObject({ good: 6, bad: 0 });
   const taken = takeList(desk.session, { importId: desk.preview?.importId ?? '', goesOn }, desk.ports);
-  await drain(taken.ok ? taken.value : []);
+  if (!taken.ok) throw new Error(taken.error.code);
+  await drain(taken.value);
   const moments = desk.session.read.all<{ at: string }>('SELECT DISTINCT accident_at AS at FROM cases');
   expect(moments).toEqual([{ at: '2026-02-20T08:10:00.000Z' }]);
 });

@@ -1,0 +1,96 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { loadDemo } from '../../../../electron/core/imports/load-demo.ts';
+import { projectors } from '../../../../electron/core/workflows/projectors.ts';
+import { escalationStates } from '../../../../shared/escalations/model.ts';
+import { readIdNumber } from '../../../../shared/kernel/id-number.ts';
+import facts from '../../../../resources/wording/facts.json' with { type: 'json' };
+import topics from '../../../../resources/wording/topics.json' with { type: 'json' };
+import { openTestCore, type TestCore } from '../../../support/core.ts';
+import { drain } from './lists.ts';
+
+const loaded = async (): Promise<TestCore> => {
+  const test = await openTestCore(onTestFinished, { projectors });
+  test.clock.set('2026-11-23T02:00:00.000Z');
+  await load(test);
+  return test;
+};
+
+const load = async ({ session }: TestCore) => {
+  const events = loadDemo(session, () => true);
+  if (!events.ok) throw new Error(events.error.code);
+  return drain(events.value);
+};
+
+const all = <Row>({ session }: TestCore, sql: string): Row[] => session.read.all<Row>(sql);
+const count = (test: TestCore, sql: string): number => all<{ n: number }>(test, `SELECT count(*) AS n FROM ${sql}`)[0]?.n ?? 0;
+
+it('loads at least thirty cases, one with twenty injured and several with two or more', async () => {
+  const test = await loaded();
+  expect(count(test, 'cases')).toBeGreaterThanOrEqual(30);
+  const parties = all<{ n: number }>(test, 'SELECT count(*) AS n FROM injured_parties GROUP BY case_id ORDER BY n DESC').map(({ n }) => n);
+  expect(parties[0]).toBe(20);
+  expect(parties.filter((n) => n >= 2).length).toBeGreaterThanOrEqual(5);
+});
+
+it('has work in all six steps, promises in each state and escalations in every state', async () => {
+  const test = await loaded();
+  expect(all<{ step: number }>(test, 'SELECT DISTINCT step FROM contact_logs ORDER BY step').map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(all<{ state: string }>(test, 'SELECT DISTINCT state FROM promises ORDER BY state').map(({ state }) => state)).toEqual(['broken', 'kept', 'open']);
+  const states = all<{ state: string }>(test, 'SELECT DISTINCT state FROM escalations').map(({ state }) => state);
+  expect(states.toSorted()).toEqual([...escalationStates].toSorted());
+  expect(count(test, 'deductions WHERE disclosure_id IS NULL AND not_told_before = 1')).toBeGreaterThan(3);
+  expect(count(test, 'deductions d JOIN disclosures t ON t.id = d.disclosure_id WHERE t.told_at <= d.at AND t.case_id = d.case_id')).toBe(
+    count(test, 'deductions WHERE disclosure_id IS NOT NULL'),
+  );
+  expect(count(test, "questions WHERE answered_at IS NULL")).toBeGreaterThan(3);
+  expect(count(test, "doubts WHERE state = 'open'")).toBeGreaterThan(2);
+});
+
+it('makes the day of loading look alive: some clocks are overdue, some run out soon', async () => {
+  const test = await loaded();
+  const now = test.session.clock.now().at;
+  const soon = new Date(Date.parse(now) + 24 * 3_600_000).toISOString();
+  const dues = all<{ due: string }>(test, 'SELECT due_at AS due FROM clocks').map(({ due }) => due);
+  expect(dues.filter((due) => due < now).length).toBeGreaterThan(5);
+  expect(dues.filter((due) => due >= now && due < soon).length).toBeGreaterThan(5);
+  expect(count(test, `contact_logs WHERE contact_at > '${now}'`)).toBe(0);
+  expect(count(test, `journal WHERE at > '${now}'`)).toBe(0);
+});
+
+it('balances every decided item', async () => {
+  const test = await loaded();
+  const sql = `damage_items i WHERE decision = 'decided' AND claimed_fen - allowed_fen <>
+    (SELECT coalesce(sum(amount_fen), 0) FROM deductions d WHERE d.item_id = i.id)`;
+  expect(count(test, sql)).toBe(0);
+  expect(count(test, "damage_items WHERE decision = 'decided'")).toBeGreaterThan(20);
+});
+
+it('invents people: unassigned region, valid check digit, numbers of one test range', async () => {
+  const test = await loaded();
+  const numbers = all<{ number: string }>(test, 'SELECT id_number AS number FROM injured_parties WHERE id_number IS NOT NULL').map(({ number }) => number);
+  expect(numbers.length).toBeGreaterThan(30);
+  expect(numbers.filter((number) => !readIdNumber(number).ok || !number.startsWith('990000'))).toEqual([]);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(count(test, "injured_parties WHERE phone NOT LIKE '1380000____'")).toBe(0);
+});
+
+it('names only topics and facts that the wording knows', async () => {
+  const test = await loaded();
+  const known = new Set(topics.topics.map(({ id }) => id));
+  const knownFacts = new Set(facts.facts.map(({ id }) => id));
+  expect(all<{ topic: string }>(test, 'SELECT DISTINCT topic FROM disclosures').filter(({ topic }) => !known.has(topic))).toEqual([]);
+  expect(all<{ topic: string }>(test, 'SELECT DISTINCT topic FROM facts').filter(({ topic }) => !knownFacts.has(topic))).toEqual([]);
+});
+
+it('adds nothing when it is loaded twice, and brings three profiles along', async () => {
+  const test = await loaded();
+  const before = [count(test, 'journal'), count(test, 'people')];
+  const progress = await load(test);
+  expect(progress.at(-1)).toMatchObject({ done: count(test, 'cases'), total: count(test, 'cases') });
+  expect([count(test, 'journal'), count(test, 'people')]).toEqual(before);
+  expect(all<{ role: string }>(test, 'SELECT DISTINCT role FROM people ORDER BY role').map(({ role }) => role)).toEqual([
+    'handler',
+    'supervisor',
+    'surveyor',
+  ]);
+});
