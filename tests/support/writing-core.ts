@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs';
 import { createCore } from '../../electron/core/app.ts';
 import { systemClock, systemIds, systemRandom } from '../../electron/core/system-ports.ts';
+import { projectors } from '../../electron/core/workflows/projectors.ts';
 import type { CaseId } from '../../shared/kernel/ids.ts';
 
 const [dataDir = '', passcode = ''] = process.argv.slice(2);
@@ -15,7 +16,7 @@ const core = createCore({
   random: systemRandom,
   machine: { fingerprint: 'test-machine' },
   log: () => undefined,
-  projectors: [],
+  projectors,
   kdfCost: { memoryKiB: 64, passes: 1 },
 });
 

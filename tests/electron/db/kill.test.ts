@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCore } from '../../../electron/core/app.ts';
+import { projectors } from '../../../electron/core/workflows/projectors.ts';
 import { fakeRandom } from '../../support/ids.ts';
 import { tempFolder, testOptions, testPasscode } from '../../support/core.ts';
 
@@ -37,7 +38,7 @@ const killOnce = async (dataDir: string, moment: Moment): Promise<Ack[]> => {
 
 /** What a person finds after the kill. */
 const lookInto = async (dataDir: string, acks: readonly Ack[]): Promise<void> => {
-  const core = createCore(testOptions(dataDir));
+  const core = createCore(testOptions(dataDir, { projectors }));
   try {
     if (core.vault.status().state === 'fresh') {
       expect(acks).toEqual([]);
@@ -67,7 +68,7 @@ test('after each of 50 kills at random moments the file opens, is sound, holds e
     const acks: Ack[] = [];
     for (let i = 0; i < killsPerProfile; i += 1) {
       const [kind = 0, many = 0, ms = 0] = dice.bytes(3);
-      const fresh = await killOnce(dataDir, kind < 50 ? { afterStartMs: many * 3 } : { afterAcks: 2 + (many % 60), thenMs: ms % 8 });
+      const fresh = await killOnce(dataDir, kind < 50 ? { afterStartMs: many * 3 } : { afterAcks: 2 + (many % 40), thenMs: ms % 8 });
       acks.push(...fresh);
       await lookInto(dataDir, acks);
       acknowledged += fresh.length;
