@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SettleError } from '../shared/damages/engine/ledger.ts';
 import { settleCase } from '../shared/settlement/settle.ts';
@@ -7,16 +7,17 @@ import { errorsAsText, sheetAsText, type Words } from './settle-text.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-const usage = 'npm run settle -- case.json [--text] [--lang zh|en] [--standards folder]   (case.json or - for standard input)';
+const usage = 'npm run settle -- case.json [--text] [--lang zh|en] [--out file] [--standards folder]   (case.json or - for standard input)';
 
-type Options = { file: string | undefined; text: boolean; lang: 'zh-CN' | 'en-US'; standards: string };
+type Options = { file: string | undefined; text: boolean; out: string | undefined; lang: 'zh-CN' | 'en-US'; standards: string };
 
 const readOptions = (args: readonly string[]): Options => {
   const valueOf = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const taken = [valueOf('--lang'), valueOf('--standards')];
+  const taken = [valueOf('--lang'), valueOf('--standards'), valueOf('--out')];
   return {
     file: args.find((arg) => !arg.startsWith('--') && !taken.includes(arg)),
     text: args.includes('--text'),
+    out: valueOf('--out'),
     lang: valueOf('--lang') === 'en' ? 'en-US' : 'zh-CN',
     standards: valueOf('--standards') ?? path.join(root, 'resources/standards'),
   };
@@ -45,7 +46,8 @@ const main = (args: readonly string[]): number => {
   const output = options.text
     ? result.ok ? sheetAsText(result.value, readWords(options.lang)) : errorsAsText(result.error, readWords(options.lang))
     : JSON.stringify(result.ok ? result.value : { schema: 'liubu-settle-result/1', ok: false, errors: result.error }, null, 2);
-  process.stdout.write(`${output}\n`);
+  if (options.out === undefined) process.stdout.write(`${output}\n`);
+  else writeFileSync(options.out, `${output}\n`);
   return result.ok ? 0 : 1;
 };
 

@@ -17,6 +17,7 @@ const personSchema = z.strictObject({
   share: ratioSchema.optional().describe('Instead of supporters'),
   yearsClaimed: yearsSchema.optional(),
   yearsGiven: yearsSchema.optional().describe('Years (also fractions) the court used'),
+  monthsGiven: z.number().min(0).max(1_200).optional().describe('Or months, when the court counted months'),
   base: figureChoiceSchema.optional().describe('Consumption base of this dependant, instead of statistics.consumption'),
   keepsShare: z.boolean().optional().describe('seniorFirst: keeps the full share in a capped year; default: everyone but children'),
 });
@@ -46,13 +47,15 @@ const ageOf = (person: Person, ctx: ItemContext, path: string): number | undefin
   return ctx.ledger.fail('settle.age-contradicts-birth', `${path}.age`, { given: person.age, computed: age });
 };
 
-const yearsOf = (person: Person, ctx: ItemContext, path: string): number | undefined => {
-  if (person.yearsGiven !== undefined) return person.yearsGiven;
+const yearsOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
+  if (person.monthsGiven !== undefined) return exact(person.monthsGiven).div(12);
+  if (person.yearsGiven !== undefined) return exact(person.yearsGiven);
   if (ctx.rules.id === 'CN-1992') return ctx.ledger.fail('settle.missing-input', `${path}.yearsGiven`, { reason: 'article-1992-secondary' });
   const age = ageOf(person, ctx, path);
   if (age === undefined) return undefined;
   if (age >= 18 && person.incapable !== true) return ctx.ledger.fail('settle.not-a-dependant', `${path}.incapable`, { age });
-  return awardYears(person, dependantYears(age, person.incapable === true), { ledger: ctx.ledger, path });
+  const years = awardYears(person, dependantYears(age, person.incapable === true), { ledger: ctx.ledger, path });
+  return years === undefined ? undefined : exact(years);
 };
 
 const shareOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
@@ -61,7 +64,7 @@ const shareOf = (person: Person, ctx: ItemContext, path: string): Exact | undefi
   return exact(1).div(person.supporters);
 };
 
-type Line = { label: string; base: FoundFigure; years: number; share: Exact; shareText: string; keepsShare: boolean };
+type Line = { label: string; base: FoundFigure; years: Exact; share: Exact; shareText: string; keepsShare: boolean };
 
 const readLine = (person: Person, index: number, ctx: ItemContext): Line | undefined => {
   const path = `${ctx.path}.people[${index}]`;
@@ -82,7 +85,7 @@ const sumLines = ({ lines, coefficient, split }: Terms, convention: Convention) 
   const cap = lines.reduce((highest, line) => (line.base.value.gt(highest) ? line.base.value : highest), exact(0));
   const annuities: Annuity[] = lines.map((line) => {
     const yearly = line.base.value.times(line.share);
-    return { yearly: before ? yearly : yearly.times(coefficient), years: exact(line.years), keepsShare: line.keepsShare };
+    return { yearly: before ? yearly : yearly.times(coefficient), years: line.years, keepsShare: line.keepsShare };
   });
   const { sums, cut } = sumWithYearlyCap(annuities, cap, split);
   return { sums: before ? sums.map((sum) => sum.times(coefficient)) : sums, cut };
@@ -121,7 +124,7 @@ export const computeDependantsLiving = (input: DependantsLivingInput, ctx: ItemC
   const terms: Terms = { lines, coefficient, split };
   recordChoices(ctx, terms, convention);
   const { sums, cut } = sumLines(terms, convention);
-  const textOf = (line: Line): string => `${show(line.base.value)} × ${line.years} ${line.shareText} × ${show(coefficient)}`;
+  const textOf = (line: Line): string => `${show(line.base.value)} × ${show(line.years)} ${line.shareText} × ${show(coefficient)}`;
   return {
     amount: sumExact(sums),
     formula: cut ? 'Σ years: min(Σ C × share, C) × k' : 'Σ C × years × share × k',
@@ -129,7 +132,7 @@ export const computeDependantsLiving = (input: DependantsLivingInput, ctx: ItemC
     article: articleOf(ctx, 'dependantsLiving'),
     inputs: lines.flatMap((line, index) => [
       { name: 'consumption', value: show(line.base.value), source: line.base.source, mark: line.base.mark, path: line.base.path },
-      given('years', line.years, `${ctx.path}.people[${index}]`),
+      given('years', show(line.years), `${ctx.path}.people[${index}]`),
     ]),
     parts: lines.map((line, index) => ({ label: line.label, values: textOf(line), amount: sums[index] ?? exact(0) })),
   };
