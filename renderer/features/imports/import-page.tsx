@@ -12,7 +12,7 @@ import { ChooseFile, ListHints } from './choose-file.tsx';
 import styles from './imports.module.css';
 import { MappingTable } from './mapping-table.tsx';
 import { PreviewTable } from './preview-table.tsx';
-import { useImport, type Import, type ImportFailure, type ImportState } from './use-import.ts';
+import { useImport, useSaveBadRows, type Import, type ImportFailure, type ImportState } from './use-import.ts';
 
 const Failure = ({ failure }: { failure: ImportFailure }) => {
   const { t } = useTranslation();
@@ -23,8 +23,9 @@ const Failure = ({ failure }: { failure: ImportFailure }) => {
 
 const BadRowsButton = ({ flow, preview }: { flow: Import; preview: ImportPreview }) => {
   const { t } = useTranslation();
+  const saveBadRows = useSaveBadRows(flow);
   if (preview.bad === 0) return null;
-  return <Button onClick={() => void flow.saveBadRows(preview)}>{t('imports.action.badRows', { count: preview.bad })}</Button>;
+  return <Button onClick={() => void saveBadRows(preview)}>{t('imports.action.badRows', { count: preview.bad })}</Button>;
 };
 
 /** Sheet, columns and rows of a list that was read, and the button that takes the good ones. */
@@ -45,19 +46,30 @@ const Preview = ({ flow, state }: { flow: Import; state: Extract<ImportState, { 
   const sheets = preview.sheets.map((value) => ({ value, label: value }));
   return (
     <>
-      <Card title={t('imports.mapping.title')} note={t('imports.mapping.note')} extra={
-        <>
-          {sheets.length > 1 ? (
-            <label className={styles['sheet']}>
-              {t('imports.mapping.sheet')}
-              <Select<string> size="small" value={preview.sheet} options={sheets} disabled={busy} popupMatchSelectWidth={false} onChange={(sheet) => void flow.remap(preview, sheet, null)} />
-            </label>
-          ) : null}
-          <Button size="small" disabled={busy} onClick={() => void flow.remap(preview, preview.sheet, null)}>
-            {t('imports.mapping.again')}
-          </Button>
-        </>
-      }>
+      <Card
+        title={t('imports.mapping.title')}
+        note={t('imports.mapping.note')}
+        extra={
+          <>
+            {sheets.length > 1 ? (
+              <label className={styles['sheet']}>
+                {t('imports.mapping.sheet')}
+                <Select<string>
+                  size="small"
+                  value={preview.sheet}
+                  options={sheets}
+                  disabled={busy}
+                  popupMatchSelectWidth={false}
+                  onChange={(sheet) => void flow.remap(preview, sheet, null)}
+                />
+              </label>
+            ) : null}
+            <Button size="small" disabled={busy} onClick={() => void flow.remap(preview, preview.sheet, null)}>
+              {t('imports.mapping.again')}
+            </Button>
+          </>
+        }
+      >
         <MappingTable preview={preview} disabled={busy} onChange={(mapping) => void flow.remap(preview, preview.sheet, mapping)} />
       </Card>
       <Card title={preview.fileName} note={t('imports.preview.total', { count: preview.total })} extra={actions}>
@@ -88,7 +100,9 @@ const Summary = ({ flow, state }: { flow: Import; state: Extract<ImportState, { 
   const { preview, progress, cut } = state;
   const lines = [
     t('imports.done.added', { count: progress.added }),
-    ...(preview.alreadyThere + progress.done - progress.added > 0 ? [t('imports.done.there', { count: preview.alreadyThere + progress.done - progress.added })] : []),
+    ...(preview.alreadyThere + progress.done - progress.added > 0
+      ? [t('imports.done.there', { count: preview.alreadyThere + progress.done - progress.added })]
+      : []),
     ...(preview.bad > 0 ? [t('imports.done.bad', { count: preview.bad })] : []),
   ];
   const actions = (
@@ -108,7 +122,11 @@ const Summary = ({ flow, state }: { flow: Import; state: Extract<ImportState, { 
   return (
     <Card title={t(cut ? 'imports.done.cutTitle' : 'imports.done.title')} note={preview.fileName}>
       <div role="status">
-        <EmptyState title={lines.join(t('imports.done.between'))} text={t(cut ? 'imports.done.cut' : 'imports.done.text')} actions={actions} />
+        <EmptyState
+          title={lines.join(t('imports.done.between'))}
+          text={t(cut ? 'imports.done.cut' : 'imports.done.text')}
+          actions={actions}
+        />
       </div>
     </Card>
   );

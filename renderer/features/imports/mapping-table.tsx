@@ -10,7 +10,8 @@ type Props = { preview: ImportPreview; disabled: boolean; onChange: (mapping: Ma
 const notTaken = -1;
 
 /** A value that stands in the column, so that a wrong choice is seen at once. */
-const sampleOf = ({ rows }: ImportPreview, column: ImportColumn): string | null => rows.find((row) => (row.cells[column] ?? '') !== '')?.cells[column] ?? null;
+const sampleOf = ({ rows }: ImportPreview, column: ImportColumn): string | null =>
+  rows.find((row) => (row.cells[column] ?? '') !== '')?.cells[column] ?? null;
 
 const Line = ({ column, preview, disabled, onChange }: Props & { column: ImportColumn }) => {
   const { t } = useTranslation();

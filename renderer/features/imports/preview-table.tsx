@@ -50,7 +50,9 @@ export const PreviewTable = ({ preview, busy }: { preview: ImportPreview; busy: 
     <>
       <div className={styles['tabs']}>
         <Segmented<RowStatus> aria-label={t('imports.preview.tabs')} value={status} options={options} onChange={setChosen} />
-        {rows.length < counts[status] ? <span className={styles['second']}>{t('imports.preview.first', { count: rows.length })}</span> : null}
+        {rows.length < counts[status] ? (
+          <span className={styles['second']}>{t('imports.preview.first', { count: rows.length })}</span>
+        ) : null}
       </div>
       <Table<PreviewRow>
         size="small"

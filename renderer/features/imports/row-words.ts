@@ -19,7 +19,8 @@ export const headingWord = (t: TFunction, heading: string, index: number): strin
   heading.trim() === '' ? t('imports.mapping.unnamed', { place: index + 1 }) : heading.trim();
 
 /** Fields that some column fills, in the order of the contract. */
-export const mappedColumns = (mapping: Mapping): ImportColumn[] => importColumns.filter((column) => mapping[column] !== null && mapping[column] !== undefined);
+export const mappedColumns = (mapping: Mapping): ImportColumn[] =>
+  importColumns.filter((column) => mapping[column] !== null && mapping[column] !== undefined);
 
 /** The mapping with one field changed; a column of the sheet fills one field only, so the other field lets it go. */
 export const withColumn = (mapping: Mapping, column: ImportColumn, index: number | null): Mapping =>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview, Mapping } from '../../../shared/imports/contract.ts';
-import { problemOf } from '../../app/api.ts';
+import { problemOf, type Api } from '../../app/api.ts';
 import { useCore } from '../../app/core-context.ts';
 import { failureOf } from '../../app/failure.ts';
 import { languageOf } from '../../i18n/texts.ts';
@@ -31,66 +31,79 @@ const useFailure = () => {
   return { failure, fail, clear: () => setFailure(null) };
 };
 
+type Show = (state: ImportState) => void;
+
+/** Takes the good rows and shows every step; the error of a take that was cut off goes to `fail`, what it added stays. */
+const takeRows = async (
+  api: Api,
+  preview: ImportPreview,
+  { show, fail }: { show: Show; fail: (error: unknown) => void },
+): Promise<void> => {
+  let progress: Progress = { done: 0, total: preview.good, added: 0 };
+  show({ phase: 'taking', preview, progress });
+  try {
+    for await (const step of await api.imports.take({ importId: preview.importId })) {
+      progress = step;
+      show({ phase: 'taking', preview, progress });
+    }
+    show({ phase: 'done', preview, progress, cut: progress.done < progress.total });
+  } catch (error) {
+    fail(error);
+    show({ phase: 'done', preview, progress, cut: true });
+  }
+};
+
 /** One list on its way in: read, mapped, looked at, taken. Nothing is written before `take`. */
 export const useImport = () => {
-  const { i18n } = useTranslation();
   const { api } = useCore();
-  const [state, setState] = useState<ImportState>({ phase: 'choose' });
+  const [state, show] = useState<ImportState>({ phase: 'choose' });
   const { failure, fail, clear } = useFailure();
 
   const choose = async (file: File): Promise<void> => {
     clear();
-    setState({ phase: 'reading', fileName: file.name });
+    show({ phase: 'reading', fileName: file.name });
     try {
-      setState({ phase: 'preview', preview: await api.imports.read({ file }), busy: false });
+      show({ phase: 'preview', preview: await api.imports.read({ file }), busy: false });
     } catch (error) {
       fail(error);
-      setState({ phase: 'choose' });
+      show({ phase: 'choose' });
     }
   };
 
   const remap = async (preview: ImportPreview, sheet: string, mapping: Mapping | null): Promise<void> => {
     clear();
     // Shown at once, so that the select keeps what was chosen while the core looks at the rows again.
-    setState({ phase: 'preview', preview: { ...preview, sheet, mapping: mapping ?? preview.mapping }, busy: true });
+    show({ phase: 'preview', preview: { ...preview, sheet, mapping: mapping ?? preview.mapping }, busy: true });
     try {
-      const again = await api.imports.remap({ importId: preview.importId, sheet, mapping });
-      setState({ phase: 'preview', preview: again, busy: false });
+      show({ phase: 'preview', preview: await api.imports.remap({ importId: preview.importId, sheet, mapping }), busy: false });
     } catch (error) {
       fail(error);
-      setState({ phase: 'preview', preview, busy: false });
+      show({ phase: 'preview', preview, busy: false });
     }
   };
 
   const take = async (preview: ImportPreview): Promise<void> => {
     clear();
-    let progress: Progress = { done: 0, total: preview.good, added: 0 };
-    setState({ phase: 'taking', preview, progress });
-    try {
-      for await (const step of await api.imports.take({ importId: preview.importId })) {
-        progress = step;
-        setState({ phase: 'taking', preview, progress });
-      }
-      setState({ phase: 'done', preview, progress, cut: progress.done < progress.total });
-    } catch (error) {
-      fail(error);
-      setState({ phase: 'done', preview, progress, cut: true });
-    }
+    await takeRows(api, preview, { show, fail });
   };
-
-  const saveBadRows = async (preview: ImportPreview): Promise<void> => {
-    try {
-      saveFile(await api.imports.badRows({ importId: preview.importId, language: languageOf(i18n) }));
-    } catch (error) {
-      fail(error);
-    }
-  };
-
   const again = (): void => {
     clear();
-    setState({ phase: 'choose' });
+    show({ phase: 'choose' });
   };
-  return { state, failure, choose, remap, take, saveBadRows, again };
+  return { state, failure, fail, choose, remap, take, again };
 };
 
 export type Import = ReturnType<typeof useImport>;
+
+/** Gives the bad rows back as a file with a column of reasons. */
+export const useSaveBadRows = ({ fail }: Pick<Import, 'fail'>): ((preview: ImportPreview) => Promise<void>) => {
+  const { i18n } = useTranslation();
+  const { api } = useCore();
+  return async ({ importId }) => {
+    try {
+      saveFile(await api.imports.badRows({ importId, language: languageOf(i18n) }));
+    } catch (error) {
+      fail(error);
+    }
+  };
+};

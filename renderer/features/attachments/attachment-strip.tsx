@@ -1,0 +1,117 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Select, Upload } from 'antd';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attachmentSubjects, type Attachment } from '../../../shared/attachments/model.ts';
+import { shownAttachments } from './attachment-view.ts';
+import styles from './attachments.module.css';
+import { Tile } from './tile.tsx';
+import { UploadReport } from './upload-report.tsx';
+import { useUploads } from './use-uploads.ts';
+import { Viewer } from './viewer.tsx';
+
+type Subject = Attachment['subject'];
+
+type Props = {
+  caseId: string;
+  partyId: string | null;
+  logId?: string | null;
+  /** What the files are of; without it the person chooses. */
+  subject?: Subject;
+  attachments: readonly Attachment[];
+  readOnly: boolean;
+};
+
+const accepted = 'image/*,.heic,.heif,.pdf,application/pdf,audio/*,.m4a,.opus';
+
+/** Files in the clipboard belong to the strip on the screen; text goes where the caret is. */
+const usePaste = (onFiles: ((files: File[]) => void) | null): void => {
+  const latest = useRef(onFiles);
+  useEffect(() => {
+    latest.current = onFiles;
+  });
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || latest.current === null || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
+};
+
+/** Takes dropped files; `over` is true while something is held above. */
+const useDrop = (onFiles: ((files: File[]) => void) | null) => {
+  const [over, setOver] = useState(false);
+  const handlers = {
+    onDragOver: (event: DragEvent) => {
+      if (onFiles === null || !event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      setOver(false);
+      if (onFiles === null || event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      onFiles([...event.dataTransfer.files]);
+    },
+  };
+  return { over, handlers };
+};
+
+/** 附件: small pictures of what is there, and a place to drop, choose or paste more. */
+export const AttachmentStrip = ({ caseId, partyId, logId = null, subject, attachments, readOnly }: Props) => {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Subject>('other');
+  const [open, setOpen] = useState<number | null>(null);
+  const { uploads, add, retry, dismiss } = useUploads({ caseId, partyId, logId });
+  const rows = shownAttachments(attachments);
+  const take = readOnly ? null : (files: File[]): void => add(files, subject ?? chosen);
+  const { over, handlers } = useDrop(take);
+  usePaste(take);
+  const subjects = attachmentSubjects.map((value) => ({ value, label: t(`attachments.subject.${value}`) }));
+  return (
+    <section className={`${styles['strip']} ${over ? styles['over'] : ''}`} aria-label={t('attachments.strip.label')} {...handlers}>
+      {readOnly ? null : (
+        <div className={styles['add']}>
+          {subject === undefined ? (
+            <Select<Subject>
+              size="small"
+              aria-label={t('attachments.strip.subject')}
+              value={chosen}
+              options={subjects}
+              popupMatchSelectWidth={false}
+              onChange={setChosen}
+            />
+          ) : null}
+          <Upload
+            accept={accepted}
+            multiple
+            showUploadList={false}
+            beforeUpload={(file, batch) => {
+              // Called once per file; the batch is taken as a whole with its first.
+              if (file === batch[0]) take?.(batch);
+              return false;
+            }}
+          >
+            <Button size="small" icon={<PlusOutlined />}>
+              {t('attachments.strip.add')}
+            </Button>
+          </Upload>
+          <span className={styles['second']}>{t('attachments.strip.hint')}</span>
+        </div>
+      )}
+      <UploadReport uploads={uploads} onRetry={retry} onDismiss={dismiss} />
+      {rows.length === 0 ? <p className={styles['second']}>{t('attachments.strip.none')}</p> : null}
+      <div className={styles['tiles']}>
+        {rows.map((row, i) => (
+          <Tile key={row.id} row={row} onOpen={() => setOpen(i)} />
+        ))}
+      </div>
+      {open === null ? null : <Viewer rows={rows} at={open} onMove={setOpen} onClose={() => setOpen(null)} />}
+    </section>
+  );
+};
