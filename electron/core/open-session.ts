@@ -18,8 +18,11 @@ type Parts = { store: Store; blobs: BlobStore; clock: Clock; ids: Ids };
 
 /** What use-cases see of the open files. */
 export const openSession = ({ store, blobs, clock, ids }: Parts): Session => {
+  // Every question asks who asks; only a write through this session can change the answer.
+  const known: { person: Person | null } = { person: null };
   const commitAll: Session['commitAll'] = (drafts) => {
     const outcome = store.commitAll(drafts, currentPersonId(store.read));
+    known.person = null;
     return outcome.ok ? outcome : err(problemOfCommit(store.read, outcome.error));
   };
   return {
@@ -28,7 +31,7 @@ export const openSession = ({ store, blobs, clock, ids }: Parts): Session => {
     clock,
     ids,
     deviceId: store.deviceId,
-    person: () => currentPerson(store.read),
+    person: () => (known.person ??= currentPerson(store.read)),
     commitAll,
     commit: (draft) => {
       const outcome = commitAll([draft]);
@@ -39,6 +42,7 @@ export const openSession = ({ store, blobs, clock, ids }: Parts): Session => {
     },
     commitLocal: (slugs, work) => {
       const outcome = store.commitLocal(work as never, slugs as readonly Slug[]);
+      known.person = null;
       return outcome.ok ? (outcome as never) : err(problem(outcome.error.fault));
     },
   };

@@ -6,7 +6,7 @@ import { hospitals, ownerNames } from './list-rows.ts';
 
 /** Owners and hospitals that occur among the cases a person may see. */
 export const filterChoices = (session: Session): Result<{ ownerNames: string[]; hospitals: string[] }, Problem> => {
-  const scope = scopeOf(session.person());
+  const scope = scopeOf(session);
   if (!scope.ok) return scope;
   return ok({ ownerNames: ownerNames(session.read, scope.value), hospitals: hospitals(session.read, scope.value) });
 };

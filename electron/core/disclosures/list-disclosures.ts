@@ -10,7 +10,7 @@ export const listDisclosures = (
   session: Session,
   { filter, ...page }: Page & { filter: DisclosureFilter },
 ): Result<{ lines: DisclosureLine[]; total: number }, Problem> => {
-  const scope = scopeOf(session.person());
+  const scope = scopeOf(session);
   if (!scope.ok) return scope;
   const lines = disclosureLines(session.read, filter, { scope: scope.value, page });
   return ok({ lines, total: countDisclosures(session.read, filter, scope.value) });
@@ -18,7 +18,7 @@ export const listDisclosures = (
 
 /** Topics × open cases: who still has to be told what. */
 export const showMatrix = (session: Session, page: Page): Result<{ cases: MatrixCase[]; total: number }, Problem> => {
-  const scope = scopeOf(session.person());
+  const scope = scopeOf(session);
   if (!scope.ok) return scope;
   return ok({ cases: matrixCases(session.read, scope.value, page), total: countOpenCases(session.read, scope.value) });
 };

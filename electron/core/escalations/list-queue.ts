@@ -8,6 +8,6 @@ const stateOf = { waiting: 'submitted', returned: 'returned', all: null } as con
 
 /** Requests across the cases one may see, oldest first. */
 export const listQueue = (session: Session, { show }: { show: keyof typeof stateOf }): Result<QueueLine[], Problem> => {
-  const scope = scopeOf(session.person());
+  const scope = scopeOf(session);
   return scope.ok ? ok(queueRows(session.read, stateOf[show], scope.value)) : scope;
 };

@@ -2,7 +2,6 @@ import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { may, type Action } from '../../../shared/people/access.ts';
-import type { Person } from '../../../shared/people/model.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -21,7 +20,7 @@ export const allowed = (session: Session, action: Action, caseId: string | null)
 
 type Seen = { id: CaseId; state: 'open' | 'closed' };
 
-/** Whether the person may look at the case at all: a surveyor sees own and unowned cases, the administrator none. */
+/** Whether the person may look at the case at all: a surveyor sees no case of another profile here, the administrator none. */
 export const visible = (session: Session, caseId: string): Result<Seen, Problem> => {
   const person = session.person();
   if (person.role === 'admin') return err(problem('forbidden'));
@@ -30,14 +29,22 @@ export const visible = (session: Session, caseId: string): Result<Seen, Problem>
     caseId,
   );
   if (!row) return err(problem('not-found', 'caseId'));
-  if (!sees(person, row.owner ?? '')) return err(problem('forbidden'));
+  if (!sees(session, row.owner ?? '')) return err(problem('forbidden'));
   return ok({ id: caseId as CaseId, state: row.state });
 };
 
-const sees = (person: Person, owner: string): boolean => person.role !== 'surveyor' || owner === '' || owner === person.name;
+/** Whose cases a surveyor does not see: those of another profile here. An owner nobody on this machine bears hides nothing. */
+const hidden = 'NOT IN (SELECT name FROM people WHERE active = 1)';
+
+const sees = (session: Session, owner: string): boolean => {
+  const { role, name } = session.person();
+  if (role !== 'surveyor' || owner === '' || owner === name) return true;
+  return session.read.get(`SELECT 1 WHERE ? ${hidden}`, owner) !== undefined;
+};
 
 /** The same rule as a condition on `case_summaries`, to be put into a WHERE clause; refused for the administrator. */
-export const scopeOf = (person: Person): Result<{ sql: string; params: string[] }, Problem> => {
-  if (person.role === 'admin') return err(problem('forbidden'));
-  return ok(person.role === 'surveyor' ? { sql: "s.owner_name IN (?, '')", params: [person.name] } : { sql: 'TRUE', params: [] });
+export const scopeOf = (session: Session): Result<{ sql: string; params: string[] }, Problem> => {
+  const { role, name } = session.person();
+  if (role === 'admin') return err(problem('forbidden'));
+  return ok(role === 'surveyor' ? { sql: `(s.owner_name = ? OR s.owner_name ${hidden})`, params: [name] } : { sql: 'TRUE', params: [] });
 };

@@ -9,7 +9,7 @@ type Input = { filter: PromiseFilter; offset: number; limit: number };
 
 /** 承诺台账: one page of promises, in the cases this person may see. */
 export const listPromises = (session: Session, { filter, ...page }: Input): Result<{ lines: PromiseLine[]; total: number }, Problem> => {
-  const scope = scopeOf(session.person());
+  const scope = scopeOf(session);
   if (!scope.ok) return scope;
   const where = promiseWhere(filter, scope.value, session.clock.now().at);
   return ok({ lines: promiseLines(session.read, where, page), total: countPromises(session.read, where) });

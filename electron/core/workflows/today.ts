@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 /** 今日: what is overdue or due until tomorrow ends, who was not spoken to, and what came back, in a handful of queries. */
 export const today = (session: Session) => {
   const person = session.person();
-  const scope = scopeOf(person);
+  const scope = scopeOf(session);
   if (!scope.ok) return scope;
   const now = session.clock.now().at;
   const { silentDays } = readSettings(session.read);
