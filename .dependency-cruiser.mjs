@@ -4,7 +4,8 @@ const rule = (name, comment, ...[from, to]) => ({ name, comment, severity: 'erro
 const ORPC_ADAPTERS = [
   '^shared/kernel/procedure\\.ts$',
   '^electron/core/handlers\\.ts$', // types only
-  '^electron/(core|browser-host)/rpc(-[a-z-]+)?\\.ts$',
+  '^electron/(core|browser-host)/rpc\\.ts$',
+  '^electron/(core|browser-host)/rpc-[a-z-]+\\.ts$',
   '^renderer/app/api\\.ts$',
   '^tests/',
 ];

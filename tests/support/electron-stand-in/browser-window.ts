@@ -72,8 +72,10 @@ export class StandInContents extends EventEmitter {
     const page = await this.#host.context.newPage();
     const session = await this.#host.context.newCDPSession(page);
     this.#session = session;
+    const { frameTree } = await session.send('Page.getFrameTree');
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === preloadWorld && page.mainFrame() === page.frames()[0]) this.#world = context.id;
+      const { frameId } = (context.auxData ?? {}) as { frameId?: string };
+      if (context.name === preloadWorld && frameId === frameTree.frame.id) this.#world = context.id;
     });
     session.on('Runtime.executionContextsCleared', () => this.#closePorts());
     session.on('Runtime.bindingCalled', ({ name, payload }) => {
@@ -124,7 +126,9 @@ export class StandInContents extends EventEmitter {
     this.emit('will-frame-navigate', frame.event);
     const main = cancellable(facts);
     if (isMainFrame) this.emit('will-navigate', main.event);
-    return frame.event.defaultPrevented || main.event.defaultPrevented;
+    const refused = frame.event.defaultPrevented || main.event.defaultPrevented;
+    this.#host.record('navigation', { ...facts, refused });
+    return refused;
   }
 
   async #fromPreload({ type, id = '', channel = '', message, args = [], ports = [], data = {} }: FromPreload): Promise<void> {

@@ -18,7 +18,10 @@ class Ipc extends EventEmitter {
   }
 }
 
-const createApp = ({ userData, firstInstance = true }: StandInOptions, record: Recorder): EventEmitter & Part<Electron.App> & { quit: () => void } => {
+const createApp = (
+  { userData, firstInstance = true }: StandInOptions,
+  record: Recorder,
+): EventEmitter & Part<Electron.App> & { quit: () => void } => {
   const app = new EventEmitter();
   const state = { ready: false, ended: false };
   const exit = (code = 0): void => {
@@ -142,7 +145,12 @@ export const createElectron = (options: StandInOptions) => {
   const { asked, defaultSession } = createSession();
   const { processes, utilityProcess } = createUtility(record);
   const idle = { seconds: 0 };
-  const powerMonitor = Object.assign(new EventEmitter(), { getSystemIdleTime: () => idle.seconds });
+  const powerMonitor = Object.assign(new EventEmitter(), {
+    getSystemIdleTime: () => {
+      record('idle.read', { seconds: idle.seconds });
+      return idle.seconds;
+    },
+  });
   const { windows, BrowserWindow } = createWindows({
     context: options.context,
     record,
