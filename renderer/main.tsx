@@ -1,3 +1,4 @@
+import './app/no-eval.ts';
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import './ui/theme/base.css';
 import { QueryClient } from '@tanstack/react-query';
@@ -16,7 +17,10 @@ const start = async (root: HTMLElement): Promise<void> => {
   const api = connect((connected) => connection.set(connected));
   // The core is on this machine: a second try within a second either works or never will.
   const client = new QueryClient({
-    defaultOptions: { queries: { retry: 1, retryDelay: 400, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+    defaultOptions: {
+      queries: { retry: 1, retryDelay: 400, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
   const texts = await createTexts(rememberedLanguage(window.localStorage));
   const core = { api, queries: createQueries(api) };

@@ -22,8 +22,8 @@ export const useGo = (): Go => {
       cases: () => to('/cases'),
       case: (caseId, place = {}) =>
         to(`/cases/${caseId}`, {
-          ...(place.partyId == null ? {} : { party: place.partyId }),
-          ...(place.step == null ? {} : { step: place.step }),
+          ...(place.partyId === undefined || place.partyId === null ? {} : { party: place.partyId }),
+          ...(place.step === undefined || place.step === null ? {} : { step: place.step }),
         }),
       escalations: (escalationId) => to('/escalations', escalationId === undefined ? {} : { id: escalationId }),
       import: () => to('/import'),

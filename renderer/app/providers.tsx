@@ -35,7 +35,11 @@ const useLookState = ({ texts, memory }: WindowParts): Look => {
       theme,
       setLanguage: (next) => {
         memory.setItem(languageKey, next);
-        void switchLanguage(texts, next).then(() => setLanguage(next));
+        const apply = async (): Promise<void> => {
+          await switchLanguage(texts, next);
+          setLanguage(next);
+        };
+        void apply();
       },
       setTheme: (next) => {
         memory.setItem(themeKey, next);

@@ -15,16 +15,36 @@ const root = createRootRoute({
 
 /** One line per page; each page is a chunk of its own. */
 const pages = [
-  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('../features/clocks/today-page.tsx'), 'TodayPage') }),
-  createRoute({ getParentRoute: () => root, path: '/cases', component: lazyRouteComponent(() => import('../features/cases/cases-page.tsx'), 'CasesPage') }),
-  createRoute({ getParentRoute: () => root, path: '/cases/$caseId', component: lazyRouteComponent(() => import('./case-route.tsx'), 'CaseRoute') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('../features/clocks/today-page.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases',
+    component: lazyRouteComponent(() => import('../features/cases/cases-page.tsx'), 'CasesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId',
+    component: lazyRouteComponent(() => import('./case-route.tsx'), 'CaseRoute'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/escalations',
     component: lazyRouteComponent(() => import('../features/escalations/queue-page.tsx'), 'QueuePage'),
   }),
-  createRoute({ getParentRoute: () => root, path: '/import', component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage') }),
-  createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/import',
+    component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+  }),
 ];
 
 /** Addresses live behind `#`: the same under the own scheme, where the server knows no paths, and in a browser. */

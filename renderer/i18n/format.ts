@@ -14,7 +14,8 @@ const daysBetween = (fromOn: string, toOn: string): number =>
 /** The shared formatters: one way to write dates, spans and amounts, in China's civil time whatever the device's zone is. */
 export const createFormat = (language: Language) => {
   const nearDay = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const inUnit = (unit: 'minute' | 'hour' | 'day') => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
+  const inUnit = (unit: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
   const units = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') };
   const whole = new Intl.NumberFormat(language);
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });

@@ -28,7 +28,13 @@ export const SideNav = () => {
         六步<small>Liubu</small>
       </p>
       {useEntries().map(({ to, slug, count }) => (
-        <Link key={to} to={to} className={styles['link'] ?? ''} activeOptions={{ exact: to === '/' }} aria-label={count === 0 ? undefined : t('nav.entry', { name: t(`nav.page.${slug}`), count })}>
+        <Link
+          key={to}
+          to={to}
+          className={styles['link'] ?? ''}
+          activeOptions={{ exact: to === '/' }}
+          aria-label={count === 0 ? undefined : t('nav.entry', { name: t(`nav.page.${slug}`), count })}
+        >
           <span>{t(`nav.page.${slug}`)}</span>
           {count === 0 ? null : <span className={styles['count']}>{count > 999 ? '999+' : format.number(count)}</span>}
         </Link>

@@ -80,8 +80,21 @@ export const caseColumns = (context: ColumnContext): TableColumnsType<CaseLine> 
       ),
     },
     { key: 'dots', title: title('dots'), width: 100, render: (_, line) => <SixDots states={line.dots} /> },
-    { key: 'next', title: title('next'), width: 150, ...sorting('next', filter), render: (_, line) => <NextClock line={line} context={context} /> },
-    { key: 'silence', title: title('silence'), width: 90, align: 'right', ...sorting('silence', filter), render: (_, line) => <Silence line={line} context={context} /> },
+    {
+      key: 'next',
+      title: title('next'),
+      width: 150,
+      ...sorting('next', filter),
+      render: (_, line) => <NextClock line={line} context={context} />,
+    },
+    {
+      key: 'silence',
+      title: title('silence'),
+      width: 90,
+      align: 'right',
+      ...sorting('silence', filter),
+      render: (_, line) => <Silence line={line} context={context} />,
+    },
     { key: 'owner', title: title('owner'), width: 90, render: (_, line) => line.ownerName ?? '—' },
     {
       key: 'reported',

@@ -19,4 +19,6 @@ export type CasesView = { filter: CaseFilter; page: number };
 
 /** True when something narrows the list, so that an empty page is not mistaken for an empty file. */
 export const isNarrowed = (filter: CaseFilter): boolean =>
-  filter.text !== '' || [filter.severity, filter.ownerName, filter.hospital, filter.step, filter.attention].some((one) => one !== null) || filter.state === 'closed';
+  filter.text !== '' ||
+  [filter.severity, filter.ownerName, filter.hospital, filter.step, filter.attention].some((one) => one !== null) ||
+  filter.state === 'closed';

@@ -35,7 +35,10 @@ const useColumns = (filter: CaseFilter) => {
   const now = useNow();
   const { queries } = useCore();
   const { data: settings = defaultSettings } = useQuery(queries.settings.read.queryOptions());
-  return useMemo(() => caseColumns({ t, format, now, silentDays: settings.silentDays, filter }), [t, format, now, settings.silentDays, filter]);
+  return useMemo(
+    () => caseColumns({ t, format, now, silentDays: settings.silentDays, filter }),
+    [t, format, now, settings.silentDays, filter],
+  );
 };
 
 const NoCases = ({ filter, onClear }: { filter: CaseFilter; onClear: () => void }) => {
@@ -73,7 +76,7 @@ export const CasesPage = () => {
   const onSort = (sorter: SorterResult<CaseLine> | SorterResult<CaseLine>[]): void => {
     const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
     const sort = sortOfColumn[String(columnKey)] ?? 'next-due';
-    change(order == null ? { sort: 'next-due', descending: false } : { sort, descending: order === 'descend' });
+    change(order === undefined || order === null ? { sort: 'next-due', descending: false } : { sort, descending: order === 'descend' });
   };
   const extra = (
     <>
@@ -84,7 +87,11 @@ export const CasesPage = () => {
     </>
   );
   return (
-    <Card title={t('cases.list.title')} note={data === undefined ? undefined : t('cases.list.total', { count: data.total, shown: format.number(data.total) })} extra={extra}>
+    <Card
+      title={t('cases.list.title')}
+      note={data === undefined ? undefined : t('cases.list.total', { count: data.total, shown: format.number(data.total) })}
+      extra={extra}
+    >
       <FilterRow filter={view.filter} onChange={filterBy} onClear={showAll} />
       {error !== null && data === undefined ? <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} /> : null}
       {data === undefined && error === null ? <LoadingState rows={10} /> : null}
@@ -100,7 +107,7 @@ export const CasesPage = () => {
           locale={{ emptyText: <NoCases filter={view.filter} onClear={showAll} /> }}
           rowClassName={(_, i) => `${styles['row'] ?? ''} ${i === current ? (styles['current'] ?? '') : ''}`}
           onRow={(line, i) => ({ onClick: () => open(line), 'data-current-line': i === current }) as React.HTMLAttributes<HTMLElement>}
-          onChange={(_page, _filters, sorter, { action }) => (action === 'sort' ? onSort(sorter) : undefined)}
+          onChange={(...[, , sorter, { action }]) => (action === 'sort' ? onSort(sorter) : undefined)}
         />
       )}
     </Card>

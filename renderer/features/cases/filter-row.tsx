@@ -19,7 +19,12 @@ const TextFilter = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
   const { t } = useTranslation();
   const [text, setText] = useState(filter.text);
   const [composing, setComposing] = useState(false);
-  useEffect(() => setText(filter.text), [filter.text]);
+  const [shown, setShown] = useState(filter.text);
+  if (shown !== filter.text) {
+    // A saved view or "clear" changed the words from outside.
+    setShown(filter.text);
+    setText(filter.text);
+  }
   useEffect(() => {
     if (composing || text === filter.text) return undefined;
     const timer = setTimeout(() => onChange({ text }), 250);
@@ -107,8 +112,18 @@ export const FilterRow = ({ filter, onChange, onClear }: Props) => {
         options={kinds}
         onChange={(value: CaseFilter['severity'] | undefined) => onChange({ severity: value ?? null })}
       />
-      <NameFilter label={t('cases.field.ownerName')} value={filter.ownerName} names={choices?.ownerNames ?? []} onPick={(ownerName) => onChange({ ownerName })} />
-      <NameFilter label={t('cases.field.hospital')} value={filter.hospital} names={choices?.hospitals ?? []} onPick={(hospital) => onChange({ hospital })} />
+      <NameFilter
+        label={t('cases.field.ownerName')}
+        value={filter.ownerName}
+        names={choices?.ownerNames ?? []}
+        onPick={(ownerName) => onChange({ ownerName })}
+      />
+      <NameFilter
+        label={t('cases.field.hospital')}
+        value={filter.hospital}
+        names={choices?.hospitals ?? []}
+        onPick={(hospital) => onChange({ hospital })}
+      />
       <Select<State | 'all'>
         style={{ width: 90 }}
         aria-label={t('cases.filter.state')}

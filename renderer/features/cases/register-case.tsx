@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/kernel/problem.ts';
 import { severities, sourceChannels } from '../../../shared/cases/model.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
+import { useNow } from '../../app/use-now.ts';
 import { ChoiceField } from '../../ui/form/choice-fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { CodeField, IntegerField, PhoneField, TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
@@ -29,13 +30,13 @@ type Values = {
   ownerName: string | null;
 };
 
-const empty = (reportedAt: string): Values => ({
+const empty: Values = {
   reportNumber: null,
   policyNumber: null,
   plate: null,
   insuredName: null,
   insuredPhone: null,
-  reportedAt,
+  reportedAt: null,
   accidentAt: null,
   accidentPlace: null,
   accidentCause: null,
@@ -45,7 +46,7 @@ const empty = (reportedAt: string): Values => ({
   severity: 'ordinary',
   sourceChannel: 'hotline',
   ownerName: null,
-});
+};
 
 const Fields = () => {
   const { t } = useTranslation();
@@ -63,7 +64,11 @@ const Fields = () => {
       <IntegerField name="injuredCount" label={t('cases.field.injuredCount')} max={500} />
       <TextField name="hospital" label={t('cases.field.hospital')} />
       <TextField name="ownerName" label={t('cases.field.ownerName')} />
-      <ChoiceField name="severity" label={t('cases.field.severity')} choices={severities.map((value) => ({ value, label: t(`cases.severity.${value}`) }))} />
+      <ChoiceField
+        name="severity"
+        label={t('cases.field.severity')}
+        choices={severities.map((value) => ({ value, label: t(`cases.severity.${value}`) }))}
+      />
       <ChoiceField
         name="sourceChannel"
         label={t('cases.field.sourceChannel')}
@@ -83,7 +88,8 @@ export const RegisterCase = ({ onClose, onDone }: Props) => {
   const { api } = useCore();
   const attempt = useAttempt();
   const toast = useToast();
-  const form = useForm<Values>(empty(new Date().toISOString()));
+  const now = useNow();
+  const form = useForm<Values>({ ...empty, reportedAt: now });
   const submit = (values: Values): Promise<Problem | null> =>
     attempt(async () => {
       const { id } = await api.cases.register({ values: { ...values, reportNumber: values.reportNumber ?? '' } });

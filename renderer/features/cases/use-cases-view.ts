@@ -8,7 +8,12 @@ const first: CasesView = { filter: everyCase, page: 1 };
 /** Filter and page of the list. They outlive the page, so that coming back from a case finds the list as it was, and end with the lock. */
 export const useCasesView = () => {
   const client = useQueryClient();
-  const { data: view } = useQuery({ queryKey: key, queryFn: () => client.getQueryData<CasesView>(key) ?? first, initialData: first, staleTime: Infinity });
+  const { data: view } = useQuery({
+    queryKey: key,
+    queryFn: () => client.getQueryData<CasesView>(key) ?? first,
+    initialData: first,
+    staleTime: Infinity,
+  });
   const show = (next: CasesView): void => void client.setQueryData(key, next);
   return {
     view,

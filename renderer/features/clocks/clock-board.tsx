@@ -47,7 +47,9 @@ const useColumns = ({ now, current, onBegin }: Columns): TableColumnsType<TodayC
       key: 'why',
       title: title('why'),
       width: 210,
-      render: (_, clock) => <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`, { who: t(`clocks.waitingFor.${clock.waitingFor}`) })} />,
+      render: (_, clock) => (
+        <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`, { who: t(`clocks.waitingFor.${clock.waitingFor}`) })} />
+      ),
     },
     {
       key: 'begin',
@@ -87,7 +89,10 @@ export const ClockBoard = ({ today, now }: { today: TodayAnswer; now: string }) 
     label: t('clocks.board.filter', { name: t(`clocks.basis.${value}`), count: today.counts[value] }),
   }));
   return (
-    <Card title={t('clocks.board.title')} extra={<Segmented<BasisFilter> aria-label={t('clocks.board.filterLabel')} value={basis} options={options} onChange={setBasis} />}>
+    <Card
+      title={t('clocks.board.title')}
+      extra={<Segmented<BasisFilter> aria-label={t('clocks.board.filterLabel')} value={basis} options={options} onChange={setBasis} />}
+    >
       <Table<TodayClock>
         size="small"
         rowKey={(clock) => `${clock.caseId}:${clock.kind}:${clock.partyId ?? ''}:${clock.refId ?? ''}`}
@@ -98,7 +103,11 @@ export const ClockBoard = ({ today, now }: { today: TodayAnswer; now: string }) 
         locale={{ emptyText: <EmptyState title={t('clocks.board.none')} text={t('clocks.board.noneText')} /> }}
         rowClassName={(_, i) => `${styles['row'] ?? ''} ${i === current ? (styles['current'] ?? '') : ''}`}
         onRow={(clock, i) =>
-          ({ onClick: () => openCase(clock), onMouseDown: () => setCurrent(i ?? 0), 'data-current-line': i === current }) as React.HTMLAttributes<HTMLElement>
+          ({
+            onClick: () => openCase(clock),
+            onMouseDown: () => setCurrent(i ?? 0),
+            'data-current-line': i === current,
+          }) as React.HTMLAttributes<HTMLElement>
         }
       />
     </Card>

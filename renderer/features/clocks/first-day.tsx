@@ -25,7 +25,7 @@ export const FirstDay = () => {
   );
   return (
     <Card title={t('clocks.board.title')}>
-      <EmptyState title={t('clocks.firstDay.title')} text={t('clocks.firstDay.text')} actions={actions} />
+      <EmptyState title={t('clocks.firstDay.text')} actions={actions} />
       {demo.percent === null ? null : <Progress percent={demo.percent} aria-label={t('clocks.firstDay.demo')} />}
     </Card>
   );

@@ -29,13 +29,19 @@ export const SilentCases = ({ today, silentDays }: Props & { silentDays: number 
               </Button>
               <span className="tabular">{t('cases.list.days', { count: one.days })}</span>
             </div>
-            <Button size="small" onClick={() => openContact({ caseId: one.caseId })} aria-label={t('clocks.silent.contactWho', { number: one.reportNumber })}>
+            <Button
+              size="small"
+              onClick={() => openContact({ caseId: one.caseId })}
+              aria-label={t('clocks.silent.contactWho', { number: one.reportNumber })}
+            >
               {t('clocks.silent.contact')}
             </Button>
           </li>
         ))}
       </ul>
-      {today.silent.length > shownLines ? <p className={styles['second']}>{t('clocks.silent.more', { count: today.silent.length - shownLines })}</p> : null}
+      {today.silent.length > shownLines ? (
+        <p className={styles['second']}>{t('clocks.silent.more', { count: today.silent.length - shownLines })}</p>
+      ) : null}
     </Card>
   );
 };

@@ -48,7 +48,7 @@ export const TodayPage = () => {
   const firstDay = today.openCases === 0 && today.clocks.length === 0;
   return (
     <div className={styles['page']}>
-      <Lead today={today} now={now} />
+      {firstDay ? <h1 className={styles['lead']}>{t('clocks.firstDay.title')}</h1> : <Lead today={today} now={now} />}
       {firstDay ? <FirstDay /> : <ClockBoard today={today} now={now} />}
       <div className={styles['side']}>
         <OpenDrafts today={today} />

@@ -32,7 +32,12 @@ const AddPerson = () => {
   return (
     <Form form={form} onSubmit={submit} submitLabel={t('people.add.submit')} label={t('people.add.title')}>
       <TextField name="name" label={t('people.field.name')} required />
-      <SelectField name="role" label={t('people.field.role')} required choices={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))} />
+      <SelectField
+        name="role"
+        label={t('people.field.role')}
+        required
+        choices={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
+      />
       <TextField name="branch" label={t('people.field.branch')} />
     </Form>
   );

@@ -21,7 +21,12 @@ export const PersonSwitch = () => {
   if (me === undefined) return null;
   const name = (person: { name: string; role: string }): string => `${person.name} · ${t(`people.role.${person.role}`)}`;
   const items = people.filter((person) => person.active !== false).map((person) => ({ key: person.id, label: name(person) }));
-  const menu = { items, selectable: true, selectedKeys: [me.person.id], onClick: ({ key }: { key: string }) => switchTo.mutate({ personId: key }) };
+  const menu = {
+    items,
+    selectable: true,
+    selectedKeys: [me.person.id],
+    onClick: ({ key }: { key: string }) => switchTo.mutate({ personId: key }),
+  };
   return (
     <Dropdown menu={menu} trigger={['click']}>
       <Button type="text" aria-label={t('people.switch.label', { name: name(me.person) })}>

@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import styles from './search.module.css';
 
-type Hit = { reportNumber: string; insuredName: string | null; partyNames: readonly string[]; plate: string | null; hit: { entity: string; excerpt: string } };
+type Hit = {
+  reportNumber: string;
+  insuredName: string | null;
+  partyNames: readonly string[];
+  plate: string | null;
+  hit: { entity: string; excerpt: string };
+};
 
 /** One hit: which case, who, and where the words were found. */
 export const HitLine = ({ hit }: { hit: Hit }) => {

@@ -11,7 +11,13 @@ const most = 12;
 const useHits = (text: string) => {
   const { queries } = useCore();
   const words = useDeferredValue(text.trim());
-  return useQuery(queries.search.find.queryOptions({ input: { text: words, limit: most }, enabled: words.length > 0, placeholderData: (before) => before }));
+  return useQuery(
+    queries.search.find.queryOptions({
+      input: { text: words, limit: most },
+      enabled: words.length > 0,
+      placeholderData: (before) => before,
+    }),
+  );
 };
 
 /** Search from everywhere: number, plate, name, pinyin initials, ID tail, words. `/` goes here; Enter opens the first hit. */

@@ -24,7 +24,16 @@ const NumberLine = ({ label, value, min, max, unit, onChange }: Minutes) => {
   const id = useId();
   return (
     <Line label={label} id={id}>
-      <InputNumber<number> id={id} value={value} min={min} max={max} precision={0} suffix={unit} changeOnWheel={false} onChange={(next) => next !== null && onChange(next)} />
+      <InputNumber<number>
+        id={id}
+        value={value}
+        min={min}
+        max={max}
+        precision={0}
+        suffix={unit}
+        changeOnWheel={false}
+        onChange={(next) => next !== null && onChange(next)}
+      />
     </Line>
   );
 };
@@ -78,7 +87,14 @@ export const PreferencesCard = () => {
           unit={t('settings.unit.minutes')}
           onChange={(idleLockMinutes) => change({ idleLockMinutes })}
         />
-        <NumberLine label={t('settings.field.silentDays')} value={settings.silentDays} min={1} max={30} unit={t('settings.unit.days')} onChange={(silentDays) => change({ silentDays })} />
+        <NumberLine
+          label={t('settings.field.silentDays')}
+          value={settings.silentDays}
+          min={1}
+          max={30}
+          unit={t('settings.unit.days')}
+          onChange={(silentDays) => change({ silentDays })}
+        />
       </div>
     </Card>
   );

@@ -31,7 +31,11 @@ export const FaultScreen = ({ status, restore, onRetry }: Props) => {
         </div>
       ) : null}
       {ways.includes('adopt') ? (
-        <UnlockForm waitSeconds={status.waitSeconds} submitLabel={t('vault.fault.adopt')} call={(passcode) => api.vault.adopt({ passcode })} />
+        <UnlockForm
+          waitSeconds={status.waitSeconds}
+          submitLabel={t('vault.fault.adopt')}
+          call={(passcode) => api.vault.adopt({ passcode })}
+        />
       ) : null}
       {ways.includes('restore') ? (
         <section aria-label={t('vault.setUp.haveBackup')}>

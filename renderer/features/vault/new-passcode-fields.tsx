@@ -14,8 +14,21 @@ export const NewPasscodeFields = ({ form, autoFocus = false }: Props) => {
   const passcode = useFieldValue<string | null>(form, 'newPasscode') ?? '';
   return (
     <>
-      <PasswordField name="newPasscode" label={t('vault.passcode.new')} required fresh autoFocus={autoFocus} hint={t('vault.passcode.hint')} />
-      <PasswordField name="again" label={t('vault.passcode.again')} required fresh />
+      <PasswordField
+        name="newPasscode"
+        label={t('vault.passcode.new')}
+        required
+        fresh
+        autoFocus={autoFocus}
+        hint={t('vault.passcode.hint')}
+      />
+      <PasswordField
+        name="again"
+        label={t('vault.passcode.again')}
+        required
+        fresh
+        sameAs={{ name: 'newPasscode', text: t('vault.passcode.mismatch') }}
+      />
       <p className={styles['strength']} aria-live="polite">
         {t(`vault.strength.${passcodeStrength(passcode)}`)}
       </p>

@@ -6,7 +6,7 @@ import { Form } from '../../ui/form/form.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
-import { checkNewPasscode } from './check-again.ts';
+import { checkNewPasscode } from './check-new-passcode.ts';
 import { NewPasscodeFields, type NewPasscode } from './new-passcode-fields.tsx';
 
 type Values = NewPasscode & { passcode: string | null };
@@ -21,7 +21,9 @@ export const PasscodeCard = () => {
   const submit = async (values: Values): Promise<Problem | null> => {
     const wrong = checkNewPasscode(values);
     if (wrong !== null) return wrong;
-    const problem = await attempt((api) => api.vault.changePasscode({ passcode: values.passcode ?? '', newPasscode: values.newPasscode ?? '' }));
+    const problem = await attempt((api) =>
+      api.vault.changePasscode({ passcode: values.passcode ?? '', newPasscode: values.newPasscode ?? '' }),
+    );
     if (problem !== null) return problem;
     form.reset(empty);
     toast.done(t('vault.change.done'));

@@ -6,7 +6,7 @@ import { useAttempt } from '../../app/use-attempt.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { CodeField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { checkNewPasscode } from './check-again.ts';
+import { checkNewPasscode } from './check-new-passcode.ts';
 import { NewPasscodeFields, type NewPasscode } from './new-passcode-fields.tsx';
 
 type Values = NewPasscode & { recoveryKey: string | null };

@@ -31,7 +31,12 @@ export const SelfCheckCard = () => {
         <Button loading={check.isPending} onClick={() => check.mutate(undefined)}>
           {t('vault.check.run')}
         </Button>
-        <Popconfirm title={t('vault.check.repairSure')} okText={t('vault.check.repair')} cancelText={t('common.action.cancel')} onConfirm={() => repair.mutate(undefined)}>
+        <Popconfirm
+          title={t('vault.check.repairSure')}
+          okText={t('vault.check.repair')}
+          cancelText={t('common.action.cancel')}
+          onConfirm={() => repair.mutate(undefined)}
+        >
           <Button loading={repair.isPending}>{t('vault.check.repair')}</Button>
         </Popconfirm>
       </div>
@@ -40,7 +45,11 @@ export const SelfCheckCard = () => {
           showIcon
           role="status"
           type={result.ok ? 'success' : 'warning'}
-          title={result.ok ? t('vault.check.ok', { changes: result.changes, rows: result.rows }) : t('vault.check.different', { count: result.differences.length })}
+          title={
+            result.ok
+              ? t('vault.check.ok', { changes: result.changes, rows: result.rows })
+              : t('vault.check.different', { count: result.differences.length })
+          }
           description={result.ok ? undefined : result.differences.slice(0, 5).join('; ')}
         />
       )}

@@ -7,7 +7,7 @@ import { ChoiceField } from '../../ui/form/choice-fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { TextField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { checkNewPasscode } from './check-again.ts';
+import { checkNewPasscode } from './check-new-passcode.ts';
 import { NewPasscodeFields, type NewPasscode } from './new-passcode-fields.tsx';
 
 type Values = NewPasscode & { personName: string | null; role: Role; branch: string | null };
@@ -32,7 +32,13 @@ export const SetUpForm = ({ onKey }: { onKey: (recoveryKey: string) => void }) =
       <NewPasscodeFields form={form} autoFocus />
       <TextField name="personName" label={t('vault.setUp.name')} required />
       <TextField name="branch" label={t('vault.setUp.branch')} />
-      <ChoiceField name="role" label={t('vault.setUp.role')} required wide choices={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))} />
+      <ChoiceField
+        name="role"
+        label={t('vault.setUp.role')}
+        required
+        wide
+        choices={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
+      />
     </Form>
   );
 };

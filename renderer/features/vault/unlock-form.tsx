@@ -20,12 +20,12 @@ export const UnlockForm = ({ waitSeconds, submitLabel, call }: Props) => {
   const client = useQueryClient();
   const attempt = useAttempt();
   const form = useForm<Values>({ passcode: null });
-  const [told, setTold] = useState(0);
-  const left = useCountdown(Math.max(waitSeconds, told));
+  const [until, setUntil] = useState(() => Date.now() + waitSeconds * 1_000);
+  const left = useCountdown(until);
   const submit = async ({ passcode }: Values): Promise<Problem | null> => {
     const problem = await attempt(() => call(passcode ?? ''));
     const seconds = problem?.facts['seconds'];
-    setTold(typeof seconds === 'number' ? seconds : 0);
+    if (typeof seconds === 'number') setUntil(Date.now() + seconds * 1_000);
     await client.invalidateQueries({ queryKey: queries.vault.key() });
     return problem === null ? null : { ...problem, field: 'passcode' };
   };

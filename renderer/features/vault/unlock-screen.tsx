@@ -16,11 +16,18 @@ export const UnlockScreen = ({ status, restore }: Props) => {
   const { api } = useCore();
   const [recovering, setRecovering] = useState(false);
   return (
-    <Panel title={t(recovering ? 'vault.recover.title' : 'vault.unlock.title')} text={t(recovering ? 'vault.recover.text' : 'vault.unlock.text')}>
+    <Panel
+      title={t(recovering ? 'vault.recover.title' : 'vault.unlock.title')}
+      text={t(recovering ? 'vault.recover.text' : 'vault.unlock.text')}
+    >
       {recovering ? (
         <RecoverForm />
       ) : (
-        <UnlockForm waitSeconds={status.waitSeconds} submitLabel={t('vault.unlock.submit')} call={(passcode) => api.vault.unlock({ passcode })} />
+        <UnlockForm
+          waitSeconds={status.waitSeconds}
+          submitLabel={t('vault.unlock.submit')}
+          call={(passcode) => api.vault.unlock({ passcode })}
+        />
       )}
       <div className={styles['row']}>
         <Button type="link" onClick={() => setRecovering(!recovering)}>

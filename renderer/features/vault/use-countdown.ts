@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** Seconds left of a wait, counting down on the screen; a new wait starts over. */
-export const useCountdown = (seconds: number): number => {
-  const [left, setLeft] = useState(seconds);
+/** Seconds left until an instant (milliseconds since the epoch), counting down on the screen; 0 when it has passed. */
+export const useCountdown = (untilMs: number): number => {
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    setLeft(seconds);
-    if (seconds === 0) return undefined;
-    const endsAt = Date.now() + seconds * 1_000;
-    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((endsAt - Date.now()) / 1_000))), 250);
+    const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
-  }, [seconds]);
-  return left;
+  }, [untilMs]);
+  return Math.max(0, Math.ceil((untilMs - now) / 1_000));
 };

@@ -11,7 +11,8 @@ export type Choice<V = string> = { value: V; label: string };
 
 type ChoiceProps<V> = FieldProps & { choices: readonly Choice<V>[]; wide?: boolean; onPick?: (value: V | null) => void };
 
-const digitOf = (event: KeyboardEvent): number | null => (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey ? Number(event.key) : null);
+const digitOf = (event: KeyboardEvent): number | null =>
+  /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey ? Number(event.key) : null;
 
 /** Next or previous index for arrow keys, as in a native radio group. */
 const arrowOf = (event: KeyboardEvent): number => {
@@ -21,7 +22,7 @@ const arrowOf = (event: KeyboardEvent): number => {
 
 /** A few answers as large buttons. Number keys choose; choosing the chosen one again takes the answer back. */
 export const ChoiceField = <V extends string | number | boolean>({ choices, onPick, ...props }: ChoiceProps<V>) => {
-  const field = useField(props, parseAnything);
+  const { attach, ...field } = useField(props, parseAnything);
   const chosen = choices.findIndex((one) => one.value === field.value);
   const pick = (choice: Choice<V> | undefined): void => {
     if (choice === undefined || field.off) return;
@@ -41,7 +42,15 @@ export const ChoiceField = <V extends string | number | boolean>({ choices, onPi
     event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
   };
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? false} group>
+    <FieldFrame
+      id={field.id}
+      label={props.label}
+      required={props.required}
+      hint={props.hint}
+      error={field.error}
+      wide={props.wide ?? false}
+      group
+    >
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the buttons inside take the focus */}
       <div
         role="radiogroup"
@@ -54,7 +63,7 @@ export const ChoiceField = <V extends string | number | boolean>({ choices, onPi
         {choices.map((choice, i) => (
           <button
             key={String(choice.value)}
-            ref={i === Math.max(chosen, 0) ? field.ref : null}
+            ref={i === Math.max(chosen, 0) ? attach : null}
             type="button"
             role="radio"
             aria-checked={i === chosen}
@@ -90,7 +99,14 @@ export const YesNoField = (props: FieldProps & { onPick?: (value: boolean | null
 export const SelectField = ({ choices, onPick, ...props }: ChoiceProps<string>) => {
   const field = useField(props, parseAnything);
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? false}>
+    <FieldFrame
+      id={field.id}
+      label={props.label}
+      required={props.required}
+      hint={props.hint}
+      error={field.error}
+      wide={props.wide ?? false}
+    >
       <Select<string>
         {...field.aria}
         aria-label={props.label}
@@ -116,7 +132,15 @@ export const ManyField = ({ choices, ...props }: ChoiceProps<string>) => {
   const chosen = Array.isArray(field.value) ? (field.value as string[]) : [];
   const toggle = (value: string): void => field.set(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? true} group>
+    <FieldFrame
+      id={field.id}
+      label={props.label}
+      required={props.required}
+      hint={props.hint}
+      error={field.error}
+      wide={props.wide ?? true}
+      group
+    >
       <div role="group" className={styles['choices']} aria-labelledby={`${field.id}-label`} onBlur={field.blur}>
         {choices.map((choice) => (
           <button

@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
 import styles from './form.module.css';
 
-type Props = { id: string; label: string; required?: boolean | undefined; hint?: string | undefined; error: string | null; wide?: boolean; group?: boolean; children: ReactNode };
+type Props = {
+  id: string;
+  label: string;
+  required?: boolean | undefined;
+  hint?: string | undefined;
+  error: string | null;
+  wide?: boolean;
+  group?: boolean;
+  children: ReactNode;
+};
 
 /** Label above, control, then the error or the hint; the error is announced when it appears. */
 export const FieldFrame = ({ id, label, required, hint, error, wide, group, children }: Props) => {

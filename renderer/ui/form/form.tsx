@@ -55,7 +55,17 @@ const RootProblem = ({ form }: { form: FormHandle<object> }) => {
 };
 
 /** Everything that a form does here, in one place: Enter moves on, Ctrl+Enter saves, problems go to their fields, drafts are kept. */
-export const Form = <T extends object>({ form, onSubmit, submitLabel, draft: place, readOnly = false, extra, grid = true, label, children }: Props<T>) => {
+export const Form = <T extends object>({
+  form,
+  onSubmit,
+  submitLabel,
+  draft: place,
+  readOnly = false,
+  extra,
+  grid = true,
+  label,
+  children,
+}: Props<T>) => {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const plain = form as unknown as FormHandle<object>;

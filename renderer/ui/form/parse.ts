@@ -60,9 +60,9 @@ export const parseDate: Parse = ofText((text) => {
 export const readInstant = (text: string): string | null => {
   const half = toHalfWidth(text).trim();
   if (instantSchema.safeParse(half).success) return half;
-  const parts = /^(.*?)(?:[\sT]+(\d{1,2})\s*[:点时]?\s*(\d{2})?\s*分?)?$/.exec(half);
+  const parts = /^(.*?)(?:[\sT]+(\d{1,2})(?:\s*[:点时]\s*(\d{1,2})?\s*分?|(\d{2}))?)?$/.exec(half);
   const on = readDate(parts?.[1] ?? '');
-  const [hour, minute] = [Number(parts?.[2] ?? 0), Number(parts?.[3] ?? 0)];
+  const [hour, minute] = [Number(parts?.[2] ?? 0), Number(parts?.[3] ?? parts?.[4] ?? 0)];
   if (on === null || hour > 23 || minute > 59) return null;
   return chinaInstant(on, `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
 };

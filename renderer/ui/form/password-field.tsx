@@ -1,18 +1,29 @@
 import { Input } from 'antd';
+import { useCallback } from 'react';
 import { FieldFrame } from './field-frame.tsx';
-import { parseAnything } from './parse.ts';
+import { useFormContext } from './form-context.ts';
+import { parseAnything, type Parse } from './parse.ts';
 import { useField, type FieldProps } from './use-field.ts';
 
-type Props = FieldProps & { fresh?: boolean };
+type Props = FieldProps & {
+  fresh?: boolean;
+  /** Another field that must hold the same, and what to say when it does not. */ sameAs?: { name: string; text: string };
+};
 
 /** A secret, kept exactly as typed. `fresh` marks one that is being chosen now. */
-export const PasswordField = ({ fresh = false, ...props }: Props) => {
-  const field = useField(props, parseAnything);
+export const PasswordField = ({ fresh = false, sameAs, ...props }: Props) => {
+  const { form } = useFormContext();
+  const other = sameAs?.name;
+  const parse = useCallback<Parse>(
+    (raw) => (other !== undefined && raw !== form.methods.getValues(other) ? { ok: false, code: 'invalid' } : parseAnything(raw)),
+    [other, form],
+  );
+  const { attach, ...field } = useField(props, parse, sameAs?.text);
   return (
     <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error}>
       <Input.Password
         {...field.aria}
-        ref={field.ref}
+        ref={attach}
         value={typeof field.value === 'string' ? field.value : ''}
         disabled={field.off}
         autoFocus={props.autoFocus ?? false}

@@ -11,7 +11,19 @@ import type { DraftPlace } from './use-draft.ts';
 
 /** `pick` shows a few answers as buttons, `select` a list to search, `many` several answers at once. */
 export type RecordKind =
-  | 'text' | 'long' | 'code' | 'phone' | 'idNumber' | 'amount' | 'integer' | 'date' | 'instant' | 'pick' | 'select' | 'many' | 'yesNo';
+  | 'text'
+  | 'long'
+  | 'code'
+  | 'phone'
+  | 'idNumber'
+  | 'amount'
+  | 'integer'
+  | 'date'
+  | 'instant'
+  | 'pick'
+  | 'select'
+  | 'many'
+  | 'yesNo';
 
 export type RecordField<V> = {
   name: keyof V & string;
@@ -70,7 +82,15 @@ type Body<V extends object> = {
 };
 
 /** A form described by its fields; `fields` may depend on the values as they stand. */
-export const RecordForm = <V extends object>({ fields, initial, saveLabel, onSave, draft, readOnly = false, onCancel }: Body<V> & { onCancel?: () => void }) => {
+export const RecordForm = <V extends object>({
+  fields,
+  initial,
+  saveLabel,
+  onSave,
+  draft,
+  readOnly = false,
+  onCancel,
+}: Body<V> & { onCancel?: () => void }) => {
   const { t } = useTranslation();
   const form = useForm<V>(initial);
   const values = useWatch({ control: form.methods.control }) as V;
@@ -92,14 +112,23 @@ export const RecordForm = <V extends object>({ fields, initial, saveLabel, onSav
 };
 
 /** A described form in a dialog: saved or cancelled, it closes. */
-export const RecordDialog = <V extends object>({ title, note, width = 640, onClose, onSave, ...body }: Body<V> & {
+export const RecordDialog = <V extends object>({
+  title,
+  note,
+  width = 640,
+  onClose,
+  onSave,
+  ...body
+}: Body<V> & {
   title: string;
   note?: string;
   width?: number;
   onClose: () => void;
 }) => (
   <Modal open title={title} width={width} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
-    {note === undefined || note === '' ? null : <p style={{ marginBottom: 8, color: 'var(--lb-second)', whiteSpace: 'pre-wrap' }}>{note}</p>}
+    {note === undefined || note === '' ? null : (
+      <p style={{ marginBottom: 8, color: 'var(--lb-second)', whiteSpace: 'pre-wrap' }}>{note}</p>
+    )}
     <RecordForm<V>
       {...body}
       onCancel={onClose}

@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './form.module.css';
 import { parseAmount, parseCode, parseIdNumber, parseInteger, parsePhone, parseText, showAmount, showText, type Parse } from './parse.ts';
@@ -13,11 +14,12 @@ type Line = LineProps & {
   className?: string | undefined;
   suffix?: string | undefined;
   onRead?: ((value: unknown) => void) | undefined;
+  invalidText?: string;
 };
 
 /** One line of text. On leaving the field, what was understood takes the place of what was typed; what was not stays, with its error. */
-const LineField = ({ parse, show, className, suffix, onRead, ...props }: Line) => {
-  const field = useField(props, parse);
+const LineField = ({ parse, show, className, suffix, onRead, invalidText, ...props }: Line) => {
+  const { attach, ...field } = useField(props, parse, invalidText);
   const settle = (): void => {
     const parsed = parse(field.value);
     if (parsed.ok && parsed.value !== field.value && !(parsed.value === null && field.value === undefined)) field.set(parsed.value);
@@ -25,10 +27,17 @@ const LineField = ({ parse, show, className, suffix, onRead, ...props }: Line) =
     field.blur();
   };
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? false}>
+    <FieldFrame
+      id={field.id}
+      label={props.label}
+      required={props.required}
+      hint={props.hint}
+      error={field.error}
+      wide={props.wide ?? false}
+    >
       <Input
         {...field.aria}
-        ref={field.ref}
+        ref={attach}
         value={show(field.value)}
         disabled={field.off}
         autoFocus={props.autoFocus ?? false}
@@ -62,26 +71,44 @@ export const AmountField = (props: LineProps) => (
 );
 
 export const IntegerField = ({ min = 0, max = 999_999, suffix, ...props }: LineProps & { min?: number; max?: number; suffix?: string }) => {
+  const { t } = useTranslation();
   const parse = useMemo(() => parseInteger(min, max), [min, max]);
-  return <LineField {...props} parse={parse} show={showText} className={styles['amount']} suffix={suffix} />;
+  return (
+    <LineField
+      {...props}
+      parse={parse}
+      show={showText}
+      className={styles['amount']}
+      suffix={suffix}
+      invalidText={t('common.field.integer', { min, max })}
+    />
+  );
 };
 
-export const PhoneField = (props: LineProps) => <LineField {...props} parse={parsePhone} show={showText} />;
+export const PhoneField = (props: LineProps) => {
+  const { t } = useTranslation();
+  return <LineField {...props} parse={parsePhone} show={showText} invalidText={t('common.field.phone')} />;
+};
 
 /** 18-digit identity number; `onRead` gets the number once its check digit is right. */
 export const IdNumberField = ({ onRead, ...props }: LineProps & { onRead?: (idNumber: string) => void }) => (
-  <LineField {...props} parse={parseIdNumber} show={showText} onRead={(value) => (typeof value === 'string' ? onRead?.(value) : undefined)} />
+  <LineField
+    {...props}
+    parse={parseIdNumber}
+    show={showText}
+    onRead={(value) => (typeof value === 'string' ? onRead?.(value) : undefined)}
+  />
 );
 
 /** Free text. Ctrl+Enter saves the form; Enter is a new line. */
 export const TextAreaField = ({ max = 2_000, rows = 3, ...props }: LineProps & { max?: number; rows?: number }) => {
   const parse = useMemo(() => parseText(max), [max]);
-  const field = useField(props, parse);
+  const { attach, ...field } = useField(props, parse);
   return (
     <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? true}>
       <Input.TextArea
         {...field.aria}
-        ref={field.ref}
+        ref={attach}
         value={showText(field.value)}
         disabled={field.off}
         autoFocus={props.autoFocus ?? false}

@@ -7,14 +7,17 @@ import styles from './form.module.css';
 import { parseDate, parseInstant, showInstant, showText, type Parse } from './parse.ts';
 import { useField, type FieldProps } from './use-field.ts';
 
-type Picked = { kind: 'date' | 'datetime-local'; /** What the browser's picker gives, as text of the field. */ toText: (picked: string) => string };
+type Picked = {
+  kind: 'date' | 'datetime-local';
+  /** What the browser's picker gives, as text of the field. */ toText: (picked: string) => string;
+};
 
 type Line = FieldProps & { parse: Parse; show: (raw: unknown) => string; picked: Picked; placeholder: string };
 
 /** Typed first, picked second: a keyboard is quicker than a calendar, and full-width digits are understood. */
 const TimeLine = ({ parse, show, picked, placeholder, ...props }: Line) => {
   const { t } = useTranslation();
-  const field = useField(props, parse);
+  const { attach, ...field } = useField(props, parse, t('common.field.time', { example: placeholder }));
   const picker = useRef<HTMLInputElement>(null);
   const settle = (): void => {
     const parsed = parse(field.value);
@@ -36,7 +39,7 @@ const TimeLine = ({ parse, show, picked, placeholder, ...props }: Line) => {
     <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error}>
       <Input
         {...field.aria}
-        ref={field.ref}
+        ref={attach}
         value={show(field.value)}
         placeholder={placeholder}
         disabled={field.off}
@@ -64,13 +67,7 @@ const TimeLine = ({ parse, show, picked, placeholder, ...props }: Line) => {
 
 /** A calendar date; the form's value is `YYYY-MM-DD`. */
 export const DateField = (props: FieldProps) => (
-  <TimeLine
-    {...props}
-    parse={parseDate}
-    show={showText}
-    picked={{ kind: 'date', toText: (text) => text }}
-    placeholder="2026-03-05"
-  />
+  <TimeLine {...props} parse={parseDate} show={showText} picked={{ kind: 'date', toText: (text) => text }} placeholder="2026-03-05" />
 );
 
 /** A point in time, shown and typed as China's wall clock; the form's value is an instant in UTC. */

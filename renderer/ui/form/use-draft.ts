@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
-import { useDraftStore, type NotKept } from './draft-store.ts';
+import { useDraftStore, type DraftStore, type NotKept } from './draft-store.ts';
 import type { FormHandle } from './use-form.ts';
 
 export type DraftPlace = { key: string; caseId: string | null };
@@ -15,6 +15,45 @@ export type Draft = {
   saved(): Promise<void>;
 };
 
+type Kept = {
+  form: FormHandle<object>;
+  store: DraftStore;
+  place: DraftPlace;
+  onRestored: (at: string) => void;
+  onProblem: (problem: NotKept | null) => void;
+};
+
+/** Restores what was kept, then keeps every change; answers with the keeper and how to stop. */
+const startKeeping = ({ form, store, place, onRestored, onProblem }: Kept): { keeper: DraftKeeper; stop: () => void } => {
+  const { methods } = form;
+  const keeper = createDraftKeeper({ store, ...place, values: () => methods.getValues(), onProblem });
+  const restore = async (): Promise<void> => {
+    const draft = await store.read(place.key);
+    if (draft === null || methods.formState.isDirty) return;
+    methods.reset(draft.body as FieldValues, { keepDefaultValues: true });
+    onRestored(draft.updatedAt);
+  };
+  void restore();
+  const unsubscribe = methods.subscribe({
+    formState: { values: true, isDirty: true },
+    callback: (state) => {
+      if (state.type === 'change' || state.isDirty === true) keeper.touch();
+    },
+  });
+  const flush = (): void => void keeper.flush();
+  const unregister = store.onFlush(() => keeper.flush());
+  window.addEventListener('blur', flush);
+  document.addEventListener('visibilitychange', flush);
+  const stop = (): void => {
+    void keeper.flush();
+    unsubscribe();
+    unregister();
+    window.removeEventListener('blur', flush);
+    document.removeEventListener('visibilitychange', flush);
+  };
+  return { keeper, stop };
+};
+
 /** Keeps a form while it is half-written, and restores it when the same form is opened again. */
 export const useDraft = (form: FormHandle<object>, place: DraftPlace | null): Draft => {
   const store = useDraftStore();
@@ -23,37 +62,11 @@ export const useDraft = (form: FormHandle<object>, place: DraftPlace | null): Dr
   const [problem, setProblem] = useState<NotKept | null>(null);
   const key = place?.key ?? null;
   const caseId = place?.caseId ?? null;
-
   useEffect(() => {
     if (store === null || key === null) return undefined;
-    let left = false;
-    const { methods } = form;
-    const own = createDraftKeeper({ store, key, caseId, values: () => methods.getValues(), onProblem: (one) => !left && setProblem(one) });
-    keeper.current = own;
-    void store.read(key).then((draft) => {
-      if (left || draft === null || methods.formState.isDirty) return;
-      methods.reset(draft.body as FieldValues, { keepDefaultValues: true });
-      setRestoredAt(draft.updatedAt);
-    });
-    const touch = (): void => own.touch();
-    const unsubscribe = methods.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: (state) => {
-        if (state.type === 'change' || state.isDirty === true) touch();
-      },
-    });
-    const flush = (): void => void own.flush();
-    const unregister = store.onFlush(() => own.flush());
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      left = true;
-      void own.flush();
-      unsubscribe();
-      unregister();
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', flush);
-    };
+    const kept = startKeeping({ form, store, place: { key, caseId }, onRestored: setRestoredAt, onProblem: setProblem });
+    keeper.current = kept.keeper;
+    return kept.stop;
   }, [store, key, caseId, form]);
 
   const discard = useCallback(async () => {

@@ -14,8 +14,8 @@ export type FieldProps = {
   autoFocus?: boolean;
 };
 
-/** Ties one control to its form: value, error text, and the ids that screen readers follow. */
-export const useField = ({ name, required = false, hint, disabled = false }: FieldProps, parse: Parse) => {
+/** Ties one control to its form: value, error text, and the ids that screen readers follow. `invalidText` says how the field wants to be filled. */
+export const useField = ({ name, required = false, hint, disabled = false }: FieldProps, parse: Parse, invalidText?: string) => {
   const { form, readOnly } = useFormContext();
   const { t } = useTranslation();
   const id = useId();
@@ -30,7 +30,8 @@ export const useField = ({ name, required = false, hint, disabled = false }: Fie
   );
   const { field, fieldState } = useController({ control: form.methods.control, name, rules: { validate } });
   const { error } = fieldState;
-  const text = error === undefined ? null : error.type === 'validate' ? t(`problem.${error.message ?? 'invalid'}`) : (error.message ?? '');
+  const words = (code: string): string => (code === 'invalid' && invalidText !== undefined ? invalidText : t(`problem.${code}`));
+  const text = error === undefined ? null : error.type === 'validate' ? words(error.message ?? 'invalid') : (error.message ?? '');
   const about = [text === null ? '' : `${id}-error`, hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ');
   return {
     id,
@@ -38,7 +39,8 @@ export const useField = ({ name, required = false, hint, disabled = false }: Fie
     error: text,
     set: field.onChange as (value: unknown) => void,
     blur: field.onBlur,
-    ref: field.ref,
+    /** Gives the kit the element to focus on an error. */
+    attach: field.ref,
     off: readOnly || disabled,
     aria: { id, 'aria-invalid': text !== null, 'aria-required': required, ...(about === '' ? {} : { 'aria-describedby': about }) },
   };

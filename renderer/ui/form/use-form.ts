@@ -30,7 +30,8 @@ export const useForm = <T extends object>(initial: T): FormHandle<T> => {
       parsers,
       initial: first,
       values: () => methods.getValues() as T,
-      set: (name, value) => methods.setValue(name, value, { shouldDirty: true, shouldTouch: true, shouldValidate: methods.formState.isSubmitted }),
+      set: (name, value) =>
+        methods.setValue(name, value, { shouldDirty: true, shouldTouch: true, shouldValidate: methods.formState.isSubmitted }),
       reset: (values) => methods.reset(values as FieldValues),
     }),
     [methods, parsers, first],

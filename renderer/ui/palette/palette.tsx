@@ -41,7 +41,14 @@ export const Palette = ({ open, commands, onClose }: Props) => {
     if (event.key === 'Enter') run(found[at]);
   };
   return (
-    <Modal open={open} onCancel={close} footer={null} closable={false} width={560} afterOpenChange={(shown) => shown && input.current?.focus()}>
+    <Modal
+      open={open}
+      onCancel={close}
+      footer={null}
+      closable={false}
+      width={560}
+      afterOpenChange={(shown) => shown && input.current?.focus()}
+    >
       <Input
         ref={input}
         value={text}

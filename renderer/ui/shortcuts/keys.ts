@@ -10,7 +10,8 @@ export type KeyPress = {
 };
 
 /** While an input method composes, Enter, digits, Space and Esc belong to it. 229 is what older engines report then. */
-export const belongsToInputMethod = (event: { isComposing: boolean; keyCode: number }): boolean => event.isComposing || event.keyCode === 229;
+export const belongsToInputMethod = (event: { isComposing: boolean; keyCode: number }): boolean =>
+  event.isComposing || event.keyCode === 229;
 
 /** `ctrl+shift+n`, `alt+1`, `?`, `j`: lower case, modifiers in the order ctrl, alt, shift. Shift is left out of printed signs. */
 export const comboOf = (event: KeyPress): string => {

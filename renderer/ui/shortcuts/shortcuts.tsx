@@ -22,7 +22,8 @@ const behindDialog = (): boolean => document.querySelector('.ant-modal-wrap:not(
 
 /** A focused button or link does its own thing on Enter. */
 const hasOwnEnter = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('button, a[href], summary, [role=button], [role=option], [role=menuitem], [role=tab], [role=radio]');
+  target instanceof HTMLElement &&
+  target.matches('button, a[href], summary, [role=button], [role=option], [role=menuitem], [role=tab], [role=radio]');
 
 /** The newest registration of a combination wins, so that a dialog can shadow its page. */
 const createRegistry = (): Registry => {
@@ -77,5 +78,18 @@ export const useShortcut = (shortcut: Shortcut | null): void => {
 /** What can be pressed now, each combination once, for the `?` sheet and the palette. */
 export const useShortcutList = (open: boolean): readonly Shortcut[] => {
   const registry = useContext(ShortcutContext);
-  return useMemo(() => (open ? [...new Map(registry.list().toReversed().map((one) => [one.combo, one])).values()] : []), [registry, open]);
+  return useMemo(
+    () =>
+      open
+        ? [
+            ...new Map(
+              registry
+                .list()
+                .toReversed()
+                .map((one) => [one.combo, one]),
+            ).values(),
+          ]
+        : [],
+    [registry, open],
+  );
 };

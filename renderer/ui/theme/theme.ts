@@ -13,6 +13,14 @@ const seed = (colours: Palette): NonNullable<ThemeConfig['token']> => ({
   colorSuccess: colours.done,
   colorWarning: colours.soon,
   colorError: colours.overdue,
+  colorSuccessBg: colours.doneTint,
+  colorSuccessBorder: colours.border,
+  colorWarningBg: colours.soonTint,
+  colorWarningBorder: colours.border,
+  colorErrorBg: colours.overdueTint,
+  colorErrorBorder: colours.border,
+  colorInfoBg: colours.accentTint,
+  colorInfoBorder: colours.border,
   colorText: colours.text,
   colorTextSecondary: colours.second,
   colorTextDescription: colours.second,
@@ -23,12 +31,13 @@ const seed = (colours: Palette): NonNullable<ThemeConfig['token']> => ({
   colorBorderSecondary: colours.border,
   colorTextLightSolid: colours.onAccent,
   fontFamily,
-  fontSize: 14,
+  // The compact algorithm takes one size less: components come out at 14 px, controls at 28.
+  fontSize: 16,
   borderRadius: 6,
   borderRadiusLG: 8,
   boxShadow: 'none',
   boxShadowTertiary: 'none',
-  controlHeight: 30,
+  controlHeight: 32,
 });
 
 /** The look as tokens of the component library: compact, flat, one-pixel borders. */
