@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
+import { tidyNew } from '../tidy-values.ts';
 import { disclosureProblem, settleLink } from './check-disclosure.ts';
 import { findItem } from './damage-item-rows.ts';
 import { deductionsOf } from './deduction-rows.ts';
@@ -17,11 +18,13 @@ export const addDeduction = (session: Session, input: { caseId: CaseId; values: 
   const { caseId } = input;
   const right = allowed(session, 'damage.review', caseId);
   if (!right.ok) return right;
-  const values = settleLink(input.values);
+  if ((input.values.reason ?? '').trim() === '') return err(problem('reason-needed', 'values.reason'));
+  const tidied = tidyNew(deduction, settleLink(input.values), 'values');
+  if (!tidied.ok) return tidied;
+  const values = tidied.value;
   const item = values.itemId ? findItem(session.read, caseId, values.itemId) : null;
   if (!item) return err(problem('not-found', 'values.itemId'));
   if (item.decision === 'decided') return err(problem('wrong-state', 'values.itemId', { state: item.decision }));
-  if ((values.reason ?? '').trim() === '') return err(problem('reason-needed', 'values.reason'));
   const wrong =
     deductionProblem(item.claimedFen, values.amountFen ?? null, deductionsOf(session.read, item.id)) ??
     disclosureProblem(session.read, values, { caseId, partyId: item.partyId, enteredAt: session.clock.now().at });

@@ -8,18 +8,21 @@ import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import { findRow } from '../../db/rows.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
+import { tidyNew } from '../tidy-values.ts';
 
 export type ItemValues = Partial<FieldsOf<typeof damageItem>>;
 
 /** Enters one line of damage of one injured party. Only a reviewer may already say what is allowed. */
 export const addItem = (session: Session, input: { caseId: CaseId; values: ItemValues }): Result<{ id: string }, Problem> => {
-  const { caseId, values } = input;
-  const right = allowed(session, values.allowedFen == null ? 'damage.enter' : 'damage.review', caseId);
+  const { caseId } = input;
+  const right = allowed(session, input.values.allowedFen == null ? 'damage.enter' : 'damage.review', caseId);
   if (!right.ok) return right;
-  if (values.kind === undefined) return err(problem('required', 'values.kind'));
+  const tidied = tidyNew(damageItem, input.values, 'values');
+  if (!tidied.ok) return tidied;
+  const values = tidied.value;
   const party = values.partyId ? findRow(session.read, injuredParty, values.partyId) : undefined;
   if (!party || party.caseId !== caseId || party.voidReason !== null) return err(problem('not-found', 'values.partyId'));
-  const { claimedFen = null, allowedFen = null, fromOn = null, untilOn = null } = values;
+  const { claimedFen = null, allowedFen = null, fromOn = null, untilOn = null } = input.values;
   const wrong = itemProblem({ claimedFen, allowedFen, fromOn, untilOn }, 0);
   if (wrong) return err(wrong);
   const id = session.ids.next();

@@ -5,6 +5,7 @@ import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
+import { tidyEdit } from '../tidy-values.ts';
 import type { DeductionValues } from './add-deduction.ts';
 import { disclosureProblem, settleLink } from './check-disclosure.ts';
 import { findItem } from './damage-item-rows.ts';
@@ -21,9 +22,11 @@ export const editDeduction = (session: Session, { caseId, deductionId, seen, val
   if (!row || !item) return err(problem('not-found', 'deductionId'));
   if (item.decision === 'decided') return err(problem('wrong-state', 'deductionId', { state: item.decision }));
   const { itemId: _item, ...given } = settleLink(values);
-  const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  if (given.reason !== undefined && given.reason.trim() === '') return err(problem('reason-needed', 'values.reason'));
+  const tidied = tidyEdit(deduction, given, 'values');
+  if (!tidied.ok) return tidied;
+  const fields = tidied.value;
   const merged = { ...row, ...fields };
-  if (merged.reason.trim() === '') return err(problem('reason-needed', 'values.reason'));
   const others = deductionsOf(session.read, item.id).filter((one) => one.id !== row.id);
   const wrong =
     deductionProblem(item.claimedFen, merged.amountFen, others) ??

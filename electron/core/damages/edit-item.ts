@@ -5,6 +5,7 @@ import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
+import { tidyEdit } from '../tidy-values.ts';
 import type { ItemValues } from './add-item.ts';
 import { findItem } from './damage-item-rows.ts';
 import { deductionsOf } from './deduction-rows.ts';
@@ -18,7 +19,9 @@ export const editItem = (session: Session, { caseId, itemId, seen, values }: Inp
   const item = findItem(session.read, caseId, itemId);
   if (!item) return err(problem('not-found', 'itemId'));
   const { partyId: _party, kind: _kind, ...given } = values;
-  const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const tidied = tidyEdit(damageItem, given, 'values');
+  if (!tidied.ok) return tidied;
+  const fields = tidied.value;
   const frozen = Object.keys(fields).find((name) => !(openAfterDecision as readonly string[]).includes(name));
   if (item.decision === 'decided' && frozen !== undefined) return err(problem('wrong-state', `values.${frozen}`, { state: item.decision }));
   const deductedFen = deductionsOf(session.read, itemId).reduce((total, one) => total + (one.amountFen ?? 0), 0);
