@@ -62,7 +62,7 @@ export const ContactEditor = ({ start, onClose }: Props) => {
     <Modal
       open
       title={t(start.correctsLogId === undefined ? 'contacts.editor.title' : 'contacts.editor.correctTitle')}
-      width={caseId === null ? 520 : 1080}
+      width={caseId === null ? 520 : 1180}
       style={{ top: 24 }}
       footer={null}
       mask={{ closable: false }}

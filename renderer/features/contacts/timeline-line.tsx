@@ -58,7 +58,7 @@ export const TimelineLine = ({ entry, now, people, onCorrect }: Props) => {
     <li className={`${styles['entry']} ${styles[entry.lane] ?? ''}`} id={`log-${log.id}`}>
       <span className={styles['mark']} aria-hidden="true" />
       <div className={styles['head']}>
-        <time dateTime={log.contactAt} title={format.instantInWords(log.contactAt)}>
+        <time dateTime={log.contactAt} title={[format.instantInWords(log.contactAt), log.byPersonId === null ? '' : people[log.byPersonId]].filter(Boolean).join(' · ')}>
           {day(log.contactAt)}
         </time>
         <span>
@@ -66,8 +66,7 @@ export const TimelineLine = ({ entry, now, people, onCorrect }: Props) => {
         </span>
         {log.counterpartName === null ? null : <span>{log.counterpartName}</span>}
         {log.outcome === 'unanswered' ? <Tag color="warning">{t('contacts.outcome.unanswered')}</Tag> : null}
-        {log.mood === null ? null : <span>{t('contacts.line.mood', { mood: t(`contacts.mood.${log.mood}`) })}</span>}
-        {log.byPersonId === null ? null : <span>{people[log.byPersonId]}</span>}
+        {log.mood === null ? null : <span title={t('contacts.editor.mood')}>{t(`contacts.mood.${log.mood}`)}</span>}
         {onCorrect === null || gone ? null : (
           <Button className={styles['tools'] ?? ''} type="link" size="small" onClick={() => onCorrect(log.id)}>
             {t('contacts.line.correct')}

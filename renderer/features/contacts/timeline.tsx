@@ -29,10 +29,10 @@ export const Timeline = ({ file, partyId, now, onRecord, onCorrect }: Props) => 
   return (
     <Card
       title={t('contacts.timeline.title')}
-      note={t('contacts.timeline.count', { count: inLane.length })}
       extra={
         <Segmented
           size="small"
+          className={styles['lanes'] ?? ''}
           aria-label={t('contacts.timeline.lanes')}
           value={lane}
           onChange={setLane}

@@ -76,7 +76,7 @@ export const DamageTable = ({ file, lines, now, onEdit, onDeduct, onDecide }: Pr
       render: (_, { item }) => (
         <>
           <strong>{t(`damages.kind.${item.kind}`)}</strong>
-          <div className={styles['second']}>{[item.label, period(item)].filter(Boolean).join(' · ')}</div>
+          <div className={styles['second']}>{[item.label === t(`damages.kind.${item.kind}`) ? null : item.label, period(item)].filter(Boolean).join(' · ')}</div>
         </>
       ),
     },

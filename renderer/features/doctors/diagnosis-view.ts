@@ -4,21 +4,35 @@ import type { Diagnosis, Doubt, TreatmentEstimate } from '../../../shared/doctor
 /** One injury or illness with what was said and what was written about it, side by side. */
 export type DiagnosisLine = { key: string; title: string; icd10: string | null; oldIllness: boolean; spoken: Diagnosis[]; written: Diagnosis[]; pending: boolean };
 
-/** The same code, or without a code the same words, is the same injury. */
-const keyOf = (row: Diagnosis): string => row.icd10 ?? row.body.trim().toLowerCase();
+/** So many characters in a row that two texts share make them the same injury; shorter runs are chance. */
+const sharedRun = 3;
+
+const shareWords = (a: string, b: string): boolean => {
+  const text = a.toLowerCase();
+  const runs = Array.from({ length: Math.max(0, text.length - sharedRun + 1) }, (_, i) => text.slice(i, i + sharedRun));
+  return runs.some((run) => !/[\s,，。；;]/.test(run) && /[\u4e00-\u9fff]/.test(run) && b.toLowerCase().includes(run));
+};
+
+/** The same code is the same injury; where one has no code yet, words in common say so. Two different codes never are. */
+const isSame = (line: DiagnosisLine, row: Diagnosis): boolean => {
+  if (line.icd10 !== null && row.icd10 !== null) return line.icd10 === row.icd10;
+  return line.title.trim() === row.body.trim() || shareWords(line.title, row.body);
+};
 
 export const diagnosisLines = (file: CaseFile, partyId: string | null): DiagnosisLine[] => {
-  const lines = new Map<string, DiagnosisLine>();
+  const lines: DiagnosisLine[] = [];
   const rows = file.diagnoses.filter((row) => row.partyId === partyId && row.voidReason === null).toSorted((a, b) => a.at.localeCompare(b.at));
   for (const row of rows) {
-    const line = lines.get(keyOf(row)) ?? { key: keyOf(row), title: row.body, icd10: row.icd10, oldIllness: false, spoken: [], written: [], pending: false };
+    const known = lines.find((one) => isSame(one, row));
+    const line = known ?? { key: row.id, title: row.body, icd10: row.icd10, oldIllness: false, spoken: [], written: [], pending: false };
     if (row.mode === 'spoken') line.spoken.push(row);
     if (row.mode === 'written') line.written.push(row);
     line.pending = line.written.length === 0 && (line.pending || row.mode === 'not-yet-written');
     line.oldIllness ||= row.oldIllness === true;
-    lines.set(line.key, line);
+    line.icd10 ??= row.icd10;
+    if (known === undefined) lines.push(line);
   }
-  return [...lines.values()];
+  return lines;
 };
 
 /** The newest estimate first: a later one does not erase an earlier one. */

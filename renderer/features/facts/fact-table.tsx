@@ -25,7 +25,7 @@ const Line = ({ line, now, onAdd }: { line: FactLine; now: string; onAdd: (() =>
     <tr>
       <th scope="row" title={say(topic.ask.open)}>
         {say(topic.name)}
-        {topic.firstStatement ? <span className={styles['frozen']}>{t('facts.table.firstStatement')}</span> : null}
+        {topic.firstStatement ? <abbr className={styles['frozen']} title={t('facts.table.firstStatement')}>{t('facts.table.first')}</abbr> : null}
       </th>
       <td>
         {said === null ? <span className={styles['second']}>{t('facts.table.notAsked')}</span> : <span className={styles['value']}>{said}</span>}

@@ -8,6 +8,11 @@ import { SettlePromise } from './settle-promise.tsx';
 
 type Props = { caseId: string; promises: readonly PromiseRow[]; now: string; readOnly: boolean };
 
+const dueClass = (promise: PromiseRow, now: string): string => {
+  if (promise.state !== 'open') return styles['second'] ?? '';
+  return (promise.dueAt < now ? styles['late'] : styles['due']) ?? '';
+};
+
 /** Promises of both sides, the next one first; open ones can be settled here. */
 export const PromiseList = ({ caseId, promises, now, readOnly }: Props) => {
   const { t } = useTranslation();
@@ -19,7 +24,7 @@ export const PromiseList = ({ caseId, promises, now, readOnly }: Props) => {
       <ul className={styles['lines']}>
         {promises.map((promise) => (
           <li key={promise.id}>
-            <span className={promise.state === 'open' && promise.dueAt < now ? styles['late'] : styles['due']}>
+            <span className={dueClass(promise, now)}>
               {format.due(promise.dueAt, now)}
             </span>{' '}
             {promise.what}

@@ -25,7 +25,8 @@ export const StepFrame = ({ view, ticks, onTick, extra, actions, children }: Pro
   const step = stepOf(view.step);
   if (step === undefined) return null;
   return (
-    <Card title={`${view.step} ${say(step.name)}`} note={say(step.why)} extra={extra}>
+    <Card title={`${view.step} ${say(step.name)}`} extra={extra}>
+      <p className={styles['why']}>{say(step.why)}</p>
       <details className={styles['guide']} open={view.state === 'not-started'}>
         <summary>
           {t('steps.frame.do', { done: ticks.filter((tick) => tick.done).length, all: ticks.length })}

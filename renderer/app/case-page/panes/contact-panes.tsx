@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { chinaDateOf } from '../../../../shared/kernel/dates.ts';
 import { AccidentPanel } from '../../../features/case-file/accident-panel.tsx';
 import { FactTable } from '../../../features/facts/fact-table.tsx';
 import { PromiseList } from '../../../features/promises/promise-list.tsx';
 import { promisesOf } from '../../../features/promises/promise-view.ts';
 import { problemText } from '../../../i18n/problem-text.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
 import { useWording } from '../../../i18n/wording.ts';
 import { useToast } from '../../../ui/toast/use-toast.tsx';
 import type { CasePanel } from '../../case-panel.ts';
@@ -63,15 +65,16 @@ const TreatmentEnd = ({ file, partyId, can }: CasePanel) => {
 };
 
 /** When each side was last reached, so that nobody waits in silence. */
-const BothSides = ({ file, partyId }: Pick<CasePanel, 'file' | 'partyId'>) => {
+const BothSides = ({ file, partyId, now }: Pick<CasePanel, 'file' | 'partyId'> & { now: string }) => {
   const { t } = useTranslation();
+  const format = useFormat();
   const last = (sides: readonly string[]): string | null =>
     file.logs
       .filter((log) => log.voidReason === null && log.outcome === 'reached' && sides.includes(log.counterpart) && (log.partyId === null || log.partyId === partyId))
       .map((log) => log.contactAt)
       .toSorted()
       .at(-1) ?? null;
-  const words = (at: string | null): string => (at === null ? t('steps.pane.neverReached') : at.slice(0, 10));
+  const words = (at: string | null): string => (at === null ? t('steps.pane.neverReached') : format.day(chinaDateOf(at), now));
   return (
     <div className={styles['head']}>
       <strong>{t('steps.pane.lastReached')}</strong>
@@ -91,7 +94,7 @@ export const FollowUpPane = ({ file, partyId, can, now, onTell }: Props) => {
   return (
     <>
       <TreatmentEnd file={file} partyId={partyId} can={can} />
-      <BothSides file={file} partyId={partyId} />
+      <BothSides file={file} partyId={partyId} now={now} />
       <section aria-label={t('promises.list.title')}>
         <div className={styles['head']}>
           <strong>{t('promises.list.title')}</strong>

@@ -27,7 +27,7 @@ export const VisitPane = ({ file, partyId, can, now, onTell }: Props) => {
         now={now}
         readOnly={!can('party.edit')}
         mayReveal={can('level1.reveal')}
-        photos={<Photos caseId={file.case.id} partyId={party.id} readOnly={!can('attachment.add')} />}
+        photos={<Photos file={file} partyId={party.id} readOnly={!can('attachment.add')} />}
       />
       <FactTable title={t('steps.pane.statement')} file={file} partyId={partyId} topics={topics} now={now} readOnly={!can('fact.add')} />
       <ToldSection file={file} partyId={partyId} step={2} now={now} onTell={onTell} />
