@@ -6,6 +6,7 @@ import type { Person } from '../../shared/people/model.ts';
 import type { ChangeDraft, Committed } from '../db/change-draft.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 import type { BlobStore } from '../db/blob-store.ts';
+import type { Settled } from '../db/commit.ts';
 
 export type { ChangeDraft, Committed, DraftOperation } from '../db/change-draft.ts';
 
@@ -23,5 +24,5 @@ export interface Session {
   /** Several changes in one transaction, all or none, with one announcement: for lists of hundreds of cases. */
   commitAll(drafts: readonly ChangeDraft[]): Result<Committed[], Problem>;
   /** Local state that is not journaled (drafts, settings, saved views). `slugs` are announced afterwards. */
-  commitLocal<T>(slugs: readonly string[], work: (db: WriteDb) => T): Result<T, Problem>;
+  commitLocal<T>(slugs: readonly string[], work: (db: WriteDb) => Settled<T>): Result<T, Problem>;
 }

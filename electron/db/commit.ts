@@ -61,9 +61,9 @@ export const createCommits = (connection: Connection, ports: CommitPorts): Commi
       return outcome.ok ? ok(outcome.value[0] as Committed) : outcome;
     },
     commitLocal: (work, slugs = []) => {
-      const outcome = guarded(() => connection.transaction(work));
+      const outcome = guarded(() => connection.transaction((db) => settledNow(work(db))));
       if (outcome.ok && slugs.length > 0) ports.announce({ slugs, caseId: null });
-      return outcome as ReturnType<Commits['commitLocal']> as never;
+      return outcome as never;
     },
   };
 };
@@ -111,6 +111,12 @@ const announceOnce = ({ announce }: CommitPorts, done: readonly Done[]): void =>
   const caseIds = new Set(done.map(({ caseId }) => caseId));
   const slugs = slugsOf(done.flatMap(({ touched }) => touched));
   if (slugs.length > 0) announce({ slugs, caseId: caseIds.size === 1 ? ([...caseIds][0] ?? null) : null });
+};
+
+/** The types already refuse a promise; this catches one that came through a cast, before anything is written. */
+const settledNow = <T>(value: T): T => {
+  if (value instanceof Promise) throw new TypeError('a transaction cannot wait');
+  return value;
 };
 
 const guarded = <T>(work: () => T): Result<T, CommitProblem> => {

@@ -35,6 +35,8 @@ const prepareConnection = (raw: Database.Database, { key, readOnly }: Connection
     raw.pragma('legacy = 4');
     raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
   }
+  // Every page is decrypted when it enters the cache, so the cache is larger than SQLite's own 2 MB.
+  raw.pragma('cache_size = -16000');
   raw.pragma('temp_store = MEMORY');
   raw.pragma('foreign_keys = ON');
   raw.pragma('trusted_schema = OFF');

@@ -3,13 +3,13 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { VaultStatus } from '../../../shared/vault/contract.ts';
 import { dataFilesOf, inspectFiles } from '../../db/data-files.ts';
 import { faultOf, type Fault } from '../../db/faults.ts';
-import type { Store } from '../../db/open.ts';
 import type { RepairReport } from '../../db/repair.ts';
 import type { SelfCheckReport } from '../../db/self-check.ts';
 import type { CoreEvent, CoreOptions } from '../core-options.ts';
 import type { OpenFiles } from './open-files.ts';
 import { changeCode, checkPasscode, openByCode, recoverByKey } from './passcode.ts';
 import { setUpFiles, type SetUpInput } from './set-up.ts';
+import { repairFiles } from './repair-files.ts';
 import { clockBehindMinutes } from './status-rows.ts';
 import { createTryCounter } from './tries.ts';
 import { createTurns } from './turns.ts';
@@ -55,8 +55,8 @@ export const createVault = (options: CoreOptions, announce: (event: CoreEvent) =
     recover: (input) => inTurn(() => guarded(() => recoverByKey(context, input))),
     changePasscode: (input) => inTurn(() => guarded(() => changeCode(context, input))),
     lock: () => closeFiles(context),
-    selfCheck: () => onOpen(context, (store) => store.selfCheck()),
-    repair: () => onOpen(context, (store) => store.repair()),
+    selfCheck: () => onOpen(context, ({ store }) => store.selfCheck()),
+    repair: () => onOpen(context, repairFiles),
     replaceFiles: (prepare, swap) => inTurn(() => replaceFiles(context, prepare, swap)),
     close: () => {
       closeFiles(context);
@@ -91,10 +91,10 @@ const setUp = async (context: VaultContext, input: SetUpInput): Answer<{ recover
   return opened.ok ? ok({ recoveryKey: made.value.recoveryKey }) : opened;
 };
 
-const onOpen = <T>({ state, options }: VaultContext, work: (store: Store) => T): Result<T, Problem> => {
-  if (!state.open) return err(problem('locked'));
-  const { store } = state.open;
-  const outcome = tryFault(() => work(store));
+const onOpen = <T>({ state, options }: VaultContext, work: (files: OpenFiles) => T): Result<T, Problem> => {
+  const { open } = state;
+  if (!open) return err(problem('locked'));
+  const outcome = tryFault(() => work(open));
   if (!outcome.ok) options.log('vault.check-failed', { fault: outcome.error });
   return outcome.ok ? outcome : err(problem(outcome.error));
 };

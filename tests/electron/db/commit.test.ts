@@ -4,6 +4,7 @@ import { injuredParty } from '../../../shared/parties/model.ts';
 import type { CaseId, PersonId } from '../../../shared/kernel/ids.ts';
 import { changeSchema } from '../../../shared/sync/change.ts';
 import { changeOf, journalAfter } from '../../../electron/db/journal.ts';
+import type { WriteDb } from '../../../electron/db/handles.ts';
 import { findRow, selectRows } from '../../../electron/db/rows.ts';
 import { tempFolder } from '../../support/core.ts';
 import { addCase, contactFields, insertOf, moveOf, openTestStore, setOf, type TestStore } from '../../support/store.ts';
@@ -213,4 +214,12 @@ test('a change that ends a draft drops it in the same transaction, and keeps it 
 test('the read handle cannot write, whatever it is given', () => {
   const t = start();
   expect(() => t.store.read.all("INSERT INTO settings VALUES ('a', '1') RETURNING key")).toThrow(/readonly/);
+});
+
+test('a transaction cannot wait: a promise is refused by the type, and by the program when it comes through a cast', () => {
+  const t = start();
+  const later = async (db: WriteDb): Promise<number> => db.run("INSERT INTO settings VALUES ('a', '1')");
+  // @ts-expect-error a promise would go on writing after the transaction has ended
+  expect(() => t.store.commitLocal(later)).toThrow(/cannot wait/);
+  expect(t.store.read.all('SELECT key FROM settings')).toEqual([]);
 });

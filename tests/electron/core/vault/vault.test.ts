@@ -188,3 +188,19 @@ test('two windows that unlock at the same time open the file once', async () => 
   const answers = await Promise.all([core.vault.unlock(right), core.vault.unlock(right)]);
   expect(answers.map((answer) => answer.ok)).toEqual([true, true]);
 });
+
+test('repair keeps the content of every attachment and drops what no attachment names', async () => {
+  const { core, session } = await openTestCore(onTestFinished);
+  const caseId = addTestCase(session);
+  const put = (text: string): string => {
+    const done = session.blobs.put(Buffer.from(text));
+    if (!done.ok) throw new Error(done.error.code);
+    return done.value.sha256;
+  };
+  const [sha256, thumbnailSha256, stray] = [put('original'), put('thumbnail'), put('never saved')];
+  const fields = { sha256, thumbnailSha256, name: 'a.jpg', mediaType: 'image/jpeg', bytes: 8, kind: 'photo', subject: 'scene', takenAt: '2026-03-02T01:00:00.000Z' };
+  const added = session.commit({ kind: 'add-attachment', caseId, ops: [{ op: 'insert', entity: 'attachment', id: session.ids.next(), fields }] });
+  expect(added.ok).toBe(true);
+  expect(core.vault.repair()).toMatchObject({ ok: true, value: { entries: 3, unapplied: [] } });
+  expect([sha256, thumbnailSha256, stray].map((name) => session.blobs.has(name))).toEqual([true, true, false]);
+});

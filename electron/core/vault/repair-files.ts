@@ -1,0 +1,21 @@
+import type { RepairReport } from '../../db/repair.ts';
+import type { OpenFiles } from './open-files.ts';
+
+/**
+ * Rebuilds the tables, then drops attachment content that no row names: files whose metadata was never saved. Only here,
+ * because before a rebuild a damaged table could make content look unused.
+ */
+export const repairFiles = ({ store, blobs }: Pick<OpenFiles, 'store' | 'blobs'>): RepairReport => {
+  const report = store.repair();
+  if (report.unapplied.length === 0) blobs.keepOnly(namedContent(store));
+  return report;
+};
+
+const namedContent = ({ read }: OpenFiles['store']): Set<string> =>
+  new Set(
+    read
+      .all<{ sha256: string }>(
+        'SELECT sha256 FROM attachments UNION SELECT thumbnail_sha256 FROM attachments WHERE thumbnail_sha256 IS NOT NULL',
+      )
+      .map(({ sha256 }) => sha256),
+  );
