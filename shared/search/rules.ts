@@ -1,24 +1,18 @@
 import { tidyCode, toHalfWidth } from '../kernel/text.ts';
 
 /** What stands between words and never is part of one: blanks, punctuation, controls and ASCII-like symbols. */
-const separator = /[\s\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Sm}\p{Sc}\p{Sk}]/u;
+const separators = /[\s\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Sm}\p{Sc}\p{Sk}]+/u;
 
-/** Full-width forms folded, lower case character by character, so that a part of a text folds like the whole. */
-const fold = (char: string): string => toHalfWidth(char).toLowerCase();
+/** Full width and case folded, so that a part of a text folds like the whole; lower case alone makes Σ depend on its place. */
+const fold = (text: string): string => toHalfWidth(text).toLowerCase().replaceAll('ς', 'σ');
 
 /** Runs of folded characters between separators. */
-const runsOf = (text: string): string[][] => {
-  const runs: string[][] = [[]];
-  for (const raw of text) {
-    for (const char of fold(raw)) {
-      if (separator.test(char)) runs.push([]);
-      else runs.at(-1)?.push(char);
-    }
-  }
-  return runs.filter((run) => run.length > 0);
-};
+const runsOf = (text: string): string[] =>
+  fold(text)
+    .split(separators)
+    .filter((run) => run !== '');
 
-const pairsOf = (run: readonly string[]): string[] => run.slice(0, -1).map((char, i) => `${char}${run[i + 1]}`);
+const pairsOf = (chars: readonly string[]): string[] => chars.slice(0, -1).map((char, i) => `${char}${chars[i + 1]}`);
 
 /**
  * Cuts a text into overlapping two-character pieces for the index, with the last character of each run once more alone, so
@@ -26,23 +20,28 @@ const pairsOf = (run: readonly string[]): string[] => run.slice(0, -1).map((char
  */
 export const indexTerms = (text: string): string =>
   runsOf(text)
-    .map((run) => [...pairsOf(run), run.at(-1)].join(' '))
+    .map((run) => {
+      const chars = [...run];
+      return [...pairsOf(chars), chars.at(-1)].join(' ');
+    })
     .join(' ');
 
 /** The FTS5 query for what a person typed: each run a phrase of pieces, all runs wanted; null when nothing can be searched. */
 export const matchQuery = (text: string): string | null => {
   const runs = runsOf(text).slice(0, 12);
   if (runs.length === 0) return null;
-  return runs.map((run) => (run.length === 1 ? `${quote(run.join(''))}*` : quote(pairsOf(run).join(' ')))).join(' AND ');
+  return runs
+    .map((run) => {
+      const chars = [...run];
+      return chars.length === 1 ? `${quote(run)}*` : quote(pairsOf(chars).join(' '));
+    })
+    .join(' AND ');
 };
 
 const quote = (phrase: string): string => `"${phrase.replaceAll('"', '""')}"`;
 
 /** A code (plate, number, phone) as one run, so that any part of it is found however it was spaced or dotted. */
-export const codeRun = (code: string): string =>
-  runsOf(tidyCode(code))
-    .map((run) => run.join(''))
-    .join('');
+export const codeRun = (code: string): string => runsOf(tidyCode(code)).join('');
 
 /** The only digits of an ID number that are searchable: what may be said aloud in a corridor. */
 export const idTail = (idNumber: string): string => tidyCode(idNumber).slice(-4);
@@ -69,16 +68,20 @@ export const searchedFields: Readonly<Record<string, readonly string[]>> = {
 
 /** A short piece of a text around the words, for a result line; the beginning when they are not in it as typed. */
 export const excerptOf = (text: string, words: string, length = 60): string => {
-  const flat = [...text.replace(/\s+/g, ' ')];
-  const run = runsOf(words)[0]?.join('') ?? '';
-  const at = run === '' ? -1 : flat.map(fold).join('').indexOf(run);
-  const start = Math.max(0, at - Math.floor(length / 3));
-  const cut = flat.slice(start, start + length).join('');
-  return `${start > 0 ? '…' : ''}${cut}${start + length < flat.length ? '…' : ''}`;
+  const flat = text.replace(/\s+/g, ' ');
+  const asTyped = flat.indexOf(words);
+  const at = asTyped === -1 ? fold(flat).indexOf(runsOf(words)[0] ?? '\0') : asTyped;
+  const start = outsidePair(flat, Math.max(0, at - Math.floor(length / 3)));
+  const end = outsidePair(flat, start + length);
+  return `${start > 0 ? '…' : ''}${flat.slice(start, end)}${end < flat.length ? '…' : ''}`;
 };
+
+/** Moves a cut out of the middle of a character that takes two code units, for example an emoji. */
+const outsidePair = (text: string, at: number): number => (/^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) ? at - 1 : at);
 
 /** Whether a text holds every run of the words. */
 export const holdsWords = (text: string, words: string): boolean => {
-  const runs = runsOf(text).map((run) => run.join(''));
-  return runsOf(words).every((wanted) => runs.some((run) => run.includes(wanted.join(''))));
+  if (text.includes(words)) return true;
+  const runs = runsOf(text);
+  return runsOf(words).every((wanted) => runs.some((run) => run.includes(wanted)));
 };

@@ -31,27 +31,36 @@ const forget = (db: WriteDb, docid: number): void => {
   db.run('DELETE FROM search_texts WHERE rowid = ?', docid);
 };
 
-export type Hit = { docid: number; caseId: string; entity: string; rowId: string };
+export type Hit = {
+  caseId: string;
+  reportNumber: string;
+  insuredName: string | null;
+  partyNames: string;
+  plate: string | null;
+  entity: string;
+  rowId: string;
+};
 
-type Wanted = { query: string; scope: { sql: string; params: string[] }; limit: number };
+const index = { names: 'search_names', texts: 'search_texts' } as const;
 
-/** Newest rows that hold the words in one of the two indexes, each with its case, as far as the person may see it. */
-export const hitsIn = (db: Reads, index: 'names' | 'texts', { query, scope, limit }: Wanted): Hit[] =>
+type Wanted = { query: string; scope: { sql: string; params: string[] }; limit: number; depth: number };
+
+/**
+ * Cases with their newest row that holds the words, newest first, as far as the person may see them. `depth` is how many
+ * rows are walked back at most; the index is walked in its own order, because ranking would read every hit.
+ */
+export const hitsIn = (db: Reads, where: keyof typeof index, { query, scope, limit, depth }: Wanted): Hit[] =>
   db.all<Hit>(
-    `SELECT r.docid, r.case_id AS caseId, r.entity, r.row_id AS rowId
-     FROM ${index === 'names' ? 'search_names' : 'search_texts'} f
-     CROSS JOIN search_rows r ON r.docid = f.rowid CROSS JOIN case_summaries s ON s.case_id = r.case_id
-     WHERE f.terms MATCH ? AND ${scope.sql} ORDER BY f.rowid DESC LIMIT ?`,
+    `SELECT s.case_id AS caseId, s.report_number AS reportNumber, s.insured_name AS insuredName, s.party_names AS partyNames, s.plate,
+       n.entity, n.row_id AS rowId
+     FROM (SELECT max(docid) AS docid, case_id FROM (
+         SELECT r.docid, r.case_id FROM ${index[where]} f CROSS JOIN search_rows r ON r.docid = f.rowid
+         WHERE f.terms MATCH ? ORDER BY f.rowid DESC LIMIT ?
+       ) GROUP BY case_id) h
+     CROSS JOIN case_summaries s ON s.case_id = h.case_id CROSS JOIN search_rows n ON n.docid = h.docid
+     WHERE ${scope.sql} ORDER BY h.docid DESC LIMIT ?`,
     query,
+    depth,
     ...scope.params,
     limit,
-  );
-
-export type FoundCase = { caseId: string; reportNumber: string; insuredName: string | null; partyNames: string; plate: string | null };
-
-export const foundCase = (db: Reads, caseId: string): FoundCase | undefined =>
-  db.get<FoundCase>(
-    `SELECT case_id AS caseId, report_number AS reportNumber, insured_name AS insuredName, party_names AS partyNames, plate
-     FROM case_summaries WHERE case_id = ?`,
-    caseId,
   );

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { addPerson } from '../../../../electron/core/people/add-person.ts';
 import { closeCase } from '../../../../electron/core/cases/close-case.ts';
 import { filterChoices } from '../../../../electron/core/cases/filter-choices.ts';
 import { listCases } from '../../../../electron/core/cases/list-cases.ts';
@@ -107,8 +108,9 @@ test('sorts go both ways, a case without a running clock stands behind the other
   ]);
 });
 
-test('a surveyor lists own and unowned cases, an administrator none', async () => {
+test('a surveyor does not list the cases of another profile, an administrator lists none', async () => {
   const { session } = await openFullCore(onTestFinished);
+  must(addPerson(session, { name: '别人', role: 'surveyor', branch: '' }));
   aCase(session, { reportNumber: 'R1' });
   aCase(session, { reportNumber: 'R2', ownerName: '别人' });
   expect(numbers(session)).toEqual(['R1']);

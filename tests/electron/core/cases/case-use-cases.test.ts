@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { addPerson } from '../../../../electron/core/people/add-person.ts';
 import { closeCase, reopenCase } from '../../../../electron/core/cases/close-case.ts';
 import { editCase } from '../../../../electron/core/cases/edit-case.ts';
 import { registerCase } from '../../../../electron/core/cases/register-case.ts';
@@ -76,8 +77,10 @@ test('a closed case can be read and logged, not edited, and reopens with a reaso
   expect(must(openCase(session, { caseId })).case.state).toBe('open');
 });
 
-test('a surveyor neither sees nor edits the case of another surveyor', async () => {
+test('a surveyor neither sees nor edits the case of another profile, but one whose owner nobody here bears', async () => {
   const { session } = await openFullCore(onTestFinished);
+  expect(refusalOf(openCase(session, { caseId: aCase(session, { ownerName: '外地同事' }) }))).toBe('ok');
+  must(addPerson(session, { name: '别人', role: 'surveyor', branch: '' }));
   const caseId = aCase(session, { ownerName: '别人' });
   expect(refusalOf(openCase(session, { caseId }))).toBe('forbidden @ -');
   expect(refusalOf(editCase(session, { caseId, seen: 9, values: {} }))).toBe('forbidden @ -');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { addPerson } from '../../../../electron/core/people/add-person.ts';
 import { editCase } from '../../../../electron/core/cases/edit-case.ts';
 import { voidRow } from '../../../../electron/core/cases/void-row.ts';
 import { findCases } from '../../../../electron/core/search/find-cases.ts';
@@ -80,8 +81,9 @@ test('facts, disclosures and promises are searched too', async () => {
   expect(['费药', '发票', '钱芳', '女儿'].map((words) => find(session, words).length)).toEqual([1, 1, 1, 1]);
 });
 
-test('a surveyor finds own and unowned cases only, an administrator is refused', async () => {
+test('a surveyor does not find the cases of another profile, an administrator is refused', async () => {
   const { session } = await openFullCore(onTestFinished);
+  must(addPerson(session, { name: '别人', role: 'surveyor', branch: '' }));
   aCase(session, { insuredName: '王敏', ownerName: '别人' });
   const own = aCase(session, { insuredName: '王敏' });
   expect(find(session, '王敏').map(({ caseId }) => caseId)).toEqual([own]);
