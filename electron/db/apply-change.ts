@@ -53,8 +53,7 @@ const insert = (context: Context, plan: EntityPlan, operation: InsertOp): void =
   if (plan.entity.name === 'voiding') applyVoiding(context, operation);
 };
 
-const caseExists = (db: WriteDb, caseId: string): boolean =>
-  db.get('SELECT 1 FROM cases WHERE id = ?', caseId) !== undefined;
+const caseExists = (db: WriteDb, caseId: string): boolean => db.get('SELECT 1 FROM cases WHERE id = ?', caseId) !== undefined;
 
 /** A state begins at the machine's initial state; everything else that is absent is null. */
 const insertValue = (plan: EntityPlan, { name, field }: FieldPlan, operation: InsertOp): unknown => {

@@ -83,12 +83,7 @@ export const appendOwn = (db: WriteDb, { device, change, seq }: OwnEntry): void 
     ops,
     hash,
   );
-  db.run(
-    'UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL',
-    mid ?? device.lastMid,
-    seq,
-    hash,
-  );
+  db.run('UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL', mid ?? device.lastMid, seq, hash);
 };
 
 /** The next page of entries in local order. */

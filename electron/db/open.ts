@@ -92,8 +92,7 @@ const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => 
     read: reader.read,
     deviceId,
     repair: () => repair(writer, projection()),
-    selfCheck: () =>
-      selfCheck(writer, { ...projection(), migrations: options.migrations ?? migrations }),
+    selfCheck: () => selfCheck(writer, { ...projection(), migrations: options.migrations ?? migrations }),
     limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
     isSound: () => writer.pragma('integrity_check') === 'ok',
     backUpTo: (path) => writer.backUpTo(path),

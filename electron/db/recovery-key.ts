@@ -18,7 +18,10 @@ export const formatRecoveryKey = (secret: Uint8Array): string => {
 
 /** Reads a key as typed: any case, with or without hyphens, O for 0 and I or L for 1. */
 export const readRecoveryKey = (input: string): Result<Uint8Array, 'typo'> => {
-  const text = tidyCode(input).replaceAll(/[-–—_.]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const text = tidyCode(input)
+    .replaceAll(/[-–—_.]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   const content = text.slice(0, contentLength);
   if (text.length !== contentLength + checkLength || /[^0-9A-HJKMNP-TV-Z]/.test(text)) return err('typo');
   return checkOf(content) === text.slice(contentLength) ? ok(fromBase32(content)) : err('typo');

@@ -7,7 +7,13 @@ const readyPrefix = 'restore.ready-';
 
 /** What belongs to a profile, with the logs SQLite may have left beside a damaged file. */
 const profileFiles = [
-  'keys.json', 'liubu.db', 'liubu.db-wal', 'liubu.db-shm', 'attachments.db', 'attachments.db-wal', 'attachments.db-shm',
+  'keys.json',
+  'liubu.db',
+  'liubu.db-wal',
+  'liubu.db-shm',
+  'attachments.db',
+  'attachments.db-wal',
+  'attachments.db-shm',
 ];
 
 /** An empty folder in which a backup is unpacked and tried out. */

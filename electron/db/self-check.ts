@@ -35,7 +35,14 @@ export const selfCheck = (connection: Connection, { migrations, ...projection }:
     const journal = checkJournal(connection.write);
     const findings = integrity.filter((line) => line !== 'ok');
     const clean = findings.length + unapplied.length + journal.length === 0;
-    return { ok: clean && tables.every(({ differenceCount }) => differenceCount === 0), integrity: findings, entries, unapplied, journal, tables };
+    return {
+      ok: clean && tables.every(({ differenceCount }) => differenceCount === 0),
+      integrity: findings,
+      entries,
+      unapplied,
+      journal,
+      tables,
+    };
   } finally {
     second.close();
   }
@@ -64,4 +71,8 @@ const compareTable = (file: Reads, rebuilt: Reads, { table, key, columns }: Proj
   return report;
 };
 
-const keyOf = (row: Keyed, key: string): string => key.split(', ').map((column) => String(row[column])).join(' ');
+const keyOf = (row: Keyed, key: string): string =>
+  key
+    .split(', ')
+    .map((column) => String(row[column]))
+    .join(' ');

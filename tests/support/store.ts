@@ -53,7 +53,14 @@ export const setOf = (entity: string, { id, seen }: { id: string; seen: number }
 
 type Move = { from: string; to: string; facts?: Record<string, unknown> };
 
-export const moveOf = (entity: string, id: string, { from, to, facts = {} }: Move): DraftOperation => ({ op: 'transition', entity, id, from, to, facts });
+export const moveOf = (entity: string, id: string, { from, to, facts = {} }: Move): DraftOperation => ({
+  op: 'transition',
+  entity,
+  id,
+  from,
+  to,
+  facts,
+});
 
 /** One case; returns its id and the journal number that made it. */
 export const addCase = ({ store, ids }: TestStore, reportNumber = 'R-1', by: PersonId | null = null): { caseId: CaseId; rev: number } => {

@@ -29,13 +29,24 @@ if (!opened.ok || !session) throw new Error(opened.ok ? 'not open' : opened.erro
 say({ ready: true });
 
 const caseId = session.ids.next() as CaseId;
-const first = session.commit({ kind: 'open-case', caseId, ops: [{ op: 'insert', entity: 'case', id: caseId, fields: { reportNumber: caseId } }] });
+const first = session.commit({
+  kind: 'open-case',
+  caseId,
+  ops: [{ op: 'insert', entity: 'case', id: caseId, fields: { reportNumber: caseId } }],
+});
 if (!first.ok) throw new Error(first.error.code);
 say({ table: 'cases', id: caseId, seq: first.value.seq });
 
 for (let round = 0; ; round += 1) {
   const id = session.ids.next();
-  const contact = { step: 2, counterpart: 'injured', channel: 'phone', outcome: 'reached', contactAt: systemClock.now().at, body: 'x'.repeat(round % 5_000) };
+  const contact = {
+    step: 2,
+    counterpart: 'injured',
+    channel: 'phone',
+    outcome: 'reached',
+    contactAt: systemClock.now().at,
+    body: 'x'.repeat(round % 5_000),
+  };
   const done = session.commit({
     kind: 'record-contact',
     caseId,

@@ -24,7 +24,9 @@ export const makeBackup = (options: CoreOptions, source: BackupSource): Result<B
     const parts = copyParts(options.dataDir, source);
     const facts = { madeAt: at, version: options.version, changes, attachments, keys };
     const content = writeBackup(facts, parts, fileKey(source.master, 'backup'));
-    const file = new File(content as ConstructorParameters<typeof File>[0], `liubu-${at.slice(0, 10)}.liubu-backup`, { type: 'application/octet-stream' });
+    const file = new File(content as ConstructorParameters<typeof File>[0], `liubu-${at.slice(0, 10)}.liubu-backup`, {
+      type: 'application/octet-stream',
+    });
     return ok({ file, changes, attachments });
   } catch (error) {
     if (faultOf(error)) return err(problem('backup.cannot-write'));

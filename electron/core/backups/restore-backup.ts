@@ -17,7 +17,10 @@ export type RestoreInput = { file: Blob; passcode: string };
  * Unpacks a backup beside the present files and tries it out completely: hashes, passcode, seal, schema, integrity. The
  * present files have not been touched when this returns; the caller swaps.
  */
-export const stageBackup = async (options: CoreOptions, { file, passcode }: RestoreInput): Promise<Result<{ changes: number }, Problem>> => {
+export const stageBackup = async (
+  options: CoreOptions,
+  { file, passcode }: RestoreInput,
+): Promise<Result<{ changes: number }, Problem>> => {
   const content = readBackup(Buffer.from(await file.arrayBuffer()));
   if (!content.ok) return err(problem('backup.damaged', 'file'));
   const master = await openByPasscode(content.value.manifest.keys, passcode);

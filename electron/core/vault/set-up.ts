@@ -35,15 +35,15 @@ type First = { master: Uint8Array; input: SetUpInput };
 
 const makeDatabase = (options: CoreOptions, files: DataFiles, { master, input }: First): Result<null, Problem> => {
   const key = fileKey(master, 'database');
-  const store = openStore({ path: files.databaseNew, key, mode: 'create' }, storePorts(options, () => undefined));
+  const store = openStore(
+    { path: files.databaseNew, key, mode: 'create' },
+    storePorts(options, () => undefined),
+  );
   if (!store.ok) return err(problem(store.error));
   try {
     const id = options.ids.next();
     const fields = { name: input.personName, role: input.role, branch: input.branch || null, active: true };
-    const person = store.value.commit(
-      { kind: 'add-person', caseId: null, ops: [{ op: 'insert', entity: 'person', id, fields }] },
-      null,
-    );
+    const person = store.value.commit({ kind: 'add-person', caseId: null, ops: [{ op: 'insert', entity: 'person', id, fields }] }, null);
     if (!person.ok) return err(problemOfCommit(store.value.read, person.error));
     const chosen = store.value.commitLocal((db) =>
       db.run('INSERT INTO settings (key, value) VALUES (?, ?)', currentPersonKey, JSON.stringify(id)),

@@ -21,13 +21,16 @@ const put = (blobs: BlobFile, bytes: Uint8Array): string => {
   return done.value.sha256;
 };
 
-test.each([1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 3 * 1024 * 1024 + 7])('%i bytes come back as they were put, named by their hash', (length) => {
-  const blobs = start();
-  const bytes = fakeRandom(length).bytes(length);
-  const sha256 = put(blobs, bytes);
-  expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-  expect(Buffer.compare(blobs.read(sha256) ?? new Uint8Array(), bytes)).toBe(0);
-});
+test.each([1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 3 * 1024 * 1024 + 7])(
+  '%i bytes come back as they were put, named by their hash',
+  (length) => {
+    const blobs = start();
+    const bytes = fakeRandom(length).bytes(length);
+    const sha256 = put(blobs, bytes);
+    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(Buffer.compare(blobs.read(sha256) ?? new Uint8Array(), bytes)).toBe(0);
+  },
+);
 
 test('the same content is stored once', () => {
   const blobs = start();
@@ -39,7 +42,13 @@ test('a part is read across the seams of the chunks, and stops at the end', () =
   const blobs = start();
   const bytes = fakeRandom(5).bytes(600_000);
   const sha256 = put(blobs, bytes);
-  for (const [from, length] of [[0, 10], [262_140, 10], [262_144, 262_144], [599_990, 100], [700_000, 5]] as const) {
+  for (const [from, length] of [
+    [0, 10],
+    [262_140, 10],
+    [262_144, 262_144],
+    [599_990, 100],
+    [700_000, 5],
+  ] as const) {
     expect(Buffer.from(blobs.readRange(sha256, from, length) ?? []).equals(Buffer.from(bytes.subarray(from, from + length)))).toBe(true);
   }
 });

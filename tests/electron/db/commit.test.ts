@@ -73,7 +73,10 @@ test('two windows editing different fields of the same row do not clash', () => 
   const t = start();
   const { caseId, rev } = addCase(t);
   t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { plate: '京A1' })] }, null);
-  const other = t.store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { hospital: '第三医院' })] }, null);
+  const other = t.store.commit(
+    { kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen: rev }, { hospital: '第三医院' })] },
+    null,
+  );
   expect(other.ok).toBe(true);
   expect(findRow(t.store.read, caseEntity, caseId)).toMatchObject({ plate: '京A1', hospital: '第三医院' });
 });
@@ -91,7 +94,11 @@ test('a transition holds only from the state the person saw, and only along an a
   const id = t.ids.next();
   const at = '2026-03-09T00:00:00.000Z';
   t.store.commit({ kind: 'promise', caseId, ops: [insertOf('promise', id, { what: '回电', side: 'us', dueAt: at })] }, null);
-  const keep = { kind: 'settle-promise', caseId, ops: [moveOf('promise', id, { from: 'open', to: 'kept', facts: { settledReason: '已回电' } })] };
+  const keep = {
+    kind: 'settle-promise',
+    caseId,
+    ops: [moveOf('promise', id, { from: 'open', to: 'kept', facts: { settledReason: '已回电' } })],
+  };
   expect(t.store.commit(keep, null).ok).toBe(true);
   expect(t.store.commit(keep, null)).toMatchObject({ error: { code: 'state-moved', expected: 'open', actual: 'kept' } });
   const odd = { kind: 'settle-promise', caseId, ops: [moveOf('promise', id, { from: 'kept', to: 'moved' })] };
@@ -104,7 +111,10 @@ test('a change of one case cannot touch a row of another', () => {
   const two = addCase(t, 'R-2');
   const id = t.ids.next();
   t.store.commit({ kind: 'add-party', caseId: one.caseId, ops: [insertOf('injuredParty', id, { name: '阿木' })] }, null);
-  const reach = t.store.commit({ kind: 'edit-party', caseId: two.caseId, ops: [setOf('injuredParty', { id, seen: 9 }, { name: '阿土' })] }, null);
+  const reach = t.store.commit(
+    { kind: 'edit-party', caseId: two.caseId, ops: [setOf('injuredParty', { id, seen: 9 }, { name: '阿土' })] },
+    null,
+  );
   expect(reach).toMatchObject({ error: { code: 'other-case', id } });
   const hide = insertOf('voiding', t.ids.next(), { targetEntity: 'injuredParty', targetId: id, reason: '误录', restores: false });
   expect(t.store.commit({ kind: 'void', caseId: two.caseId, ops: [hide] }, null)).toMatchObject({ error: { code: 'other-case' } });

@@ -10,7 +10,12 @@ test('a disk that fills up during a save refuses that save whole, keeps the draf
   t.store.limitPages(pages + 2);
   const save = () =>
     t.store.commit(
-      { kind: 'record-contact', caseId, ops: [insertOf('contactLog', t.ids.next(), { ...contactFields, body: '长'.repeat(90_000) })], dropDraftKey: 'contact' },
+      {
+        kind: 'record-contact',
+        caseId,
+        ops: [insertOf('contactLog', t.ids.next(), { ...contactFields, body: '长'.repeat(90_000) })],
+        dropDraftKey: 'contact',
+      },
       null,
     );
   expect(save()).toEqual({ ok: false, error: { code: 'storage', fault: 'fault.full' } });

@@ -18,9 +18,13 @@ const traces = (folder: string): string[] =>
 test('no file of the data folder shows a word of the data or the passcode: open, after a spill of sorting, locked and after a repair', async () => {
   const { core, session, dataDir } = await openTestCore(onTestFinished);
   const caseId = addTestCase(session, { accidentCourse: marker.repeat(500) });
-  const logs = Array.from({ length: 300 }, () => insertOf('contactLog', session.ids.next(), { ...contactFields, body: marker.repeat(100) }));
+  const logs = Array.from({ length: 300 }, () =>
+    insertOf('contactLog', session.ids.next(), { ...contactFields, body: marker.repeat(100) }),
+  );
   expect(session.commit({ kind: 'record-contact', caseId, ops: logs }).ok).toBe(true);
-  session.commitLocal(['drafts'], (db) => db.run('INSERT INTO drafts VALUES (?, ?, ?, ?)', 'k', caseId, JSON.stringify({ marker }), '2026'));
+  session.commitLocal(['drafts'], (db) =>
+    db.run('INSERT INTO drafts VALUES (?, ?, ?, ?)', 'k', caseId, JSON.stringify({ marker }), '2026'),
+  );
   session.read.all('SELECT body FROM contact_logs ORDER BY body || random()');
   expect(traces(dataDir)).toEqual([]);
   core.vault.repair();

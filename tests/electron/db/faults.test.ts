@@ -30,7 +30,12 @@ test.each([
 });
 
 test('an error that is not about storage is not a fault', () => {
-  expect([faultOf(error('SQLITE_CONSTRAINT_CHECK')), faultOf(error('SQLITE_ERROR')), faultOf(new TypeError('x')), faultOf('x')]).toEqual([null, null, null, null]);
+  expect([faultOf(error('SQLITE_CONSTRAINT_CHECK')), faultOf(error('SQLITE_ERROR')), faultOf(new TypeError('x')), faultOf('x')]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
   expect(faultOf(new FaultError('fault.foreign-machine'))).toBe('fault.foreign-machine');
 });
 
@@ -40,7 +45,14 @@ test('a folder that cannot be written to is told, not thrown', () => {
   onTestFinished(() => chmodSync(folder, 0o700));
   // The superuser may write anyway, so the fault is asked from a place where nobody can make a file.
   const path = process.getuid?.() === 0 ? '/proc/liubu.db' : `${folder}/liubu.db`;
-  const ports = { clock: fakeClock(), ids: fakeIds(), projectors: [], announce: () => undefined, clockSkewMs: () => 0, machine: { fingerprint: 'm' } };
+  const ports = {
+    clock: fakeClock(),
+    ids: fakeIds(),
+    projectors: [],
+    announce: () => undefined,
+    clockSkewMs: () => 0,
+    machine: { fingerprint: 'm' },
+  };
   expect(() => openStore({ path, key: testKey, mode: 'create' }, ports)).not.toThrow();
   expect(openStore({ path, key: testKey, mode: 'create' }, ports)).toEqual({ ok: false, error: 'fault.read-only' });
 });

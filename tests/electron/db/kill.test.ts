@@ -33,7 +33,10 @@ const killOnce = async (dataDir: string, moment: Moment): Promise<Ack[]> => {
   child.kill('SIGKILL');
   expect([await ended, heard.err]).toEqual(['SIGKILL', '']);
   // The last line may be cut in the middle of the kill: then nobody was told.
-  return heard.out.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Ack);
+  return heard.out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Ack);
 };
 
 /** What a person finds after the kill. */
@@ -60,19 +63,23 @@ const lookInto = async (dataDir: string, acks: readonly Ack[]): Promise<void> =>
   }
 };
 
-test('after each of 50 kills at random moments the file opens, is sound, holds every acknowledged change and equals its journal', { timeout: 180_000 }, async () => {
-  const dice = fakeRandom(2026);
-  let acknowledged = 0;
-  for (let profile = 0; profile < kills / killsPerProfile; profile += 1) {
-    const dataDir = tempFolder(onTestFinished);
-    const acks: Ack[] = [];
-    for (let i = 0; i < killsPerProfile; i += 1) {
-      const [kind = 0, many = 0, ms = 0] = dice.bytes(3);
-      const fresh = await killOnce(dataDir, kind < 50 ? { afterStartMs: many * 3 } : { afterAcks: 2 + (many % 40), thenMs: ms % 8 });
-      acks.push(...fresh);
-      await lookInto(dataDir, acks);
-      acknowledged += fresh.length;
+test(
+  'after each of 50 kills at random moments the file opens, is sound, holds every acknowledged change and equals its journal',
+  { timeout: 180_000 },
+  async () => {
+    const dice = fakeRandom(2026);
+    let acknowledged = 0;
+    for (let profile = 0; profile < kills / killsPerProfile; profile += 1) {
+      const dataDir = tempFolder(onTestFinished);
+      const acks: Ack[] = [];
+      for (let i = 0; i < killsPerProfile; i += 1) {
+        const [kind = 0, many = 0, ms = 0] = dice.bytes(3);
+        const fresh = await killOnce(dataDir, kind < 50 ? { afterStartMs: many * 3 } : { afterAcks: 2 + (many % 40), thenMs: ms % 8 });
+        acks.push(...fresh);
+        await lookInto(dataDir, acks);
+        acknowledged += fresh.length;
+      }
     }
-  }
-  expect(acknowledged).toBeGreaterThan(kills * 10);
-});
+    expect(acknowledged).toBeGreaterThan(kills * 10);
+  },
+);

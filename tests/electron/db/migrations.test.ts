@@ -25,7 +25,8 @@ const fresh = (upTo = migrations.length): { connection: Connection; path: string
   migrate(connection, path, migrations.slice(0, upTo));
   return { connection, path };
 };
-const schemaOf = ({ read }: Connection): unknown[] => read.all("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
+const schemaOf = ({ read }: Connection): unknown[] =>
+  read.all("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
 const faultFrom = (work: () => void): unknown => {
   try {
     work();
@@ -63,12 +64,15 @@ test('migrations are numbered upwards, named after their file, and all of them a
   );
 });
 
-test.each(migrations.map(({ name }, index) => [name, index] as const))('a file from before %s reaches the same schema as a new one', (_name, index) => {
-  const { connection, path } = fresh(index);
-  migrate(connection, path, migrations);
-  expect(schemaOf(connection)).toEqual(schemaOf(fresh().connection));
-  expect(schemaVersion(connection)).toBe(migrations.at(-1)?.version);
-});
+test.each(migrations.map(({ name }, index) => [name, index] as const))(
+  'a file from before %s reaches the same schema as a new one',
+  (_name, index) => {
+    const { connection, path } = fresh(index);
+    migrate(connection, path, migrations);
+    expect(schemaOf(connection)).toEqual(schemaOf(fresh().connection));
+    expect(schemaVersion(connection)).toBe(migrations.at(-1)?.version);
+  },
+);
 
 test('an existing file is copied, still encrypted, before it is migrated, and the copy opens as it was', () => {
   const { connection, path } = fresh(1);
@@ -84,7 +88,11 @@ test('an existing file is copied, still encrypted, before it is migrated, and th
 test('a migration that fails half-way leaves its file as it was', () => {
   const { connection, path } = fresh();
   const version = schemaVersion(connection);
-  const broken = { version: 9_999, name: '9999-broken', up: (db: { exec(sql: string): void }) => db.exec('CREATE TABLE half (a TEXT) STRICT; SELECT nonsense') };
+  const broken = {
+    version: 9_999,
+    name: '9999-broken',
+    up: (db: { exec(sql: string): void }) => db.exec('CREATE TABLE half (a TEXT) STRICT; SELECT nonsense'),
+  };
   expect(() => migrate(connection, path, [...migrations, broken])).toThrow(/nonsense/);
   expect(schemaVersion(connection)).toBe(version);
   expect(schemaOf(connection)).toEqual(schemaOf(fresh().connection));
@@ -102,19 +110,29 @@ test('every entity has a strict table with exactly its fields', () => {
   const { connection } = fresh();
   const typeOf = (field: Field): string => (field.column === 'integer' ? 'INTEGER' : 'TEXT');
   for (const entity of entities as readonly Entity[]) {
-    const columns = connection.read.all<{ name: string; type: string; notnull: number }>(`SELECT name, type, "notnull" FROM pragma_table_info(?)`, entity.table);
+    const columns = connection.read.all<{ name: string; type: string; notnull: number }>(
+      `SELECT name, type, "notnull" FROM pragma_table_info(?)`,
+      entity.table,
+    );
     const own = Object.entries(entity.fields as Record<string, Field>);
     expect(columns.map(({ name }) => name)).toEqual([...storedColumnNames, ...own.map(([name]) => columnName(name))]);
     for (const [name, field] of own) {
       const column = columns.find((candidate) => candidate.name === columnName(name));
-      expect([entity.name, name, column?.type, column?.notnull]).toEqual([entity.name, name, typeOf(field), field.schema.safeParse(null).success ? 0 : 1]);
+      expect([entity.name, name, column?.type, column?.notnull]).toEqual([
+        entity.name,
+        name,
+        typeOf(field),
+        field.schema.safeParse(null).success ? 0 : 1,
+      ]);
     }
   }
 });
 
 test('every table but the search index is strict, and every one is either rebuilt or kept on purpose', () => {
   const { connection } = fresh();
-  const tables = connection.read.all<{ name: string; strict: number; type: string }>("SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'");
+  const tables = connection.read.all<{ name: string; strict: number; type: string }>(
+    "SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+  );
   const plain = tables.filter(({ type }) => type === 'table');
   expect(plain.filter(({ strict }) => strict === 0)).toEqual([]);
   const kept = ['devices', 'drafts', 'journal', 'settings'];

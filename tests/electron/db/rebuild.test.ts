@@ -42,7 +42,13 @@ const perform = (t: TestStore, step: Action): boolean => {
     edit: () => setOf('case', { id, seen: 'stale' in step && step.stale ? 0 : rev }, { plate: 'plate' in step ? step.plate : null }),
     promise: () => insertOf('promise', next, { what: '回电', side: 'us', dueAt: '2026-03-09T00:00:00.000Z' }),
     settle: () => moveOf('promise', id, { from: 'open', to: 'to' in step ? step.to : 'kept', facts: { settledReason: '因故' } }),
-    void: () => insertOf('voiding', next, { targetEntity: 'injuredParty', targetId: id, reason: '误', restores: 'restores' in step && step.restores }),
+    void: () =>
+      insertOf('voiding', next, {
+        targetEntity: 'injuredParty',
+        targetId: id,
+        reason: '误',
+        restores: 'restores' in step && step.restores,
+      }),
   }[step.do]();
   return t.store.commit({ kind: step.do, caseId: row.case_id, ops: [operation] }, null).ok;
 };

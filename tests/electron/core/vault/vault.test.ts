@@ -198,8 +198,21 @@ test('repair keeps the content of every attachment and drops what no attachment 
     return done.value.sha256;
   };
   const [sha256, thumbnailSha256, stray] = [put('original'), put('thumbnail'), put('never saved')];
-  const fields = { sha256, thumbnailSha256, name: 'a.jpg', mediaType: 'image/jpeg', bytes: 8, kind: 'photo', subject: 'scene', takenAt: '2026-03-02T01:00:00.000Z' };
-  const added = session.commit({ kind: 'add-attachment', caseId, ops: [{ op: 'insert', entity: 'attachment', id: session.ids.next(), fields }] });
+  const fields = {
+    sha256,
+    thumbnailSha256,
+    name: 'a.jpg',
+    mediaType: 'image/jpeg',
+    bytes: 8,
+    kind: 'photo',
+    subject: 'scene',
+    takenAt: '2026-03-02T01:00:00.000Z',
+  };
+  const added = session.commit({
+    kind: 'add-attachment',
+    caseId,
+    ops: [{ op: 'insert', entity: 'attachment', id: session.ids.next(), fields }],
+  });
   expect(added.ok).toBe(true);
   expect(core.vault.repair()).toMatchObject({ ok: true, value: { entries: 3, unapplied: [] } });
   expect([sha256, thumbnailSha256, stray].map((name) => session.blobs.has(name))).toEqual([true, true, false]);
