@@ -33,7 +33,12 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/escalations',
-    component: lazyRouteComponent(() => import('../features/escalations/queue-page.tsx'), 'QueuePage'),
+    component: lazyRouteComponent(() => import('./escalations-route.tsx'), 'EscalationsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ledgers',
+    component: lazyRouteComponent(() => import('../features/ledgers/ledgers-page.tsx'), 'LedgersPage'),
   }),
   createRoute({
     getParentRoute: () => root,

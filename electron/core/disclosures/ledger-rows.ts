@@ -50,8 +50,15 @@ export const matrixCases = (db: Reads, scope: Scope, { limit, offset }: Page): M
     limit,
     offset,
   );
-  const told = toldByCase(db, cases.map(({ caseId }) => caseId));
-  return cases.map(({ partyNames, ...one }) => ({ ...one, partyNames: JSON.parse(partyNames) as string[], told: told.get(one.caseId) ?? {} }));
+  const told = toldByCase(
+    db,
+    cases.map(({ caseId }) => caseId),
+  );
+  return cases.map(({ partyNames, ...one }) => ({
+    ...one,
+    partyNames: JSON.parse(partyNames) as string[],
+    told: told.get(one.caseId) ?? {},
+  }));
 };
 
 export const countOpenCases = (db: Reads, scope: Scope): number =>

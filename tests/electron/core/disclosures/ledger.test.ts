@@ -21,7 +21,15 @@ const add = (session: Session, caseId: CaseId, { entity, fields }: { entity: str
 const tell = (session: Session, caseId: CaseId, fields: Record<string, unknown>): string =>
   add(session, caseId, {
     entity: 'disclosure',
-    fields: { topic: 'coverLimits', toldTo: 'insured', channel: 'phone', toldAt: '2026-11-18T02:00:00.000Z', proof: 'none', understood: 'yes', ...fields },
+    fields: {
+      topic: 'coverLimits',
+      toldTo: 'insured',
+      channel: 'phone',
+      toldAt: '2026-11-18T02:00:00.000Z',
+      proof: 'none',
+      understood: 'yes',
+      ...fields,
+    },
   });
 
 const promise = (session: Session, caseId: CaseId, dueAt: string): string =>

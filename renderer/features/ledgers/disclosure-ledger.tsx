@@ -1,0 +1,148 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
+import type { ColumnsType } from 'antd/es/table';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DisclosureFilter, DisclosureLine } from '../../../shared/disclosures/contract.ts';
+import { understandings } from '../../../shared/disclosures/model.ts';
+import { useCore } from '../../app/core-context.ts';
+import { useGo } from '../../app/go.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useWording } from '../../i18n/wording.ts';
+import { Filter, LedgerTable, pageSize } from './ledger-table.tsx';
+import styles from './ledgers.module.css';
+
+const useTopicName = (): ((id: string) => string) => {
+  const { topicOf, say } = useWording();
+  return (id) => {
+    const topic = topicOf(id);
+    return topic === undefined ? id : say(topic.name);
+  };
+};
+
+const understoodTone = { yes: 'fine', unclear: 'soon', no: 'late' } as const;
+
+const Money = ({ line }: { line: DisclosureLine }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {line.quotedBy > 0 ? <Tag color="processing">{t('ledgers.disclosure.quoted', { count: line.quotedBy })}</Tag> : null}
+      {line.corrected ? <Tag>{t('ledgers.disclosure.corrected')}</Tag> : null}
+    </>
+  );
+};
+
+const useColumns = (): ColumnsType<DisclosureLine> => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const topicName = useTopicName();
+  const title = (key: string): string => t(`ledgers.column.${key}`);
+  return [
+    {
+      key: 'at',
+      title: title('toldAt'),
+      width: 110,
+      render: (_, { disclosure }) => <span className="tabular">{format.due(disclosure.toldAt, now)}</span>,
+    },
+    {
+      key: 'case',
+      title: title('case'),
+      width: 150,
+      render: (_, line) => (
+        <>
+          <b className="tabular">{line.reportNumber}</b>
+          <span className={styles['second']}>{line.partyName ?? t('ledgers.column.wholeCase')}</span>
+        </>
+      ),
+    },
+    {
+      key: 'topic',
+      title: title('topic'),
+      width: 260,
+      render: (_, { disclosure }) => (
+        <>
+          {topicName(disclosure.topic)}
+          <span className={styles['clamp']}>{disclosure.words ?? ''}</span>
+        </>
+      ),
+    },
+    {
+      key: 'to',
+      title: title('toldTo'),
+      width: 160,
+      render: (_, { disclosure }) => (
+        <>
+          {[t(`contacts.counterpart.${disclosure.toldTo}`), disclosure.toldToName].filter(Boolean).join(' ')}
+          <span className={styles['second']}>
+            {t(`contacts.channel.${disclosure.channel}`)} · {t(`contacts.proof.${disclosure.proof}`)}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'understood',
+      title: title('understood'),
+      width: 90,
+      render: (_, { disclosure }) => (
+        <span className={styles[understoodTone[disclosure.understood]]}>{t(`contacts.understood.${disclosure.understood}`)}</span>
+      ),
+    },
+    { key: 'by', title: title('by'), width: 90, render: (_, line) => line.byName ?? '—' },
+    { key: 'money', title: title('money'), width: 150, render: (_, line) => <Money line={line} /> },
+  ];
+};
+
+/** 告知台账: every telling, the latest first, with the deductions that rest on it. */
+export const DisclosureLedger = () => {
+  const { t } = useTranslation();
+  const { queries } = useCore();
+  const go = useGo();
+  const { topics, say } = useWording();
+  const columns = useColumns();
+  const [filter, setFilter] = useState<DisclosureFilter>({ topic: null, understood: null });
+  const [page, setPage] = useState(1);
+  const input = { filter, offset: (page - 1) * pageSize, limit: pageSize };
+  const { data, error, refetch } = useQuery(queries.disclosures.ledger.queryOptions({ input, placeholderData: keepPreviousData }));
+  const change = (part: Partial<DisclosureFilter>): void => {
+    setFilter((now) => ({ ...now, ...part }));
+    setPage(1);
+  };
+  const narrowed = filter.topic !== null || filter.understood !== null;
+  return (
+    <>
+      <div className={styles['filters']}>
+        <Filter
+          label={t('ledgers.filter.topic')}
+          value={filter.topic}
+          choices={topics.map((one) => ({ value: one.id, label: say(one.name) }))}
+          onPick={(topic) => change({ topic })}
+        />
+        <Filter
+          label={t('ledgers.filter.understood')}
+          value={filter.understood}
+          choices={understandings.map((value) => ({ value, label: t(`contacts.understood.${value}`) }))}
+          onPick={(value) => change({ understood: understandings.find((one) => one === value) ?? null })}
+        />
+        <span className={styles['second']}>{data === undefined ? '' : t('ledgers.list.total', { count: data.total })}</span>
+      </div>
+      <LedgerTable<DisclosureLine>
+        rows={data?.lines}
+        total={data?.total ?? 0}
+        page={page}
+        error={error}
+        columns={columns}
+        keyOf={({ disclosure }) => disclosure.id}
+        empty={{
+          title: t(narrowed ? 'ledgers.empty.narrowed' : 'ledgers.empty.disclosures'),
+          text: t(narrowed ? 'ledgers.empty.narrowedText' : 'ledgers.empty.disclosuresText'),
+        }}
+        width={1010}
+        onPage={setPage}
+        onRetry={() => void refetch()}
+        onOpen={({ disclosure }) => go.case(disclosure.caseId ?? '', { partyId: disclosure.partyId })}
+      />
+    </>
+  );
+};
