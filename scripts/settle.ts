@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SettleError } from '../shared/damages/engine/ledger.ts';
+import { caseJsonSchema } from '../shared/settlement/input/case-json-schema.ts';
 import { settleCase } from '../shared/settlement/settle.ts';
 import { loadPack } from './settle-pack.ts';
 import { errorsAsText, sheetAsText, type Words } from './settle-text.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-const usage = 'npm run settle -- case.json [--text] [--lang zh|en] [--out file] [--standards folder]   (case.json or - for standard input)';
+const usage = 'npm run settle -- case.json [--text] [--lang zh|en] [--out file] [--standards folder]   (case.json or - for standard input)\nnpm run settle -- --schema';
 
 type Options = { file: string | undefined; text: boolean; out: string | undefined; lang: 'zh-CN' | 'en-US'; standards: string };
 
@@ -37,6 +38,10 @@ const readValue = (file: string): { ok: true; value: unknown } | { ok: false; er
 /** Exit code 0: computed; 1: the case file has problems; 2: wrong use. */
 const main = (args: readonly string[]): number => {
   const options = readOptions(args);
+  if (args.includes('--schema')) {
+    process.stdout.write(`${JSON.stringify(caseJsonSchema(), null, 2)}\n`);
+    return 0;
+  }
   if (options.file === undefined) {
     process.stderr.write(`${usage}\n`);
     return 2;

@@ -13,7 +13,7 @@ const sums = fc.record({ medical: yuan(60_000), deathDisability: yuan(400_000), 
 const accidentOn = fc.constantFrom('2007-05-01', '2015-05-01', '2020-09-18', '2020-09-19', '2024-05-01');
 const reserve = fc.option(fc.constantFrom({ deathDisability: { share: 0.5 } }, { medical: { share: '1/3' } }), { nil: undefined });
 const commercial = fc.option(
-  fc.record({ limit: fc.constantFrom(50_000, 300_000, 1_000_000), absoluteDeductibles: fc.constantFrom([], ['5%'], [0.1, 0.05]) }),
+  fc.record({ limit: fc.constantFrom(50_000, 300_000, 1_000_000), absoluteDeductibles: fc.constantFrom<(number | string)[]>([], ['5%'], [0.1, 0.05]) }),
   { nil: undefined },
 );
 
