@@ -24,10 +24,19 @@ const types: Readonly<Record<string, FileType>> = {
 export const fileTypeOf = (ending: string): FileType | null => (Object.hasOwn(types, ending) ? (types[ending] ?? null) : null);
 
 /** Endings that mean the same content, so that a name need not change. */
-const sameEnding: Readonly<Record<string, string>> = { jpeg: 'jpg', jfif: 'jpg', heif: 'heic', hif: 'heic', oga: 'ogg', mp4: 'm4a', wave: 'wav' };
+const sameEnding: Readonly<Record<string, string>> = {
+  jpeg: 'jpg',
+  jfif: 'jpg',
+  heif: 'heic',
+  hif: 'heic',
+  oga: 'ogg',
+  mp4: 'm4a',
+  wave: 'wav',
+};
 
 /** A picture of a paper is a scan: it is read, not looked at. */
-export const kindFor = ({ kind }: FileType, subject: Attachment['subject']): Kind => (kind === 'photo' && subject === 'paper' ? 'scan' : kind);
+export const kindFor = ({ kind }: FileType, subject: Attachment['subject']): Kind =>
+  kind === 'photo' && subject === 'paper' ? 'scan' : kind;
 
 const maxNameLength = 255;
 

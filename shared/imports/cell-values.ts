@@ -19,7 +19,11 @@ export const readMoment = (input: string): string | null => {
   if (serialText.test(text)) return fromSerial(Number(text));
   const [, year, month, day, hour, minute] = dateText.exec(text) ?? compactText.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
-  return fromParts(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, Number(hour ?? 0) + afternoon(input, hour), Number(minute ?? 0));
+  return fromParts(
+    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    Number(hour ?? 0) + afternoon(input, hour),
+    Number(minute ?? 0),
+  );
 };
 
 const plainDate = (input: string): string =>
@@ -37,8 +41,7 @@ const plainDate = (input: string): string =>
     .trim()
     .replace(/\s+/g, ' ');
 
-const afternoon = (input: string, hour: string | undefined): number =>
-  /下午|晚上/.test(input) && Number(hour) < 12 ? 12 : 0;
+const afternoon = (input: string, hour: string | undefined): number => (/下午|晚上/.test(input) && Number(hour) < 12 ? 12 : 0);
 
 const fromParts = (on: string, hour: number, minute: number): string | null => {
   const day = new Date(`${on}T00:00:00Z`);
@@ -58,14 +61,20 @@ const numerals = '零一二三四五六七八九十';
 
 /** "2", "２人", "2 名", "两人", "3.0"; null when it is not a count of people. */
 export const readCount = (input: string): number | null => {
-  const text = tidyCode(input).replace(/[人名位个]$/, '').replace(/\.0+$/, '').replace('两', '二');
+  const text = tidyCode(input)
+    .replace(/[人名位个]$/, '')
+    .replace(/\.0+$/, '')
+    .replace('两', '二');
   const count = text.length === 1 && numerals.includes(text) ? numerals.indexOf(text) : /^\d{1,4}$/.test(text) ? Number(text) : null;
   return count !== null && count <= 500 ? count : null;
 };
 
 /** A phone number without blanks, hyphens and brackets; the second of two behind a stroke stays with the first. Null when it is none. */
 export const readPhone = (input: string): string | null => {
-  const text = tidyCode(input).replace(/[-()\u2010-\u2015]/g, '').replace(/[、,;|]/g, '/').replace(/\.0$/, '');
+  const text = tidyCode(input)
+    .replace(/[-()\u2010-\u2015]/g, '')
+    .replace(/[、,;|]/g, '/')
+    .replace(/\.0$/, '');
   return /^\+?\d{5,20}(\/\+?\d{5,20})*$/.test(text) && text.length <= 64 ? text : null;
 };
 

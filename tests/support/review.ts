@@ -7,7 +7,9 @@ import type { Role } from '../../shared/people/model.ts';
 export const workAs = (session: Session, role: Role): void => {
   const known = session.read.get<{ id: string }>('SELECT id FROM people WHERE role = ?', role);
   const id = known?.id ?? insertRow(session, { caseId: null, entity: 'person', fields: { name: `${role} 甲`, role, active: true } });
-  session.commitLocal(['people'], (db) => db.run("INSERT OR REPLACE INTO settings (key, value) VALUES ('current-person', ?)", JSON.stringify(id)));
+  session.commitLocal(['people'], (db) =>
+    db.run("INSERT OR REPLACE INTO settings (key, value) VALUES ('current-person', ?)", JSON.stringify(id)),
+  );
 };
 
 type Row = { caseId: CaseId | null; entity: string; fields: Record<string, unknown> };
@@ -22,16 +24,27 @@ export const insertRow = (session: Session, { caseId, entity, fields }: Row): st
 
 /** Hides a row, as the case page does. */
 export const voidRow = (session: Session, caseId: CaseId, target: { entity: string; id: string }): void => {
-  insertRow(session, { caseId, entity: 'voiding', fields: { targetEntity: target.entity, targetId: target.id, reason: '录错了', restores: false } });
+  insertRow(session, {
+    caseId,
+    entity: 'voiding',
+    fields: { targetEntity: target.entity, targetId: target.id, reason: '录错了', restores: false },
+  });
 };
 
 export const addParty = (session: Session, caseId: CaseId, name = '伤者甲'): PartyId =>
   insertRow(session, { caseId, entity: 'injuredParty', fields: { name } }) as PartyId;
 
 /** A disclosure told to the injured party at that time, with the log it was told in. */
-export const addDisclosure = (session: Session, { caseId, toldAt, partyId = null }: { caseId: CaseId; toldAt: string; partyId?: string | null }): DisclosureId => {
+export const addDisclosure = (
+  session: Session,
+  { caseId, toldAt, partyId = null }: { caseId: CaseId; toldAt: string; partyId?: string | null },
+): DisclosureId => {
   const contact = { counterpart: 'injured', channel: 'face' };
-  const logId = insertRow(session, { caseId, entity: 'contactLog', fields: { ...contact, step: 2, outcome: 'reached', contactAt: toldAt } });
+  const logId = insertRow(session, {
+    caseId,
+    entity: 'contactLog',
+    fields: { ...contact, step: 2, outcome: 'reached', contactAt: toldAt },
+  });
   const told = { logId, partyId, topic: 'nursingNeedsOrder', toldTo: 'injured', channel: 'face', toldAt, proof: 'none', understood: 'yes' };
   return insertRow(session, { caseId, entity: 'disclosure', fields: told }) as DisclosureId;
 };

@@ -31,7 +31,10 @@ const queueColumns = 'e.*, s.report_number AS queue_report_number, p.name AS que
 export const queueRows = (db: Reads, state: Escalation['state'] | null, scope: { sql: string; params: string[] }): QueueLine[] => {
   const sql = `SELECT ${queueColumns} ${queueTail} WHERE e.state = coalesce(?, e.state) AND e.void_reason IS NULL AND ${scope.sql} ${queueOrder}`;
   const rows = db.all<SqlRow>(sql, state, ...scope.params);
-  const remarks = remarksOf(db, rows.map((row) => String(row['id'])));
+  const remarks = remarksOf(
+    db,
+    rows.map((row) => String(row['id'])),
+  );
   return rows.map((row) => ({
     escalation: storedFromRow(escalation, row),
     reportNumber: String(row['queue_report_number']),

@@ -8,7 +8,10 @@ import { createShelf } from './shelf.ts';
 import { takeList } from './take-list.ts';
 
 /** A long write ends when its window goes away or the vault locks; what is written stays. */
-const whileAskedFor = ({ core, session, signal }: Call): (() => boolean) => () => !signal.aborted && core.session() === session;
+const whileAskedFor =
+  ({ core, session, signal }: Call): (() => boolean) =>
+  () =>
+    !signal.aborted && core.session() === session;
 
 const createImportsHandlers = (ports: ImportPorts): Handlers<'imports'> => ({
   read: ({ session }, input) => readList(session, input.file, ports),

@@ -8,9 +8,7 @@ import { inspectZip } from './zip-guard.ts';
 export type ParseProblem = 'import.password' | 'import.not-a-table' | 'import.zip-bomb';
 
 /** Heavy work on files, done away from the core's own thread. */
-export type ParseJob =
-  | { kind: 'read'; bytes: Uint8Array }
-  | { kind: 'write'; rows: readonly (readonly string[])[]; sheetName: string };
+export type ParseJob = { kind: 'read'; bytes: Uint8Array } | { kind: 'write'; rows: readonly (readonly string[])[]; sheetName: string };
 
 export type ParseAnswer<Job extends ParseJob = ParseJob> = Job extends { kind: 'read' } ? Result<Sheet[], ParseProblem> : Uint8Array;
 

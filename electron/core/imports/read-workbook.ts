@@ -65,7 +65,8 @@ const textOf = (cell: CellObject, date1904: boolean): string => {
 };
 
 /** A number with more digits than a spreadsheet keeps is written in the form that says so. */
-const numberText = (value: number): string => (Number.isSafeInteger(value) || Math.abs(value) < 1e15 ? String(value) : value.toExponential());
+const numberText = (value: number): string =>
+  Number.isSafeInteger(value) || Math.abs(value) < 1e15 ? String(value) : value.toExponential();
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -77,7 +78,10 @@ const dateText = (serial: number, date1904: boolean): string => {
 
 /** Writes rows as a workbook with one sheet; every cell is text, so that no number is rounded and no formula runs. */
 export const writeWorkbook = (rows: readonly (readonly string[])[], sheetName: string): Uint8Array => {
-  const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((v): CellObject => ({ t: 's', v }))), { dense: true });
+  const sheet = utils.aoa_to_sheet(
+    rows.map((row) => row.map((v): CellObject => ({ t: 's', v }))),
+    { dense: true },
+  );
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, sheetName);
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);

@@ -29,7 +29,13 @@ export const takeList = (
   if (!right.ok) return right;
   const list = shelf.find(session, importId);
   if (!list) return err(problem('import.expired', 'importId'));
-  return ok(takeRows(session, list.rows.filter((row) => row.status === 'good'), goesOn));
+  return ok(
+    takeRows(
+      session,
+      list.rows.filter((row) => row.status === 'good'),
+      goesOn,
+    ),
+  );
 };
 
 const takeRows = async function* (session: Session, rows: readonly JudgedRow[], goesOn: () => boolean): AsyncGenerator<TakeProgress> {
@@ -47,7 +53,10 @@ const takeRows = async function* (session: Session, rows: readonly JudgedRow[], 
 };
 
 const draftsFor = (session: Session, rows: readonly JudgedRow[]): ChangeDraft[] => {
-  const there = existingReportNumbers(session.read, rows.map(({ values }) => values.reportNumber ?? ''));
+  const there = existingReportNumbers(
+    session.read,
+    rows.map(({ values }) => values.reportNumber ?? ''),
+  );
   const fresh = rows.filter(({ values }) => values.reportNumber !== undefined && !there.has(values.reportNumber));
   return fresh.map(({ values }) => {
     const id = session.ids.next() as CaseId;

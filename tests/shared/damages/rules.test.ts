@@ -35,7 +35,10 @@ describe('a deduction', () => {
 
   it('counts together with the others against the claim', () => {
     expect(deductionProblem(100, 60, [{ amountFen: 40 }])).toBeNull();
-    expect(deductionProblem(100, 61, [{ amountFen: 40 }])).toMatchObject({ code: 'damage.deduction-over-claim', facts: { deductedFen: 101 } });
+    expect(deductionProblem(100, 61, [{ amountFen: 40 }])).toMatchObject({
+      code: 'damage.deduction-over-claim',
+      facts: { deductedFen: 101 },
+    });
   });
 
   it('may be entered before the claim is known', () => {
@@ -70,7 +73,14 @@ describe('a decision', () => {
     fc.assert(
       fc.property(fen, fen, fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 4 }), (claimedFen, allowedFen, amounts) => {
         const balanced = claimedFen - amounts.reduce((total, amount) => total + amount, 0) === allowedFen;
-        return (decisionProblem({ claimedFen, allowedFen }, amounts.map((amount) => deducted(amount))) === null) === balanced;
+        return (
+          (decisionProblem(
+            { claimedFen, allowedFen },
+            amounts.map((amount) => deducted(amount)),
+          ) ===
+            null) ===
+          balanced
+        );
       }),
       { seed: 6 },
     );

@@ -90,7 +90,10 @@ it('never deducts more than was claimed', async () => {
   const { session, caseId, itemId } = await setUp();
   addDeduction(session, { caseId, values: { itemId, amountFen: 25_000, reason: '一' } });
   const answer = addDeduction(session, { caseId, values: { itemId, amountFen: 5_001, reason: '二' } });
-  expect(answer).toMatchObject({ ok: false, error: { code: 'damage.deduction-over-claim', facts: { claimedFen: 30_000, deductedFen: 30_001 } } });
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { code: 'damage.deduction-over-claim', facts: { claimedFen: 30_000, deductedFen: 30_001 } },
+  });
 });
 
 it('needs a reason for every deduction', async () => {
@@ -104,8 +107,14 @@ it('keeps amounts of a decided item, but lets its remark be written', async () =
   addDeduction(session, { caseId, values: { itemId, amountFen: 10_000, reason: '无医嘱', notToldBefore: true } });
   decideItem(session, { caseId, itemId, decided: true });
   const seen = findRow(session.read, damageItem, itemId)?.rev ?? 0;
-  expect(editItem(session, { caseId, itemId, seen, values: { allowedFen: 1 } })).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
-  expect(addDeduction(session, { caseId, values: { itemId, amountFen: 1, reason: '再扣' } })).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+  expect(editItem(session, { caseId, itemId, seen, values: { allowedFen: 1 } })).toMatchObject({
+    ok: false,
+    error: { code: 'wrong-state' },
+  });
+  expect(addDeduction(session, { caseId, values: { itemId, amountFen: 1, reason: '再扣' } })).toMatchObject({
+    ok: false,
+    error: { code: 'wrong-state' },
+  });
   expect(editItem(session, { caseId, itemId, seen, values: { remark: '已当面说明' } }).ok).toBe(true);
   expect(findRow(session.read, damageItem, itemId)?.remark).toBe('已当面说明');
 });

@@ -25,10 +25,34 @@ export const xlsxOf = (sheets: Record<string, WorkSheet>, name = '清单.xlsx'):
   return fileOf(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer), name);
 };
 
-export const headings = ['报案号', '保单号', '车牌号', '被保险人', '联系电话', '出险时间', '出险地点', '出险原因', '伤者人数', '就诊医院', '查勘员'];
+export const headings = [
+  '报案号',
+  '保单号',
+  '车牌号',
+  '被保险人',
+  '联系电话',
+  '出险时间',
+  '出险地点',
+  '出险原因',
+  '伤者人数',
+  '就诊医院',
+  '查勘员',
+];
 
 export const rowOf = (number: string, changes: Record<number, Cell> = {}): Cell[] => {
-  const row: Cell[] = [number, 'P20260001', '京A12345', '张三', '13800001234', '2026-02-20 16:10', '中山路与解放路路口', '追尾', '2', '市第一医院', '周岚'];
+  const row: Cell[] = [
+    number,
+    'P20260001',
+    '京A12345',
+    '张三',
+    '13800001234',
+    '2026-02-20 16:10',
+    '中山路与解放路路口',
+    '追尾',
+    '2',
+    '市第一医院',
+    '周岚',
+  ];
   for (const [index, value] of Object.entries(changes)) row[Number(index)] = value;
   return row;
 };

@@ -34,15 +34,21 @@ it('loads at least thirty cases, one with twenty injured and several with two or
 
 it('has work in all six steps, promises in each state and escalations in every state', async () => {
   const test = await loaded();
-  expect(all<{ step: number }>(test, 'SELECT DISTINCT step FROM contact_logs ORDER BY step').map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
-  expect(all<{ state: string }>(test, 'SELECT DISTINCT state FROM promises ORDER BY state').map(({ state }) => state)).toEqual(['broken', 'kept', 'open']);
+  expect(all<{ step: number }>(test, 'SELECT DISTINCT step FROM contact_logs ORDER BY step').map(({ step }) => step)).toEqual([
+    1, 2, 3, 4, 5, 6,
+  ]);
+  expect(all<{ state: string }>(test, 'SELECT DISTINCT state FROM promises ORDER BY state').map(({ state }) => state)).toEqual([
+    'broken',
+    'kept',
+    'open',
+  ]);
   const states = all<{ state: string }>(test, 'SELECT DISTINCT state FROM escalations').map(({ state }) => state);
   expect(states.toSorted()).toEqual([...escalationStates].toSorted());
   expect(count(test, 'deductions WHERE disclosure_id IS NULL AND not_told_before = 1')).toBeGreaterThan(3);
   expect(count(test, 'deductions d JOIN disclosures t ON t.id = d.disclosure_id WHERE t.told_at <= d.at AND t.case_id = d.case_id')).toBe(
     count(test, 'deductions WHERE disclosure_id IS NOT NULL'),
   );
-  expect(count(test, "questions WHERE answered_at IS NULL")).toBeGreaterThan(3);
+  expect(count(test, 'questions WHERE answered_at IS NULL')).toBeGreaterThan(3);
   expect(count(test, "doubts WHERE state = 'open'")).toBeGreaterThan(2);
 });
 
@@ -67,7 +73,9 @@ it('balances every decided item', async () => {
 
 it('invents people: unassigned region, valid check digit, numbers of one test range', async () => {
   const test = await loaded();
-  const numbers = all<{ number: string }>(test, 'SELECT id_number AS number FROM injured_parties WHERE id_number IS NOT NULL').map(({ number }) => number);
+  const numbers = all<{ number: string }>(test, 'SELECT id_number AS number FROM injured_parties WHERE id_number IS NOT NULL').map(
+    ({ number }) => number,
+  );
   expect(numbers.length).toBeGreaterThan(30);
   expect(numbers.filter((number) => !readIdNumber(number).ok || !number.startsWith('990000'))).toEqual([]);
   expect(new Set(numbers).size).toBe(numbers.length);

@@ -92,7 +92,10 @@ it('keeps markup, emoji and hidden characters as harmless text', async () => {
 });
 
 const csvOf = (count: number): File => {
-  const lines = Array.from({ length: count }, (_, index) => `L${index},粤B${index},李${index},1380000${String(index % 10_000).padStart(4, '0')},2026-02-01 08:00`);
+  const lines = Array.from(
+    { length: count },
+    (_, index) => `L${index},粤B${index},李${index},1380000${String(index % 10_000).padStart(4, '0')},2026-02-01 08:00`,
+  );
   return fileOf(`报案号,车牌号,被保险人,联系电话,出险时间\n${lines.join('\n')}\n`, '大清单.csv');
 };
 
