@@ -87,29 +87,39 @@ export const CasesPage = () => {
     </>
   );
   return (
-    <Card
-      title={t('cases.list.title')}
-      note={data === undefined ? undefined : t('cases.list.total', { count: data.total, shown: format.number(data.total) })}
-      extra={extra}
-    >
-      <FilterRow filter={view.filter} onChange={filterBy} onClear={showAll} />
-      {error !== null && data === undefined ? <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} /> : null}
-      {data === undefined && error === null ? <LoadingState rows={10} /> : null}
-      {data === undefined ? null : (
-        <Table<CaseLine>
-          size="small"
-          rowKey="id"
-          columns={columns}
-          dataSource={lines}
-          loading={isFetching && lines.length === 0}
-          scroll={{ x: 1090 }}
-          pagination={{ current: view.page, pageSize, total: data.total, showSizeChanger: false, hideOnSinglePage: true, onChange: turnTo }}
-          locale={{ emptyText: <NoCases filter={view.filter} onClear={showAll} /> }}
-          rowClassName={(_, i) => `${styles['row'] ?? ''} ${i === current ? (styles['current'] ?? '') : ''}`}
-          onRow={(line, i) => ({ onClick: () => open(line), 'data-current-line': i === current }) as React.HTMLAttributes<HTMLElement>}
-          onChange={(...[, , sorter, { action }]) => (action === 'sort' ? onSort(sorter) : undefined)}
-        />
-      )}
-    </Card>
+    <>
+      <h1 className="visually-hidden">{t('cases.list.title')}</h1>
+      <Card
+        title={t('cases.list.title')}
+        note={data === undefined ? undefined : t('cases.list.total', { count: data.total, shown: format.number(data.total) })}
+        extra={extra}
+      >
+        <FilterRow filter={view.filter} onChange={filterBy} onClear={showAll} />
+        {error !== null && data === undefined ? <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} /> : null}
+        {data === undefined && error === null ? <LoadingState rows={10} /> : null}
+        {data === undefined ? null : (
+          <Table<CaseLine>
+            size="small"
+            rowKey="id"
+            columns={columns}
+            dataSource={lines}
+            loading={isFetching && lines.length === 0}
+            scroll={{ x: 1090 }}
+            pagination={{
+              current: view.page,
+              pageSize,
+              total: data.total,
+              showSizeChanger: false,
+              hideOnSinglePage: true,
+              onChange: turnTo,
+            }}
+            locale={{ emptyText: <NoCases filter={view.filter} onClear={showAll} /> }}
+            rowClassName={(_, i) => `${styles['row'] ?? ''} ${i === current ? (styles['current'] ?? '') : ''}`}
+            onRow={(line, i) => ({ onClick: () => open(line), 'data-current-line': i === current }) as React.HTMLAttributes<HTMLElement>}
+            onChange={(...[, , sorter, { action }]) => (action === 'sort' ? onSort(sorter) : undefined)}
+          />
+        )}
+      </Card>
+    </>
   );
 };

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Input, type InputRef } from 'antd';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core-context.ts';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { HitLine } from './hit-line.tsx';
 
 const most = 12;
+
+type Option = { value: string; label: ReactNode };
 
 const useHits = (text: string) => {
   const { queries } = useCore();
@@ -29,21 +31,25 @@ export const SearchBox = ({ onOpen }: { onOpen: (caseId: string) => void }) => {
   // What an input method is still composing is not yet a word to look for.
   const { data: hits, isFetching } = useHits(composing ? '' : text);
   useShortcut({ combo: '/', label: t('search.box.focus'), run: () => input.current?.focus({ cursor: 'all' }) });
-  const searching = text.trim() !== '';
-  const options = searching ? (hits ?? []).map((hit) => ({ value: hit.caseId, label: <HitLine hit={hit} /> })) : [];
+  const words = text.trim();
+  // The report number is what a screen reader says of a hit.
+  const found: Option[] = (hits ?? []).map((hit) => ({ value: hit.reportNumber, label: <HitLine hit={hit} /> }));
+  const nothing = words !== '' && !composing && !isFetching && hits?.length === 0;
+  const options: Option[] = nothing ? [{ value: '', label: t('search.box.none', { text: words }) }] : found;
   return (
     <AutoComplete
       value={text}
-      options={options}
+      options={words === '' ? [] : options}
       style={{ width: '100%' }}
       defaultActiveFirstOption
       popupMatchSelectWidth={460}
-      notFoundContent={searching && !composing && !isFetching && hits !== undefined ? t('search.box.none', { text }) : null}
       onChange={(value: string) => setText(value)}
-      onSelect={(caseId: string) => {
+      onSelect={(reportNumber: string) => {
         setText('');
+        const hit = hits?.find((one) => one.reportNumber === reportNumber);
+        if (hit === undefined) return;
         input.current?.blur();
-        onOpen(caseId);
+        onOpen(hit.caseId);
       }}
     >
       <Input

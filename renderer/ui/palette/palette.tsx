@@ -46,6 +46,7 @@ export const Palette = ({ open, commands, onClose }: Props) => {
       onCancel={close}
       footer={null}
       closable={false}
+      title={t('common.palette.title')}
       width={560}
       afterOpenChange={(shown) => shown && input.current?.focus()}
     >

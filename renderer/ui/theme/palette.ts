@@ -30,7 +30,7 @@ const light: Palette = {
   sunken: '#FAFAFA',
   border: '#E6E9EF',
   text: '#1B1F27',
-  second: '#667085',
+  second: '#5A6475',
   accent: '#1F5FBF',
   onAccent: '#FFFFFF',
   accentTint: '#EAF2FD',
