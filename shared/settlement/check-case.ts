@@ -59,11 +59,11 @@ const needVictim = (id: string | undefined, path: string, { victims, ledger }: K
   if (id !== undefined && !victims.has(id)) ledger.fail('settle.unknown-victim', path, { id });
 };
 
-const checkVehicle = (vehicle: VehicleInput, path: string, known: Known): void => {
+const checkVehicle = (vehicle: VehicleInput, path: string, known: Known & { accidentOn: string }): void => {
   needVehicle(vehicle.tractor, `${path}.tractor`, known);
   if (vehicle.tractor === vehicle.id) known.ledger.fail('settle.contradiction', `${path}.tractor`, { reason: 'own-tractor' });
   const motor = (vehicle.kind ?? 'motor') === 'motor';
-  if (motor && vehicle.compulsory === undefined) known.ledger.fail('settle.missing-input', `${path}.compulsory`);
+  if (motor && vehicle.compulsory === undefined && known.accidentOn >= '2006-07-01') known.ledger.fail('settle.missing-input', `${path}.compulsory`);
   (vehicle.compulsory?.given ?? []).forEach((share, index) => needVictim(share.victim, `${path}.compulsory.given[${index}].victim`, known));
   (vehicle.commercial?.exclusions ?? []).forEach((entry, index) => needVictim(entry.victim, `${path}.commercial.exclusions[${index}].victim`, known));
   (vehicle.commercial?.nonInsuredDrugs ?? []).forEach((entry, index) => needVictim(entry.victim, `${path}.commercial.nonInsuredDrugs[${index}].victim`, known));
@@ -99,7 +99,7 @@ export const checkCase = (input: CaseInput, ledger: Ledger): void => {
   checkCaseDates(input, ledger);
   checkUnique(vehicleIds, 'vehicles', ledger);
   checkUnique(victimIds, 'victims', ledger);
-  input.vehicles.forEach((vehicle, index) => checkVehicle(vehicle, `vehicles[${index}]`, known));
+  input.vehicles.forEach((vehicle, index) => checkVehicle(vehicle, `vehicles[${index}]`, { ...known, accidentOn: input.accident.on }));
   input.victims.forEach((victim, index) => {
     checkVictim(victim, `victims[${index}]`, known);
     checkVictimDates(victim, `victims[${index}]`, { accidentOn: input.accident.on, ledger });

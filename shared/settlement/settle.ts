@@ -71,7 +71,8 @@ const assessVictim = (victim: VictimInput, index: number, frame: Frame): Victim 
   return { input: victim, path, items };
 };
 
-const settleParsed = (input: CaseInput, pack: StandardsPack): Result<Settlement, readonly SettleError[]> => {
+/** Computes input that was parsed before, for example a stored record or the screen's own state. */
+export const settleInput = (input: CaseInput, pack: StandardsPack): Result<Settlement, readonly SettleError[]> => {
   const ledger = openLedger();
   checkCase(input, ledger);
   const chosen = ledger.errors.length > 0 ? undefined : chooseRules(input, ledger);
@@ -103,5 +104,5 @@ const settleParsed = (input: CaseInput, pack: StandardsPack): Result<Settlement,
 /** Computes a case file. Pure: the same file and pack always give the same fen. */
 export const settleCase = (value: unknown, pack: StandardsPack): Result<Settlement, readonly SettleError[]> => {
   const parsed = parseCase(value);
-  return parsed.ok ? settleParsed(parsed.value, pack) : parsed;
+  return parsed.ok ? settleInput(parsed.value, pack) : parsed;
 };

@@ -26,7 +26,10 @@ export const toFen = (yuan: Exact): number => yuan.times(100).toDecimalPlaces(30
 export const fromFen = (amountFen: number): Exact => exact(amountFen).div(100);
 
 /** Integer fen as plain yuan for machines: `"1234.50"`, without separators. */
-export const fenToYuan = (amountFen: number): string => fromFen(amountFen).toFixed(2);
+export const fenToYuan = (amountFen: number): string => {
+  const digits = String(Math.abs(amountFen)).padStart(3, '0');
+  return `${amountFen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
 
 /** A number as it appears in a working: no exponent, no trailing zeros, at most eight decimals. */
 export const show = (value: Exact): string => value.toDecimalPlaces(8).toFixed();

@@ -62,6 +62,7 @@ const conventionsSchema = z.strictObject({
   mentalDistress: z.enum(['first', 'proportional', 'last']).optional().describe('Place of mental distress inside compulsory cover'),
   noFaultOrder: z.enum(['proportional', 'first']).optional().describe('Vehicles without fault pay in proportion to the limits, or first'),
   uninsuredOrder: z.enum(['insuredFirst', 'proportional']).optional().describe('One of several vehicles uninsured (art. 18 para 3)'),
+  trailerCover: z.enum(['withinTractor', 'added']).optional().describe('Commercial limits of tractor and trailer: together not above the tractor’s, or added up'),
   refundOrder: z.enum(['commercialFirst', 'compulsoryFirst']).optional(),
   limitToClaim: z.boolean().optional().describe('An item never exceeds its claimed amount'),
 });

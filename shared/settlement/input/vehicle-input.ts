@@ -64,6 +64,7 @@ export type DrugsInput = z.infer<typeof drugsSchema>;
 
 const commercialSchema = z.strictObject({
   limit: yuanSchema.describe('Limit per accident'),
+  ratio: ratioSchema.optional().describe('Ratio by the clause, when the insurer pays by another (lower) one than the court’s; the person owes the rest'),
   clauseSet: z.enum(['2014', '2020', 'other']).optional().describe('Clause version; 2014 asks for the fault deductible rider'),
   mutualScheme: z.boolean().optional().describe('安全统筹: sold by an unlicensed company, treated as no cover'),
   holidayDoubled: z.boolean().optional(),

@@ -57,8 +57,9 @@ type Site = { readonly cover: CommercialInput; readonly path: string; readonly s
 const insuredPart = ({ excess, liability }: CommercialClaim, { cover, path, settling }: Site): number => {
   const owed = liability.amountFen - liability.personalFullFen;
   const out = uninsuredFen(excess, cover, { settling, path });
-  if (out === 0) return owed;
-  return Math.min(owed, toFen(fromFen(excess.sharedFen - out).times(liability.ratio)));
+  if (out === 0 && cover.ratio === undefined) return owed;
+  const ratio = cover.ratio === undefined ? liability.ratio : exactRatio(cover.ratio);
+  return Math.min(owed, toFen(fromFen(excess.sharedFen - out).times(ratio)));
 };
 
 const remarkOnClauses = (claims: readonly CommercialClaim[], { cover, path, settling }: Site): void => {
@@ -67,17 +68,30 @@ const remarkOnClauses = (claims: readonly CommercialClaim[], { cover, path, sett
   if (distress && !answered) settling.ledger.note('mental-distress-clause', `${path}.exclusions`, { clause: '2014 model clauses art. 26', mark: 'S' });
 };
 
+const recordTrailerCover = (tractor: Vehicle, settling: Settling): void =>
+  settling.ledger.choose({
+    key: 'trailerCover', path: 'conventions.trailerCover', value: settling.conventions.trailerCover ?? 'withinTractor',
+    given: settling.conventions.trailerCover !== undefined, suggestion: 'withinTractor', reason: `tractor ${tractor.input.id}`,
+    source: '2014 model clauses art. 29', mark: 'S',
+  });
+
 type Share = { cover: CommercialInput; vehicle: Vehicle; shareFen: readonly number[] };
 
-/** Tractor and trailer: by the ratio of their limits, together not above the tractor's. Source: 2014 model clauses art. 29. */
-const divideUnit = (covers: readonly { cover: CommercialInput; vehicle: Vehicle }[], insured: readonly number[]): Share[] => {
+type Cover = { readonly cover: CommercialInput; readonly vehicle: Vehicle };
+
+/**
+ * Tractor and trailer: by the ratio of their limits, together not above the tractor's (2014 model clauses art. 29), unless the
+ * convention adds the limits up.
+ */
+const divideUnit = (covers: readonly Cover[], insured: readonly number[], settling: Settling): Share[] => {
   const [main] = covers;
   if (main === undefined) return [];
-  const capFen = limitFen(main.cover);
+  const limits = covers.map(({ cover }) => limitFen(cover));
+  const capFen = settling.conventions.trailerCover === 'added' ? sumFen(limits) : limitFen(main.cover);
   const total = Math.min(capFen, sumFen(insured));
   const perVictim = apportion(total, insured);
   if (covers.length === 1) return [{ ...main, shareFen: perVictim }];
-  const limits = covers.map(({ cover }) => limitFen(cover));
+  recordTrailerCover(main.vehicle, settling);
   const divided = perVictim.map((amountFen) => apportion(amountFen, limits));
   return covers.map((entry, index) => ({ ...entry, shareFen: divided.map((row) => row[index] ?? 0) }));
 };
@@ -113,6 +127,6 @@ export const payCommercial = (vehicle: Vehicle, claims: readonly CommercialClaim
   const site: Site = { cover: main.cover, path: `${main.vehicle.path}.commercial`, settling };
   remarkOnClauses(third, site);
   const insured = third.map((claim) => ({ claim, insuredFen: insuredPart(claim, site) }));
-  const shares = divideUnit(covers, insured.map(({ insuredFen }) => insuredFen));
+  const shares = divideUnit(covers, insured.map(({ insuredFen }) => insuredFen), settling);
   return shares.flatMap((share) => payShare(share, insured, settling));
 };

@@ -83,6 +83,7 @@ describe('several vehicles', () => {
     ];
     const input = plainCase({ vehicles, victims: [victimWith('v', { outside: 500_000 })] });
     expect(payers(input)).toMatchObject({ 'commercial:tractor': '225000.00', 'commercial:trailer': '75000.00', 'person:tractor': '200000.00' });
+    expect(payers({ ...input, conventions: { trailerCover: 'added' } })).toMatchObject({ 'commercial:tractor': '300000.00', 'commercial:trailer': '100000.00', 'person:tractor': '100000.00' });
   });
 });
 
@@ -118,6 +119,15 @@ describe('commercial and seat cover', () => {
     expect(lossOf({ limit: 1_000_000, clauseSet: '2014', noDeductibleRider: false })['commercial:A']).toBe('59500.00');
     expect(lossOf({ limit: 1_000_000, clauseSet: '2014', noDeductibleRider: false, absoluteDeductibles: ['10%'] })).toMatchObject({ 'commercial:A': '53550.00', 'person:A': '16450.00' });
     expect(lossOf({ limit: 50_000, clauseSet: '2014', noDeductibleRider: false })['commercial:A']).toBe('42500.00');
+  });
+
+  it('pays by the ratio of its clause when that is lower, and leaves the difference to the person', () => {
+    expect(lossOf({ limit: 1_000_000, ratio: 0.5 })).toEqual({ 'commercial:A': '50000.00', 'person:A': '20000.00' });
+  });
+
+  it('is all there is before compulsory cover existed', () => {
+    const input = plainCase({ accident: { on: '2006-06-30' }, filedOn: '2007-01-05', vehicles: [{ id: 'A', fault: 'main', ratio: 0.7, commercial: { limit: 100_000 } }] });
+    expect(payers(input)).toEqual({ 'commercial:A': '35000.00' });
   });
 
   it('is no cover when it is a mutual scheme or refused', () => {

@@ -5,7 +5,7 @@ import { settleCase } from '../../../shared/settlement/settle.ts';
 import type { Settlement } from '../../../shared/settlement/result.ts';
 import { settled, victimWith } from './read-case.ts';
 
-const runs = { numRuns: 150, seed: 20_260_101 };
+const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150), seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) };
 
 const yuan = (max: number) => fc.integer({ min: 0, max: max * 100 }).map((fen) => (fen / 100).toFixed(2));
 const sums = fc.record({ medical: yuan(60_000), deathDisability: yuan(400_000), property: yuan(5_000), outside: yuan(3_000) });
