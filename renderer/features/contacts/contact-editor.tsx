@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactStart } from '../../app/contact-editor.ts';
 import { useCore } from '../../app/core-context.ts';
 import { failureOf } from '../../app/failure.ts';
+import { FormModal } from '../../ui/form/form-modal.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import styles from './contact-editor.module.css';
@@ -59,16 +60,13 @@ export const ContactEditor = ({ start, onClose }: Props) => {
   const [picked, setPicked] = useState<string | null>(null);
   const caseId = start.caseId ?? picked;
   return (
-    <Modal
-      open
+    <FormModal
       title={t(start.correctsLogId === undefined ? 'contacts.editor.title' : 'contacts.editor.correctTitle')}
       width={caseId === null ? 520 : 1180}
       style={{ top: 24 }}
-      footer={null}
-      mask={{ closable: false }}
-      onCancel={onClose}
+      onClose={onClose}
     >
       {caseId === null ? <CasePicker onPick={setPicked} /> : <Loaded caseId={caseId} start={start} onClose={onClose} />}
-    </Modal>
+    </FormModal>
   );
 };

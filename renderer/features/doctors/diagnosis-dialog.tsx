@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
@@ -6,6 +6,7 @@ import { diagnosisModes, type diagnosis } from '../../../shared/doctors/model.ts
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { ChoiceField, YesNoField } from '../../ui/form/choice-fields.tsx';
+import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
 import { DateField } from '../../ui/form/time-fields.tsx';
@@ -33,7 +34,7 @@ export const DiagnosisDialog = ({ file, partyId, today, onClose }: Props) => {
   };
   const modes = diagnosisModes.map((value) => ({ value, label: t(`doctors.mode.${value}`) }));
   return (
-    <Modal open title={t('doctors.diagnosis.title')} width={720} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
+    <FormModal title={t('doctors.diagnosis.title')} width={720} onClose={onClose}>
       <Form
         form={form}
         onSubmit={save}
@@ -50,6 +51,6 @@ export const DiagnosisDialog = ({ file, partyId, today, onClose }: Props) => {
         <DateField name="statedOn" label={t('doctors.diagnosis.statedOn')} />
         <YesNoField name="oldIllness" label={t('doctors.diagnosis.oldIllness')} />
       </Form>
-    </Modal>
+    </FormModal>
   );
 };

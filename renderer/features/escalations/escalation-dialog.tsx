@@ -1,10 +1,11 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { escalationKinds, type Escalation } from '../../../shared/escalations/model.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { changedFrom } from '../../ui/form/changed-from.ts';
 import { ChoiceField, ManyField } from '../../ui/form/choice-fields.tsx';
+import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { AmountField, IntegerField, TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
@@ -47,7 +48,7 @@ export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
   const kinds = escalationKinds.map((value) => ({ value, label: t(`escalations.kind.${value}`) }));
   const enclosures = file.attachments.filter((one) => one.voidReason === null).map((one) => ({ value: one.id, label: one.name }));
   return (
-    <Modal open title={t(row === null ? 'escalations.form.new' : 'escalations.form.edit')} width={900} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
+    <FormModal title={t(row === null ? 'escalations.form.new' : 'escalations.form.edit')} width={900} onClose={onClose}>
       <Form
         form={form}
         onSubmit={save}
@@ -76,6 +77,6 @@ export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
         <TextAreaField name="theirConcessions" label={t('escalations.field.theirConcessions')} rows={1} />
         {enclosures.length === 0 ? null : <ManyField name="enclosures" label={t('escalations.field.enclosures')} choices={enclosures} />}
       </Form>
-    </Modal>
+    </FormModal>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { factSources, type FactSource, type FactValue } from '../../../shared/facts/model.ts';
 import type { FactTopic } from '../../../shared/wording/model.ts';
@@ -6,6 +6,7 @@ import { FactInput } from '../../app/fact-input/fact-input.tsx';
 import { noFact, valueFrom, type FactTyped } from '../../app/fact-input/fact-typed.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useWording } from '../../i18n/wording.ts';
+import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { SelectField } from '../../ui/form/choice-fields.tsx';
 import { TextField } from '../../ui/form/text-fields.tsx';
@@ -36,7 +37,7 @@ export const FactDialog = ({ caseId, partyId, topic, now, onClose }: Props) => {
     return problem;
   };
   return (
-    <Modal open title={say(topic.name)} width={640} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
+    <FormModal title={say(topic.name)} width={640} onClose={onClose}>
       <p style={{ color: 'var(--lb-second)', marginBottom: 8 }}>
         {say(topic.ask.open)} {say(topic.ask.closed)}
       </p>
@@ -57,6 +58,6 @@ export const FactDialog = ({ caseId, partyId, topic, now, onClose }: Props) => {
         <TextField name="sourceName" label={t('facts.form.sourceName')} />
         <InstantField name="saidAt" label={t('facts.form.saidAt')} required />
       </Form>
-    </Modal>
+    </FormModal>
   );
 };

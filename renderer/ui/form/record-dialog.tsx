@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWatch } from 'react-hook-form';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { ChoiceField, ManyField, SelectField, YesNoField, type Choice } from './choice-fields.tsx';
+import { FormModal } from './form-modal.tsx';
 import { Form } from './form.tsx';
 import { AmountField, CodeField, IdNumberField, IntegerField, PhoneField, TextAreaField, TextField } from './text-fields.tsx';
 import { DateField, InstantField } from './time-fields.tsx';
@@ -125,7 +126,7 @@ export const RecordDialog = <V extends object>({
   width?: number;
   onClose: () => void;
 }) => (
-  <Modal open title={title} width={width} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
+  <FormModal title={title} width={width} onClose={onClose}>
     {note === undefined || note === '' ? null : (
       <p style={{ marginBottom: 8, color: 'var(--lb-second)', whiteSpace: 'pre-wrap' }}>{note}</p>
     )}
@@ -138,5 +139,5 @@ export const RecordDialog = <V extends object>({
         return problem;
       }}
     />
-  </Modal>
+  </FormModal>
 );
