@@ -15,8 +15,10 @@ const noTicketPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><t
 <p lang="en">The address works once. Go back to the window in which Liubu was started and open the newest line, or start Liubu again.</p>
 </body></html>`;
 
-const end = (response: ServerResponse, status: number, extra: Record<string, string> = {}, body = ''): void => {
-  response.writeHead(status, { ...headers, ...extra }).end(body);
+type Extra = { headers?: Record<string, string>; body?: string };
+
+const end = (response: ServerResponse, status: number, extra: Extra = {}): void => {
+  response.writeHead(status, { ...headers, ...extra.headers }).end(extra.body ?? '');
 };
 
 /** Answers GET requests: the ticket exchange at `/`, and files of the table. `onRedeemed` is told when an address was used. */
@@ -32,10 +34,10 @@ export const servePages =
       const cookie = admission.redeem(token);
       if (cookie !== null) {
         onRedeemed();
-        return end(response, 303, { 'Set-Cookie': cookie, Location: '/' });
+        return end(response, 303, { headers: { 'Set-Cookie': cookie, Location: '/' } });
       }
     }
-    if (admission.refusal(request) === 401) return end(response, 401, { 'Content-Type': 'text/html; charset=utf-8' }, noTicketPage);
+    if (admission.refusal(request) === 401) return end(response, 401, { headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: noTicketPage });
     const asset = table.get(url.pathname === '/' ? '/index.html' : url.pathname);
     if (asset === undefined) return end(response, 404);
     const immutable = url.pathname.startsWith('/assets/');

@@ -85,11 +85,16 @@ export const createRouter = (handlers: AllHandlers): Record<string, Record<strin
       }
     });
   const bindables = implementer as unknown as Record<string, Record<string, Bindable>>;
+  const bindableOf = (slug: string, name: string): Bindable => {
+    const bindable = bindables[slug]?.[name];
+    if (bindable === undefined) throw new Error(`not in the contract: ${slug}.${name}`);
+    return bindable;
+  };
   return Object.fromEntries(
     Object.entries(handlers).map(([slug, procedures]) => [
       slug,
       Object.fromEntries(
-        Object.entries(procedures as Record<string, PlainHandler>).map(([name, handler]) => [name, bind(bindables[slug]![name]!, handler)]),
+        Object.entries(procedures as Record<string, PlainHandler>).map(([name, handler]) => [name, bind(bindableOf(slug, name), handler)]),
       ),
     ]),
   );

@@ -15,7 +15,7 @@ export const parseAmountFen = (input: string): Result<number, AmountProblem> => 
     .replace(/[¥￥元\s]/g, '')
     .replace(/[，]/g, ',');
   if (text === '') return err('amount.empty');
-  if (/^-/.test(text)) return err('amount.negative');
+  if (text.startsWith('-')) return err('amount.negative');
   if (!/^(\d+|\d{1,3}(,\d{3})+|\d{1,4}(,\d{4})+)(\.\d*)?$/.test(text)) return err('amount.not-a-number');
   const [whole = '', fraction = ''] = text.replaceAll(',', '').split('.');
   if (fraction.replace(/0+$/, '').length > 2) return err('amount.decimals');
