@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SettleError } from '../shared/damages/engine/ledger.ts';
 import { caseJsonSchema } from '../shared/settlement/input/case-json-schema.ts';
@@ -26,8 +26,11 @@ const readOptions = (args: readonly string[]): Options => {
 
 const readWords = (lang: Options['lang']): Words => JSON.parse(readFileSync(path.join(root, 'resources/locales', lang, 'settle.json'), 'utf8')) as Words;
 
+/** npm starts scripts in the package folder; a relative path means the folder the person stands in. */
+const fromHere = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
+
 const readValue = (file: string): { ok: true; value: unknown } | { ok: false; error: SettleError[] } => {
-  const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+  const text = readFileSync(file === '-' ? 0 : fromHere(file), 'utf8').replace(/^\uFEFF/, '');
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
@@ -42,8 +45,8 @@ const main = (args: readonly string[]): number => {
     process.stdout.write(`${JSON.stringify(caseJsonSchema(), null, 2)}\n`);
     return 0;
   }
-  if (options.file === undefined) {
-    process.stderr.write(`${usage}\n`);
+  if (options.file === undefined || (options.file !== '-' && !existsSync(fromHere(options.file)))) {
+    process.stderr.write(`${options.file === undefined ? '' : `${options.file}: no such file\n`}${usage}\n`);
     return 2;
   }
   const read = readValue(options.file);
@@ -52,7 +55,7 @@ const main = (args: readonly string[]): number => {
     ? result.ok ? sheetAsText(result.value, readWords(options.lang)) : errorsAsText(result.error, readWords(options.lang))
     : JSON.stringify(result.ok ? result.value : { schema: 'liubu-settle-result/1', ok: false, errors: result.error }, null, 2);
   if (options.out === undefined) process.stdout.write(`${output}\n`);
-  else writeFileSync(options.out, `${output}\n`);
+  else writeFileSync(fromHere(options.out), `${output}\n`);
   return result.ok ? 0 : 1;
 };
 

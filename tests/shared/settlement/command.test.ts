@@ -48,6 +48,7 @@ describe('the settle command', () => {
     writeFileSync(file, '{ "accident": ');
     expect(JSON.parse(run(file).stdout)).toMatchObject({ errors: [{ code: 'settle.not-json', path: '$' }] });
     expect(run()).toMatchObject({ status: 2 });
+    expect(run(path.join(folder, 'nowhere.json'))).toMatchObject({ status: 2 });
   });
 
   it('writes to a file when asked', () => {
