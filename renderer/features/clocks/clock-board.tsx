@@ -47,9 +47,7 @@ const useColumns = ({ now, current, onBegin }: Columns): TableColumnsType<TodayC
       key: 'why',
       title: title('why'),
       width: 210,
-      render: (_, clock) => (
-        <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`, { who: t(`clocks.waitingFor.${clock.waitingFor}`) })} />
-      ),
+      render: (_, clock) => <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`)} />,
     },
     {
       key: 'begin',

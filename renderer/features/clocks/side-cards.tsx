@@ -118,7 +118,7 @@ export const ToldBefore = ({ today }: Props) => {
         <p className={styles['second']}>{t('clocks.told.none')}</p>
       ) : (
         <>
-          <Progress percent={Math.round((100 * told) / all)} aria-label={t('clocks.told.title')} />
+          <Progress percent={Math.round((100 * told) / all)} strokeColor="var(--lb-done)" aria-label={t('clocks.told.title')} />
           <p className={styles['second']}>
             {t('clocks.told.text', { told, all })}
             {lastAll === 0 ? '' : t('clocks.told.last', { share: format.percent(lastTold, lastAll) })}

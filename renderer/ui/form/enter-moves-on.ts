@@ -6,6 +6,10 @@ const stops =
 export const movesOn = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, [role=radio]') && target.getAttribute('role') !== 'combobox';
 
+/** A form with a single field is done when that field is: Enter sends it. */
+export const isOnlyField = (form: HTMLElement): boolean =>
+  [...form.querySelectorAll(stops)].filter((control) => !control.matches('button')).length === 1;
+
 export const focusNext = (form: HTMLElement, from: HTMLElement): void => {
   const controls = [...form.querySelectorAll<HTMLElement>(stops)];
   const group = from.closest('[role=radiogroup]');

@@ -7,7 +7,7 @@ import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { belongsToInputMethod } from '../shortcuts/keys.ts';
 import type { NotKept } from './draft-store.ts';
-import { focusNext, movesOn } from './enter-moves-on.ts';
+import { focusNext, isOnlyField, movesOn } from './enter-moves-on.ts';
 import { FormContext } from './form-context.ts';
 import styles from './form.module.css';
 import { applyProblem, readValues, type FormHandle } from './use-form.ts';
@@ -88,7 +88,7 @@ export const Form = <T extends object>({
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key !== 'Enter' || belongsToInputMethod(event.nativeEvent)) return;
-    if (event.ctrlKey || event.metaKey) {
+    if (event.ctrlKey || event.metaKey || (movesOn(event.target) && isOnlyField(event.currentTarget))) {
       event.preventDefault();
       submit();
     } else if (movesOn(event.target)) {
