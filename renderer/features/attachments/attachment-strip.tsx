@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Select, Upload } from 'antd';
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentSubjects, type Attachment } from '../../../shared/attachments/model.ts';
 import { shownAttachments } from './attachment-view.ts';
@@ -24,8 +24,14 @@ type Props = {
 
 const accepted = 'image/*,.heic,.heif,.pdf,application/pdf,audio/*,.m4a,.opus';
 
-/** Files in the clipboard belong to the strip on the screen; text goes where the caret is. */
-const usePaste = (onFiles: ((files: File[]) => void) | null): void => {
+/** With several strips on the screen the one under the pointer or with the focus is meant, else the first. */
+const isMeant = (strip: Element | null): boolean => {
+  const strips = [...document.querySelectorAll('[data-attachment-strip=open]')];
+  return strip !== null && strip === (strips.find((one) => one.matches(':hover, :focus-within')) ?? strips[0]);
+};
+
+/** Files in the clipboard belong to a strip on the screen; text goes where the caret is. */
+const usePaste = (strip: RefObject<HTMLElement | null>, onFiles: ((files: File[]) => void) | null): void => {
   const latest = useRef(onFiles);
   useEffect(() => {
     latest.current = onFiles;
@@ -33,13 +39,13 @@ const usePaste = (onFiles: ((files: File[]) => void) | null): void => {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0 || latest.current === null || event.defaultPrevented) return;
+      if (files.length === 0 || latest.current === null || event.defaultPrevented || !isMeant(strip.current)) return;
       event.preventDefault();
       latest.current(files);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
-  }, []);
+  }, [strip]);
 };
 
 /** Takes dropped files; `over` is true while something is held above. */
@@ -71,10 +77,17 @@ export const AttachmentStrip = ({ caseId, partyId, logId = null, subject, attach
   const rows = shownAttachments(attachments);
   const take = readOnly ? null : (files: File[]): void => add(files, subject ?? chosen);
   const { over, handlers } = useDrop(take);
-  usePaste(take);
+  const section = useRef<HTMLElement>(null);
+  usePaste(section, take);
   const subjects = attachmentSubjects.map((value) => ({ value, label: t(`attachments.subject.${value}`) }));
   return (
-    <section className={`${styles['strip']} ${over ? styles['over'] : ''}`} aria-label={t('attachments.strip.label')} {...handlers}>
+    <section
+      ref={section}
+      data-attachment-strip={readOnly ? 'closed' : 'open'}
+      className={`${styles['strip']} ${over ? styles['over'] : ''}`}
+      aria-label={t('attachments.strip.label')}
+      {...handlers}
+    >
       {readOnly ? null : (
         <div className={styles['add']}>
           {subject === undefined ? (

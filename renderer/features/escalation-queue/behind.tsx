@@ -8,6 +8,10 @@ import { deductionLines, newestLogs, toldBefore } from './queue-view.ts';
 
 type Props = { file: CaseFile; partyId: string | null; now: string };
 
+/** The kind in the language on the screen, and the label where it says more. */
+const itemName = (kind: string, label: string | null): string =>
+  label === null || label === '' || label === kind ? kind : `${kind} · ${label}`;
+
 /** What is cut, and on which day it was announced. */
 const Deductions = ({ file, partyId, now }: Props) => {
   const { t } = useTranslation();
@@ -19,7 +23,7 @@ const Deductions = ({ file, partyId, now }: Props) => {
       {lines.map(({ deduction, item, told }) => (
         <li key={deduction.id}>
           <span className={styles['lineHead']}>
-            <span>{item.label ?? t(`damages.kind.${item.kind}`)}</span>
+            <span>{itemName(t(`damages.kind.${item.kind}`), item.label)}</span>
             <b className="tabular">−{format.amount(deduction.amountFen)}</b>
           </span>
           <span>{deduction.reason} </span>

@@ -41,7 +41,7 @@ const Line = ({ column, preview, disabled, onChange }: Props & { column: ImportC
         onChange={(value) => onChange(withColumn(mapping, column, value === notTaken ? null : value))}
       />
       <span className={missing ? styles['late'] : styles['sample']} title={sample ?? undefined}>
-        {missing ? t('imports.mapping.needed') : sample === null ? ' ' : t('imports.mapping.sample', { sample })}
+        {missing ? t('imports.mapping.needed') : sample === null ? null : t('imports.mapping.sample', { sample })}
       </span>
     </div>
   );

@@ -60,7 +60,7 @@ export const PreviewTable = ({ preview, busy }: { preview: ImportPreview; busy: 
         columns={columns}
         dataSource={rows}
         loading={busy}
-        scroll={{ x: 64 + (status === 'bad' ? 360 : 0) + (columns.length - 1) * 140, y: 320 }}
+        scroll={{ x: 64 + (status === 'bad' ? 360 : 0) + (columns.length - 1) * 140 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
         locale={{ emptyText: t(`imports.preview.empty.${status}`) }}
       />
