@@ -49,7 +49,7 @@ const Line = ({ line, now, onAdd }: { line: FactLine; now: string; onAdd: (() =>
       </td>
       <td className={styles['act']}>
         {onAdd === null ? null : (
-          <Button type="link" size="small" onClick={onAdd} aria-label={t('facts.table.recordOf', { name: say(topic.name) })}>
+          <Button type="link" size="small" onClick={onAdd} aria-label={t('facts.table.recordOf', { act: t(current === null ? 'facts.table.record' : 'facts.table.recordAgain'), name: say(topic.name) })}>
             {t(current === null ? 'facts.table.record' : 'facts.table.recordAgain')}
           </Button>
         )}
