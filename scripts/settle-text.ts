@@ -1,12 +1,14 @@
-import type { SettleError } from '../shared/damages/engine/ledger.ts';
-import type { ItemResult, PoolResult, Settlement, VictimResult } from '../shared/settlement/result.ts';
+import type { Choice, SettleError } from '../shared/damages/engine/ledger.ts';
+import type { ItemResult, PayerResult, PoolResult, Settlement, VictimResult } from '../shared/settlement/result.ts';
 
 /** The catalogue of one language, resources/locales/<language>/settle.json. */
 export type Words = { readonly [key: string]: string | Words };
 
 const word = (words: Words, key: string): string => {
-  const found = key.split('.').reduce<string | Words | undefined>((level, part) => (typeof level === 'object' ? level[part] : undefined), words);
-  return typeof found === 'string' ? found : key.split('.').at(-1) ?? key;
+  const found = key
+    .split('.')
+    .reduce<string | Words | undefined>((level, part) => (typeof level === 'object' ? level[part] : undefined), words);
+  return typeof found === 'string' ? found : (key.split('.').at(-1) ?? key);
 };
 
 const separators = (yuan: string): string => yuan.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -16,13 +18,17 @@ const width = (text: string): number => [...text].reduce((sum, char) => sum + (c
 const padEnd = (text: string, columns: number): string => text + ' '.repeat(Math.max(1, columns - width(text)));
 const padStart = (text: string, columns: number): string => ' '.repeat(Math.max(1, columns - width(text))) + text;
 
-const row = (label: string, yuan: string, detail = ''): string => `  ${padEnd(label, 26)}${padStart(separators(yuan), 16)}${detail === '' ? '' : `   ${detail}`}`;
+const row = (label: string, yuan: string, detail = ''): string =>
+  `  ${padEnd(label, 26)}${padStart(separators(yuan), 16)}${detail === '' ? '' : `   ${detail}`}`;
 
 const itemName = (item: ItemResult, words: Words): string => (item.key === 'other' ? item.label : word(words, `items.${item.key}`));
 
 const itemRows = (item: ItemResult, words: Words): string[] => {
   const mark = item.mark === 'input' ? '' : ` [${item.mark}]`;
-  const claimed = item.claimedFen === null || item.claimedFen === item.amountFen ? '' : ` (${word(words, 'claimed')} ${(item.claimedFen / 100).toFixed(2)})`;
+  const claimed =
+    item.claimedFen === null || item.claimedFen === item.amountFen
+      ? ''
+      : ` (${word(words, 'claimed')} ${(item.claimedFen / 100).toFixed(2)})`;
   const head = row(itemName(item, words), item.amountYuan, `${item.working.values}${mark}${claimed}`);
   const parts = item.working.parts.map((part) => `      · ${part.label}  ${separators(part.amountYuan)}   ${part.values}`);
   const article = item.working.article === '' ? [] : [`      ${item.working.article}`];
@@ -34,18 +40,28 @@ const personRows = (victim: VictimResult, words: Words): string[] => [
   ...victim.items.flatMap((item) => itemRows(item, words)),
   row(word(words, 'total'), victim.totals.total.yuan),
   `  — ${word(words, 'compulsory')} —`,
-  ...victim.compulsory.map((share) => row(`${share.vehicle} · ${word(words, `groups.${share.group}`)}`, share.amount.yuan, payerName(share.payer, words))),
+  ...victim.compulsory.map((share) =>
+    row(`${share.vehicle} · ${word(words, `groups.${share.group}`)}`, share.amount.yuan, payerName(share.payer, words)),
+  ),
   row(word(words, 'compulsoryTotal'), victim.compulsoryTotal.yuan),
   row(word(words, 'excess'), victim.excess.yuan),
   ...victim.liabilities
     .filter((liability) => liability.amount.fen > 0)
     .map((liability) =>
-      row(`${liability.vehicle}`, liability.amount.yuan, `${liability.working}  =  ${word(words, 'layers.commercial')} ${liability.commercial.yuan} + ${word(words, 'layers.seat')} ${liability.seat.yuan} + ${word(words, 'layers.person')} ${liability.person.yuan}${liability.self.fen > 0 ? ` + ${word(words, 'self')} ${liability.self.yuan}` : ''}`),
+      row(
+        `${liability.vehicle}`,
+        liability.amount.yuan,
+        `${liability.working}  =  ${word(words, 'layers.commercial')} ${liability.commercial.yuan} + ${word(words, 'layers.seat')} ${liability.seat.yuan} + ${word(words, 'layers.person')} ${liability.person.yuan}${liability.self.fen > 0 ? ` + ${word(words, 'self')} ${liability.self.yuan}` : ''}`,
+      ),
     ),
   row(word(words, 'ownShare'), victim.ownShare.yuan),
   row(word(words, 'awarded'), victim.awarded.yuan),
   row(word(words, 'alreadyPaid'), victim.alreadyPaid.yuan),
-  ...victim.payments.flatMap((payment) => payment.refunds.map((refund) => row(word(words, 'refund'), refund.amount.yuan, `${payerName(payment.payer, words)} → ${payerName(refund.to, words)}`))),
+  ...victim.payments.flatMap((payment) =>
+    payment.refunds.map((refund) =>
+      row(word(words, 'refund'), refund.amount.yuan, `${payerName(payment.payer, words)} → ${payerName(refund.to, words)}`),
+    ),
+  ),
   ...victim.surplus.map((entry) => row(word(words, 'surplus'), entry.amount.yuan, payerName(entry.payer, words))),
   row(word(words, 'receives'), victim.receives.yuan),
 ];
@@ -56,7 +72,11 @@ const payerName = (payer: string, words: Words): string => {
 };
 
 const poolRow = (pool: PoolResult, words: Words): string =>
-  row(`${pool.vehicle} · ${word(words, `groups.${pool.group}`)}`, pool.limit.yuan, `− ${pool.used.yuan} − ${pool.reserve.yuan} = ${pool.available.yuan};  ${word(words, 'left')} ${pool.left.yuan}  [${pool.mark}] ${pool.source}`);
+  row(
+    `${pool.vehicle} · ${word(words, `groups.${pool.group}`)}`,
+    pool.limit.yuan,
+    `− ${pool.used.yuan} − ${pool.reserve.yuan} = ${pool.available.yuan};  ${word(words, 'left')} ${pool.left.yuan}  [${pool.mark}] ${pool.source}`,
+  );
 
 const facts = (entry: object): string =>
   Object.entries(entry)
@@ -71,21 +91,60 @@ const coded = (entry: { code: string; path: string }, words: Words, list: string
 
 const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`\n■ ${title}`, ...lines]);
 
+const figureRow = (figure: Settlement['standards']['figures'][number], words: Words): string => {
+  const place = [figure.region, figure.year ?? '', figure.series].filter((part) => part !== '').join(' ');
+  return `  ${word(words, `figures.${figure.figure}`)} ${place} = ${figure.value}  [${figure.mark}] ${figure.source}`;
+};
+
+const headRows = ({ ruleSet, standards, caseRef }: Settlement, words: Words): string[] => [
+  `${word(words, 'title')}  ${caseRef}`,
+  `${word(words, 'ruleSet')}: ${ruleSet.id} · ${ruleSet.instrument} [${ruleSet.mark}] (${word(words, `selectedBy.${ruleSet.by}`)})`,
+  `${word(words, 'pack')}: ${standards.pack} ${standards.version}`,
+  ...standards.figures.map((figure) => figureRow(figure, words)),
+];
+
+const payerRow = (payer: PayerResult, words: Words): string => {
+  const split = [
+    `${word(words, 'alreadyPaid')} ${payer.alreadyPaid.yuan}`,
+    `${word(words, 'refund')} ${payer.refunds.yuan}`,
+    `${word(words, 'toVictims')} ${payer.toVictims.yuan}`,
+  ];
+  return row(payerName(payer.payer, words), payer.total.yuan, split.join('; '));
+};
+
+const choiceRow = (choice: Choice, words: Words): string => {
+  const used = `${choice.value}${choice.given ? '' : ` (${word(words, 'default')})`}`;
+  return `  ${choice.path}: ${used}; ${word(words, 'suggestion')} ${choice.suggestion}; ${choice.reason} [${choice.mark}] ${choice.source}`;
+};
+
 /** The whole calculation as a readable sheet; every figure is also in the JSON. */
-export const sheetAsText = (settlement: Settlement, words: Words): string =>
-  [
-    `${word(words, 'title')}  ${settlement.caseRef}`,
-    `${word(words, 'ruleSet')}: ${settlement.ruleSet.id} · ${settlement.ruleSet.instrument} [${settlement.ruleSet.mark}] (${word(words, `selectedBy.${settlement.ruleSet.by}`)})`,
-    `${word(words, 'pack')}: ${settlement.standards.pack} ${settlement.standards.version}`,
-    ...settlement.standards.figures.map((figure) => `  ${word(words, `figures.${figure.figure}`)} ${figure.region} ${figure.year ?? ''} ${figure.series} = ${figure.value}  [${figure.mark}] ${figure.source}`),
-    ...settlement.victims.flatMap((victim) => personRows(victim, words)),
-    ...section(word(words, 'pools'), settlement.pools.map((pool) => poolRow(pool, words))),
-    ...section(word(words, 'payersTitle'), settlement.payers.map((payer) => row(payerName(payer.payer, words), payer.total.yuan, `${word(words, 'alreadyPaid')} ${payer.alreadyPaid.yuan}; ${word(words, 'refund')} ${payer.refunds.yuan}; ${word(words, 'toVictims')} ${payer.toVictims.yuan}`))),
-    ...section(word(words, 'recourse'), settlement.recourse.map((entry) => row(`${payerName(entry.from, words)} → ${entry.to}`, entry.amount.yuan, entry.reason))),
-    ...section(word(words, 'choices'), settlement.choices.map((choice) => `  ${choice.path}: ${choice.value}${choice.given ? '' : ` (${word(words, 'default')})`}; ${word(words, 'suggestion')} ${choice.suggestion}; ${choice.reason} [${choice.mark}] ${choice.source}`)),
-    ...section(word(words, 'remarksTitle'), settlement.remarks.map((remark) => coded(remark, words, 'remarks'))),
-    `\n${word(words, 'disclaimer')}`,
+export const sheetAsText = (settlement: Settlement, words: Words): string => {
+  const { victims, pools, payers, recourse, choices, remarks } = settlement;
+  const title = (key: string): string => word(words, key);
+  const recourseRows = recourse.map((entry) => row(`${payerName(entry.from, words)} → ${entry.to}`, entry.amount.yuan, entry.reason));
+  return [
+    ...headRows(settlement, words),
+    ...victims.flatMap((victim) => personRows(victim, words)),
+    ...section(
+      title('pools'),
+      pools.map((pool) => poolRow(pool, words)),
+    ),
+    ...section(
+      title('payersTitle'),
+      payers.map((payer) => payerRow(payer, words)),
+    ),
+    ...section(title('recourse'), recourseRows),
+    ...section(
+      title('choices'),
+      choices.map((choice) => choiceRow(choice, words)),
+    ),
+    ...section(
+      title('remarksTitle'),
+      remarks.map((remark) => coded(remark, words, 'remarks')),
+    ),
+    `\n${title('disclaimer')}`,
   ].join('\n');
+};
 
 /** The problems of a case file, each with its path. */
 export const errorsAsText = (errors: readonly SettleError[], words: Words): string =>

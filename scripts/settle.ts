@@ -8,7 +8,8 @@ import { errorsAsText, sheetAsText, type Words } from './settle-text.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-const usage = 'npm run settle -- case.json [--text] [--lang zh|en] [--out file] [--standards folder]   (case.json or - for standard input)\nnpm run settle -- --schema';
+const usage =
+  'npm run settle -- case.json [--text] [--lang zh|en] [--out file] [--standards folder]   (case.json or - for standard input)\nnpm run settle -- --schema';
 
 type Options = { file: string | undefined; text: boolean; out: string | undefined; lang: 'zh-CN' | 'en-US'; standards: string };
 
@@ -24,7 +25,8 @@ const readOptions = (args: readonly string[]): Options => {
   };
 };
 
-const readWords = (lang: Options['lang']): Words => JSON.parse(readFileSync(path.join(root, 'resources/locales', lang, 'settle.json'), 'utf8')) as Words;
+const readWords = (lang: Options['lang']): Words =>
+  JSON.parse(readFileSync(path.join(root, 'resources/locales', lang, 'settle.json'), 'utf8')) as Words;
 
 /** npm starts scripts in the package folder; a relative path means the folder the person stands in. */
 const fromHere = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
@@ -52,7 +54,9 @@ const main = (args: readonly string[]): number => {
   const read = readValue(options.file);
   const result = read.ok ? settleCase(read.value, loadPack(options.standards)) : read;
   const output = options.text
-    ? result.ok ? sheetAsText(result.value, readWords(options.lang)) : errorsAsText(result.error, readWords(options.lang))
+    ? result.ok
+      ? sheetAsText(result.value, readWords(options.lang))
+      : errorsAsText(result.error, readWords(options.lang))
     : JSON.stringify(result.ok ? result.value : { schema: 'liubu-settle-result/1', ok: false, errors: result.error }, null, 2);
   if (options.out === undefined) process.stdout.write(`${output}\n`);
   else writeFileSync(fromHere(options.out), `${output}\n`);

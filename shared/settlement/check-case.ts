@@ -16,14 +16,26 @@ const checkOrder = (ledger: Ledger, orders: readonly DateOrder[]): void => {
 const checkVictimDates = (victim: VictimInput, path: string, { accidentOn, ledger }: { accidentOn: string; ledger: Ledger }): void => {
   const accident = { on: accidentOn, name: 'accident.on' };
   checkOrder(ledger, [
-    [{ on: victim.bornOn, name: 'bornOn' }, { on: accidentOn, path: `${path}.bornOn` }],
+    [
+      { on: victim.bornOn, name: 'bornOn' },
+      { on: accidentOn, path: `${path}.bornOn` },
+    ],
     [accident, { on: victim.admittedOn, path: `${path}.admittedOn` }],
     [accident, { on: victim.treatmentEndedOn, path: `${path}.treatmentEndedOn` }],
     [accident, { on: victim.gradedOn, path: `${path}.gradedOn` }],
     [accident, { on: victim.diedOn, path: `${path}.diedOn` }],
-    [{ on: victim.admittedOn, name: 'admittedOn' }, { on: victim.treatmentEndedOn, path: `${path}.treatmentEndedOn` }],
-    [{ on: victim.treatmentEndedOn, name: 'treatmentEndedOn' }, { on: victim.gradedOn, path: `${path}.gradedOn` }],
-    [{ on: victim.gradedOn, name: 'gradedOn' }, { on: victim.diedOn, path: `${path}.diedOn` }],
+    [
+      { on: victim.admittedOn, name: 'admittedOn' },
+      { on: victim.treatmentEndedOn, path: `${path}.treatmentEndedOn` },
+    ],
+    [
+      { on: victim.treatmentEndedOn, name: 'treatmentEndedOn' },
+      { on: victim.gradedOn, path: `${path}.gradedOn` },
+    ],
+    [
+      { on: victim.gradedOn, name: 'gradedOn' },
+      { on: victim.diedOn, path: `${path}.diedOn` },
+    ],
   ]);
   const on = victim.diedOn ?? victim.gradedOn ?? accidentOn;
   if (victim.bornOn !== undefined && victim.bornOn <= accidentOn && ageOn(victim.bornOn, on) > 120) {
@@ -63,17 +75,23 @@ const checkVehicle = (vehicle: VehicleInput, path: string, known: Known & { acci
   needVehicle(vehicle.tractor, `${path}.tractor`, known);
   if (vehicle.tractor === vehicle.id) known.ledger.fail('settle.contradiction', `${path}.tractor`, { reason: 'own-tractor' });
   const motor = (vehicle.kind ?? 'motor') === 'motor';
-  if (motor && vehicle.compulsory === undefined && known.accidentOn >= '2006-07-01') known.ledger.fail('settle.missing-input', `${path}.compulsory`);
+  if (motor && vehicle.compulsory === undefined && known.accidentOn >= '2006-07-01')
+    known.ledger.fail('settle.missing-input', `${path}.compulsory`);
   (vehicle.compulsory?.given ?? []).forEach((share, index) => needVictim(share.victim, `${path}.compulsory.given[${index}].victim`, known));
-  (vehicle.commercial?.exclusions ?? []).forEach((entry, index) => needVictim(entry.victim, `${path}.commercial.exclusions[${index}].victim`, known));
-  (vehicle.commercial?.nonInsuredDrugs ?? []).forEach((entry, index) => needVictim(entry.victim, `${path}.commercial.nonInsuredDrugs[${index}].victim`, known));
+  (vehicle.commercial?.exclusions ?? []).forEach((entry, index) =>
+    needVictim(entry.victim, `${path}.commercial.exclusions[${index}].victim`, known),
+  );
+  (vehicle.commercial?.nonInsuredDrugs ?? []).forEach((entry, index) =>
+    needVictim(entry.victim, `${path}.commercial.nonInsuredDrugs[${index}].victim`, known),
+  );
 };
 
 const checkVictim = (victim: VictimInput, path: string, known: Known): void => {
   needVehicle(victim.inVehicle, `${path}.inVehicle`, known);
   for (const id of Object.keys(victim.ratios ?? {})) needVehicle(id, `${path}.ratios.${id}`, known);
   const inside = victim.position === 'driver' || victim.position === 'passenger';
-  if (!inside && victim.inVehicle !== undefined) known.ledger.fail('settle.contradiction', `${path}.inVehicle`, { position: victim.position ?? 'pedestrian' });
+  if (!inside && victim.inVehicle !== undefined)
+    known.ledger.fail('settle.contradiction', `${path}.inVehicle`, { position: victim.position ?? 'pedestrian' });
   if (victim.position === 'passenger' && victim.inVehicle === undefined) known.ledger.fail('settle.missing-input', `${path}.inVehicle`);
   if (victim.participation?.applies === true && victim.participation.rate === undefined) {
     known.ledger.fail('settle.missing-input', `${path}.participation.rate`);

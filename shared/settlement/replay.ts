@@ -8,7 +8,9 @@ import type { StandardsPack } from '../damages/engine/standards-pack.ts';
 export const usedPack = (pack: StandardsPack, uses: readonly FigureUse[]): StandardsPack => ({
   ...pack,
   figures: pack.figures.filter((figure) =>
-    uses.some((use) => use.figure === figure.kind && use.region === figure.region && use.year === figure.year && use.series === figure.series),
+    uses.some(
+      (use) => use.figure === figure.kind && use.region === figure.region && use.year === figure.year && use.series === figure.series,
+    ),
   ),
   periods: [],
   practice: pack.practice.filter((entry) => entry.topic === 'mentalDistress' || entry.topic === 'ratio'),

@@ -36,7 +36,10 @@ const paymentResult = (due: Due): PaymentResult => ({
 
 const totalsOf = (settled: Settled): VictimResult['totals'] => {
   const { victim } = settled;
-  const groups = Object.fromEntries(lossGroups.map((group) => [group, money(groupFen(victim, group))])) as Record<(typeof lossGroups)[number], Money>;
+  const groups = Object.fromEntries(lossGroups.map((group) => [group, money(groupFen(victim, group))])) as Record<
+    (typeof lossGroups)[number],
+    Money
+  >;
   return {
     total: money(sumOf(victim.items, (item) => item.amountFen)),
     ...groups,
@@ -45,7 +48,11 @@ const totalsOf = (settled: Settled): VictimResult['totals'] => {
 };
 
 const itemResults = (settled: Settled): ItemResult[] =>
-  settled.excess.splits.map(({ item, compulsoryFen, excessFen }) => ({ ...item, compulsory: money(compulsoryFen), excess: money(excessFen) }));
+  settled.excess.splits.map(({ item, compulsoryFen, excessFen }) => ({
+    ...item,
+    compulsory: money(compulsoryFen),
+    excess: money(excessFen),
+  }));
 
 const victimResult = (settled: Settled, netted: Netted): VictimResult => {
   const { victim, excess, carried } = settled;
@@ -68,7 +75,9 @@ const victimResult = (settled: Settled, netted: Netted): VictimResult => {
     alreadyPaid: money(sumOf(own, (due) => due.alreadyPaidFen)),
     refunded: money(sumOf(own, (due) => sumOf(due.refunds, (refund) => refund.amountFen))),
     receives: money(sumOf(own, (due) => due.toVictimFen)),
-    surplus: netted.surplus.filter((entry) => entry.victimId === victim.input.id).map((entry) => ({ payer: entry.payer, amount: money(entry.amountFen) })),
+    surplus: netted.surplus
+      .filter((entry) => entry.victimId === victim.input.id)
+      .map((entry) => ({ payer: entry.payer, amount: money(entry.amountFen) })),
   };
 };
 
@@ -109,7 +118,13 @@ const payerResults = (dues: readonly Due[]): PayerResult[] => {
 };
 
 const summaryOf = (victims: readonly VictimResult[], netted: Netted): Settlement['summary'] => {
-  const layer = (names: readonly Due['layer'][]): Money => money(sumOf(netted.dues.filter((due) => names.includes(due.layer)), (due) => due.dueFen));
+  const layer = (names: readonly Due['layer'][]): Money =>
+    money(
+      sumOf(
+        netted.dues.filter((due) => names.includes(due.layer)),
+        (due) => due.dueFen,
+      ),
+    );
   const over = (pick: (victim: VictimResult) => Money): Money => money(sumOf(victims, (victim) => pick(victim).fen));
   return {
     loss: over((victim) => victim.totals.total),
@@ -126,14 +141,23 @@ const summaryOf = (victims: readonly VictimResult[], netted: Netted): Settlement
 };
 
 /** The figures a person or a machine reads, in the order of the file. */
-export const reportOf = (settling: Settling, owed: Owed, netted: Netted): Pick<Settlement, 'victims' | 'pools' | 'payers' | 'recourse' | 'summary'> => {
+export const reportOf = (
+  settling: Settling,
+  owed: Owed,
+  netted: Netted,
+): Pick<Settlement, 'victims' | 'pools' | 'payers' | 'recourse' | 'summary'> => {
   const inFileOrder = settling.input.victims.flatMap((victim) => owed.byVictim.filter((settled) => settled.victim.input.id === victim.id));
   const victims = inFileOrder.map((settled) => victimResult(settled, netted));
   return {
     victims,
     pools: poolResults(owed),
     payers: payerResults(netted.dues),
-    recourse: owed.compulsory.recourse.map((entry) => ({ from: entry.from, to: entry.to, amount: money(entry.amountFen), reason: entry.reason })),
+    recourse: owed.compulsory.recourse.map((entry) => ({
+      from: entry.from,
+      to: entry.to,
+      amount: money(entry.amountFen),
+      reason: entry.reason,
+    })),
     summary: summaryOf(victims, netted),
   };
 };

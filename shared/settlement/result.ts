@@ -88,14 +88,24 @@ export type Settlement = {
   readonly ok: true;
   readonly caseRef: string;
   readonly ruleSet: RuleSetChoice & { readonly instrument: string; readonly mark: string };
-  readonly standards: { readonly pack: string; readonly version: string; readonly issuedOn: string; readonly figures: readonly FigureUse[] };
+  readonly standards: {
+    readonly pack: string;
+    readonly version: string;
+    readonly issuedOn: string;
+    readonly figures: readonly FigureUse[];
+  };
   readonly choices: readonly Choice[];
   readonly remarks: readonly Remark[];
   readonly victims: readonly VictimResult[];
   readonly pools: readonly PoolResult[];
   readonly payers: readonly PayerResult[];
   readonly recourse: readonly { readonly from: string; readonly to: string; readonly amount: Money; readonly reason: string }[];
-  readonly summary: Readonly<Record<'loss' | 'compulsory' | 'commercial' | 'seat' | 'person' | 'ownShare' | 'alreadyPaid' | 'refunds' | 'receives' | 'surplus', Money>>;
+  readonly summary: Readonly<
+    Record<
+      'loss' | 'compulsory' | 'commercial' | 'seat' | 'person' | 'ownShare' | 'alreadyPaid' | 'refunds' | 'receives' | 'surplus',
+      Money
+    >
+  >;
   readonly record: CalculationRecord;
 };
 

@@ -21,8 +21,14 @@ const chooseRules = (input: CaseInput, ledger: Ledger): { rules: RuleSet; choice
   const selected = selectRuleSet({ accidentOn: input.accident.on, filedOn: input.filedOn, settledOn: input.settledOn });
   if (input.ruleSet !== undefined) {
     ledger.choose({
-      key: 'ruleSet', path: 'ruleSet', value: input.ruleSet.id, given: true, suggestion: selected?.id ?? '', reason: input.ruleSet.reason,
-      source: selected?.source ?? '', mark: 'input',
+      key: 'ruleSet',
+      path: 'ruleSet',
+      value: input.ruleSet.id,
+      given: true,
+      suggestion: selected?.id ?? '',
+      reason: input.ruleSet.reason,
+      source: selected?.source ?? '',
+      mark: 'input',
     });
     return { rules: ruleSets[input.ruleSet.id], choice: { id: input.ruleSet.id, by: 'given', source: input.ruleSet.reason } };
   }

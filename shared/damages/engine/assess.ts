@@ -34,9 +34,20 @@ export type AssessedItem = {
   readonly working: Working;
 };
 
-export type Participation = { applies: boolean; rate?: number | string | undefined; items?: string[] | undefined; reason?: string | undefined };
+export type Participation = {
+  applies: boolean;
+  rate?: number | string | undefined;
+  items?: string[] | undefined;
+  reason?: string | undefined;
+};
 
-export type Assessment = { items: ItemsInput; context: Omit<ItemContext, 'path' | 'coefficient'>; itemsPath: string; participation: Participation | undefined; limitToClaim: boolean };
+export type Assessment = {
+  items: ItemsInput;
+  context: Omit<ItemContext, 'path' | 'coefficient'>;
+  itemsPath: string;
+  participation: Participation | undefined;
+  limitToClaim: boolean;
+};
 
 const rounding = 'half-up to 0.01, once';
 
@@ -44,14 +55,18 @@ const rounding = 'half-up to 0.01, once';
 const sharedCoefficient = (items: ItemsInput, died: boolean): Exact | undefined => {
   if (items.deathCompensation !== undefined) return exact(1);
   const disability = items.disabilityCompensation;
-  if (typeof disability === 'object') return findCoefficient(disability, { ledger: openLedger(), path: '' })?.value ?? (died ? exact(1) : undefined);
+  if (typeof disability === 'object')
+    return findCoefficient(disability, { ledger: openLedger(), path: '' })?.value ?? (died ? exact(1) : undefined);
   return died ? exact(1) : undefined;
 };
 
 const participationRate = (key: ItemKey, { participation, context }: Assessment): Exact => {
   if (participation?.applies !== true || participation.rate === undefined) return exact(1);
   if (participation.items !== undefined && !participation.items.includes(key)) return exact(1);
-  context.ledger.note('participation-applied', `${context.person.path}.participation`, { rate: show(exactRatio(participation.rate)), reason: participation.reason ?? '' });
+  context.ledger.note('participation-applied', `${context.person.path}.participation`, {
+    rate: show(exactRatio(participation.rate)),
+    reason: participation.reason ?? '',
+  });
   return exactRatio(participation.rate);
 };
 
@@ -59,8 +74,14 @@ const groupOf = (key: ItemKey, input: CommonInput, ctx: ItemContext): LossGroup 
   if (key === 'appraisalFee') {
     const used = input.group ?? ctx.conventions.appraisalFee ?? 'outside';
     ctx.ledger.choose({
-      key: 'appraisalFee', path: 'conventions.appraisalFee', value: used, given: (input.group ?? ctx.conventions.appraisalFee) !== undefined,
-      suggestion: 'outside', reason: 'three-practices', source: 'settlement §3.3; 保险法 art. 64', mark: 'J',
+      key: 'appraisalFee',
+      path: 'conventions.appraisalFee',
+      value: used,
+      given: (input.group ?? ctx.conventions.appraisalFee) !== undefined,
+      suggestion: 'outside',
+      reason: 'three-practices',
+      source: 'settlement §3.3; 保险法 art. 64',
+      mark: 'J',
     });
     return used;
   }
@@ -78,8 +99,18 @@ const partsOf = (draft: Draft, rate: Exact): Working['parts'] =>
 
 const workingOf = (draft: Draft | undefined, input: CommonInput, { path, rate }: { path: string; rate: Exact }): Working => {
   if (input.amount !== undefined || draft === undefined) {
-    const inputs = [{ ...given('amount', String(input.amount ?? 0), `${path}.amount`), source: input.source ?? '' }, ...(draft?.inputs ?? [])];
-    return { formula: 'given', values: String(input.amount ?? 0), article: draft?.article ?? '', rounding, inputs, parts: draft === undefined ? [] : partsOf(draft, rate) };
+    const inputs = [
+      { ...given('amount', String(input.amount ?? 0), `${path}.amount`), source: input.source ?? '' },
+      ...(draft?.inputs ?? []),
+    ];
+    return {
+      formula: 'given',
+      values: String(input.amount ?? 0),
+      article: draft?.article ?? '',
+      rounding,
+      inputs,
+      parts: draft === undefined ? [] : partsOf(draft, rate),
+    };
   }
   const values = rate.eq(1) ? draft.values : `(${draft.values}) × ${show(rate)}`;
   return { formula: draft.formula, values, article: draft.article, rounding, inputs: draft.inputs, parts: partsOf(draft, rate) };
@@ -100,7 +131,9 @@ const limitedToClaim = (amountFen: number, input: CommonInput, ctx: ItemContext)
 
 const mergedInto = (key: ItemKey, assessment: Assessment): AssessedItem['mergedInto'] => {
   if (key !== 'dependantsLiving' || !assessment.context.rules.dependantsMerged) return null;
-  return assessment.items.deathCompensation !== undefined || assessment.context.person.diedOn !== undefined ? 'deathCompensation' : 'disabilityCompensation';
+  return assessment.items.deathCompensation !== undefined || assessment.context.person.diedOn !== undefined
+    ? 'deathCompensation'
+    : 'disabilityCompensation';
 };
 
 const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | undefined): AssessedItem | undefined => {
@@ -122,9 +155,19 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
   const working = workingOf(draft, input, { path: ctx.path, rate });
   const claimedFen = input.claimed === undefined ? null : toFen(exact(input.claimed));
   return {
-    key, label: key, path: ctx.path, group: groupOf(key, input, ctx), amountFen, amountYuan: fenToYuan(amountFen), computedFen, claimedFen,
-    deductedFen: claimedFen === null ? null : Math.max(0, claimedFen - amountFen), reason: input.reason ?? '',
-    mergedInto: mergedInto(key, assessment), mark: worstMark(working.inputs), working,
+    key,
+    label: key,
+    path: ctx.path,
+    group: groupOf(key, input, ctx),
+    amountFen,
+    amountYuan: fenToYuan(amountFen),
+    computedFen,
+    claimedFen,
+    deductedFen: claimedFen === null ? null : Math.max(0, claimedFen - amountFen),
+    reason: input.reason ?? '',
+    mergedInto: mergedInto(key, assessment),
+    mark: worstMark(working.inputs),
+    working,
   };
 };
 
@@ -133,9 +176,26 @@ const assessOther = (other: OtherItem, index: number, itemsPath: string): Assess
   const amountFen = toFen(exact(other.amount));
   const claimedFen = other.claimed === undefined ? null : toFen(exact(other.claimed));
   return {
-    key: 'other', label: other.label, path, group: other.group, amountFen, amountYuan: fenToYuan(amountFen), computedFen: null, claimedFen,
-    deductedFen: claimedFen === null ? null : Math.max(0, claimedFen - amountFen), reason: other.reason ?? '', mergedInto: null, mark: 'input',
-    working: { formula: 'given', values: String(other.amount), article: '', rounding, inputs: [{ ...given('amount', other.amount, `${path}.amount`), source: other.source ?? '' }], parts: [] },
+    key: 'other',
+    label: other.label,
+    path,
+    group: other.group,
+    amountFen,
+    amountYuan: fenToYuan(amountFen),
+    computedFen: null,
+    claimedFen,
+    deductedFen: claimedFen === null ? null : Math.max(0, claimedFen - amountFen),
+    reason: other.reason ?? '',
+    mergedInto: null,
+    mark: 'input',
+    working: {
+      formula: 'given',
+      values: String(other.amount),
+      article: '',
+      rounding,
+      inputs: [{ ...given('amount', other.amount, `${path}.amount`), source: other.source ?? '' }],
+      parts: [],
+    },
   };
 };
 

@@ -23,7 +23,12 @@ export type CoefficientInput = {
 /** Where a problem is reported. */
 export type Place = { readonly ledger: Ledger; readonly path: string };
 
-export type FoundCoefficient = { readonly value: Exact; readonly working: string; readonly source: string; readonly mark: 'P' | 'J' | 'S' | 'input' };
+export type FoundCoefficient = {
+  readonly value: Exact;
+  readonly working: string;
+  readonly source: string;
+  readonly mark: 'P' | 'J' | 'S' | 'input';
+};
 
 const singleGrade = (grade: number): Exact => exact(11 - grade).div(10);
 const percent = (value: Exact): string => `${show(value.times(100))}%`;
@@ -51,7 +56,12 @@ const byPlusOne: Combine = ([highest = 10, ...others], _input, { ledger, path })
   if (other !== undefined) return ledger.fail('settle.contradiction', `${path}.method`, { method: 'PLUS-1-PER-10', grade: other });
   const additions = others.map(() => exact('0.01'));
   const value = cap(singleGrade(highest), additions, null);
-  return { value, working: [singleGrade(highest), ...additions].map(percent).join(' + '), source: 'Jiangsu published cases 2012–2016', mark: 'J' };
+  return {
+    value,
+    working: [singleGrade(highest), ...additions].map(percent).join(' + '),
+    source: 'Jiangsu published cases 2012–2016',
+    mark: 'J',
+  };
 };
 
 const byStandard: Combine = ([highest = 10, ...others], input, { ledger, path }) => {
@@ -75,8 +85,14 @@ const manual = (input: CoefficientInput, { ledger, path }: Place): FoundCoeffici
   if (input.coefficient === undefined) return ledger.fail('settle.missing-input', `${path}.coefficient`);
   const value = exactRatio(input.coefficient);
   ledger.choose({
-    key: 'coefficient', path: `${path}.coefficient`, value: percent(value), given: true,
-    suggestion: (input.grades ?? []).length === 1 ? percent(singleGrade(input.grades?.[0] ?? 10)) : '', reason: input.reason ?? '', source: 'settlement §2.1', mark: 'input',
+    key: 'coefficient',
+    path: `${path}.coefficient`,
+    value: percent(value),
+    given: true,
+    suggestion: (input.grades ?? []).length === 1 ? percent(singleGrade(input.grades?.[0] ?? 10)) : '',
+    reason: input.reason ?? '',
+    source: 'settlement §2.1',
+    mark: 'input',
   });
   return { value, working: percent(value), source: input.reason ?? `${path}.coefficient`, mark: 'input' };
 };
@@ -103,8 +119,14 @@ export const findCoefficient = (input: CoefficientInput, { ledger, path }: Place
   const found = combiners[method](sorted, input, { ledger, path });
   if (found !== undefined) {
     ledger.choose({
-      key: 'coefficient', path: `${path}.method`, value: `${method} = ${percent(found.value)}`, given: true, suggestion: method,
-      reason: 'several-grades', source: found.source, mark: found.mark,
+      key: 'coefficient',
+      path: `${path}.method`,
+      value: `${method} = ${percent(found.value)}`,
+      given: true,
+      suggestion: method,
+      reason: 'several-grades',
+      source: found.source,
+      mark: found.mark,
     });
   }
   return found;

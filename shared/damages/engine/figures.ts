@@ -33,7 +33,10 @@ export const statisticsShape = {
   consumption: figureChoiceSchema.optional(),
   wage: figureChoiceSchema.optional().describe('Annual average wage for the funeral'),
   livingCost: figureChoiceSchema.optional().describe('CN-1992: average living cost a year'),
-  urbanForAll: z.strictObject({ applies: z.boolean(), source: textSchema }).optional().describe('Provincial pilot of the single urban standard before 2022-05-01'),
+  urbanForAll: z
+    .strictObject({ applies: z.boolean(), source: textSchema })
+    .optional()
+    .describe('Provincial pilot of the single urban standard before 2022-05-01'),
   acceptUnverified: z.boolean().optional().describe('Allows figures marked [U]; each stays visibly marked'),
 };
 export const statisticsSchema = z.strictObject(statisticsShape);
@@ -42,7 +45,13 @@ export type StatisticsInput = z.infer<typeof statisticsSchema>;
 export type FigureName = 'income' | 'consumption' | 'wage' | 'livingCost' | 'industryWage';
 
 /** A figure found, ready for a working. */
-export type FoundFigure = { readonly value: Exact; readonly source: string; readonly mark: Mark; readonly path: string; readonly year: number | null };
+export type FoundFigure = {
+  readonly value: Exact;
+  readonly source: string;
+  readonly mark: Mark;
+  readonly path: string;
+  readonly year: number | null;
+};
 
 /** Everything a figure is looked up with; built once per injured person. */
 export type Figures = {
@@ -97,20 +106,30 @@ const regionFor = (figures: Figures, name: FigureName, path: string): string | u
 /** Urban or rural population: one standard since CN-2022, a pilot before it, else the person's residence. */
 const kindFor = (figures: Figures, name: FigureName): FigureKind | undefined => {
   if (name !== 'income' && name !== 'consumption') return name;
-  const [urban, rural]: [FigureKind, FigureKind] = name === 'income' ? ['urbanIncome', 'ruralIncome'] : ['urbanConsumption', 'ruralConsumption'];
+  const [urban, rural]: [FigureKind, FigureKind] =
+    name === 'income' ? ['urbanIncome', 'ruralIncome'] : ['urbanConsumption', 'ruralConsumption'];
   if (figures.rules.base === 'urban' || setting(figures, 'urbanForAll')?.applies === true) return urban;
   if (figures.residence === 'urban') return urban;
   if (figures.residence === 'rural') return rural;
   const path = figures.personPath.replace(/\.statistics$/, '.residence');
   const forum = setting(figures, 'forumRegion') ?? '';
-  const pilot = figures.pack.practice.find((entry) => entry.topic === 'urbanPilot' && entry.region === forum && figures.accidentOn >= entry.key);
-  return figures.ledger.fail('settle.missing-input', path, { neededBy: name, suggestion: pilot === undefined ? '' : `${figures.casePath}.urbanForAll: ${pilot.source}` });
+  const pilot = figures.pack.practice.find(
+    (entry) => entry.topic === 'urbanPilot' && entry.region === forum && figures.accidentOn >= entry.key,
+  );
+  return figures.ledger.fail('settle.missing-input', path, {
+    neededBy: name,
+    suggestion: pilot === undefined ? '' : `${figures.casePath}.urbanForAll: ${pilot.source}`,
+  });
 };
 
 /** "山西省" and "山西" are the same region. */
 const shortRegion = (region: string): string => region.trim().replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '');
 
-const pickFigure = (figures: Figures, wanted: { kind: FigureKind; region: string; year: number; series: string | undefined }, path: string): Figure | undefined => {
+const pickFigure = (
+  figures: Figures,
+  wanted: { kind: FigureKind; region: string; year: number; series: string | undefined },
+  path: string,
+): Figure | undefined => {
   const sameRegion = figures.pack.figures.filter((figure) => figure.kind === wanted.kind && figure.region === shortRegion(wanted.region));
   const found = sameRegion.filter(
     (figure) => figure.year === wanted.year && (wanted.series === undefined || figure.series === wanted.series),
@@ -119,7 +138,12 @@ const pickFigure = (figures: Figures, wanted: { kind: FigureKind; region: string
   const [only] = found;
   if (only !== undefined) return only;
   const years = [...new Set(sameRegion.map((figure) => figure.year))].sort((a, b) => a - b);
-  return figures.ledger.fail('settle.figure-not-found', path, { figure: wanted.kind, region: wanted.region, year: wanted.year, available: years });
+  return figures.ledger.fail('settle.figure-not-found', path, {
+    figure: wanted.kind,
+    region: wanted.region,
+    year: wanted.year,
+    available: years,
+  });
 };
 
 const fromPack = (figures: Figures, name: FigureName, asked: Asked): FoundFigure | undefined => {
@@ -135,14 +159,25 @@ const fromPack = (figures: Figures, name: FigureName, asked: Asked): FoundFigure
     }
     figures.ledger.note('figure-unverified-accepted', asked.path, { figure: kind, region, year, value: figure.value });
   }
-  figures.ledger.use({ path: asked.path, figure: kind, region, year, series: figure.series, value: figure.value, source: figure.source, mark: figure.mark });
+  figures.ledger.use({
+    path: asked.path,
+    figure: kind,
+    region,
+    year,
+    series: figure.series,
+    value: figure.value,
+    source: figure.source,
+    mark: figure.mark,
+  });
   const source = `${figures.pack.id}@${figures.pack.version} ${region} ${year} ${kind}${figure.series === '' ? '' : ` (${figure.series})`}: ${figure.source}`;
   return { value: exact(figure.value), source, mark: figure.mark, path: asked.path, year };
 };
 
 /** Income and consumption of different years are allowed, but a reader must see it (D05). */
 const compareYears = (figures: Figures): void => {
-  const years = figures.ledger.figures.filter((use) => /Income|Consumption/.test(use.figure) && use.year !== null).map((use) => Number(use.year));
+  const years = figures.ledger.figures
+    .filter((use) => /Income|Consumption/.test(use.figure) && use.year !== null)
+    .map((use) => Number(use.year));
   if (new Set(years).size > 1) figures.ledger.note('figure-years-differ', figures.casePath, { years: [...new Set(years)] });
 };
 
@@ -175,7 +210,13 @@ export const checkStandardRegion = (figures: Figures): void => {
     figures.ledger.note('standard-region-lower', `${figures.casePath}.standardRegion`, { region: standard.region, forum });
   }
   figures.ledger.choose({
-    key: 'standardRegion', path: `${figures.casePath}.standardRegion`, value: standard.region, given: true, suggestion: forum,
-    reason: standard.reason, source: 'art. 18', mark: 'P',
+    key: 'standardRegion',
+    path: `${figures.casePath}.standardRegion`,
+    value: standard.region,
+    given: true,
+    suggestion: forum,
+    reason: standard.reason,
+    source: 'art. 18',
+    mark: 'P',
   });
 };

@@ -60,8 +60,7 @@ export const given = (name: string, value: string | number, path: string): Worki
   path,
 });
 
-export const articleOf = (ctx: ItemContext, item: string): string =>
-  `${ctx.rules.instrument} ${ctx.rules.articles[item] ?? ''}`.trim();
+export const articleOf = (ctx: ItemContext, item: string): string => `${ctx.rules.instrument} ${ctx.rules.articles[item] ?? ''}`.trim();
 
 /** Age on the day of grading or death: from the birth date, or given; both must agree. */
 export const ageAt = (ctx: ItemContext, on: 'gradedOn' | 'diedOn'): number | undefined => {

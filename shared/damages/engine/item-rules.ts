@@ -52,11 +52,25 @@ export const runItemRule = <Key extends ItemKey>(key: Key, input: ItemInput<Key>
 
 /** Which sub-limit of compulsory cover a head belongs to. Source: CTPLI clause art. 8 [S], consistent with judgments [J]. */
 export const defaultGroup: Readonly<Record<ItemKey, LossGroup>> = {
-  medical: 'medical', followUpTreatment: 'medical', hospitalMeals: 'medical', nutrition: 'medical', rehabilitation: 'deathDisability',
-  lostIncome: 'deathDisability', nursing: 'deathDisability', nursingDependence: 'deathDisability', transport: 'deathDisability',
-  lodging: 'deathDisability', disabilityCompensation: 'deathDisability', assistiveDevice: 'deathDisability', deathCompensation: 'deathDisability',
-  dependantsLiving: 'deathDisability', funeral: 'deathDisability', funeralRelatives: 'deathDisability', mentalDistress: 'deathDisability',
-  property: 'property', appraisalFee: 'outside',
+  medical: 'medical',
+  followUpTreatment: 'medical',
+  hospitalMeals: 'medical',
+  nutrition: 'medical',
+  rehabilitation: 'deathDisability',
+  lostIncome: 'deathDisability',
+  nursing: 'deathDisability',
+  nursingDependence: 'deathDisability',
+  transport: 'deathDisability',
+  lodging: 'deathDisability',
+  disabilityCompensation: 'deathDisability',
+  assistiveDevice: 'deathDisability',
+  deathCompensation: 'deathDisability',
+  dependantsLiving: 'deathDisability',
+  funeral: 'deathDisability',
+  funeralRelatives: 'deathDisability',
+  mentalDistress: 'deathDisability',
+  property: 'property',
+  appraisalFee: 'outside',
 };
 
 const commonKeys: ReadonlySet<string> = new Set<keyof CommonInput>(['amount', 'claimed', 'group', 'reason', 'source', 'evidence']);

@@ -14,8 +14,13 @@ export const rateShape = {
   monthlyRate: yuanSchema.optional(),
   monthDays: z.number().min(1).max(31).optional().describe('Days of a month when a monthly rate meets days: 30, 21.75 …'),
   annualRate: yuanSchema.optional().describe('Yearly wage, divided by yearDays'),
-  yearDays: z.union([z.literal(360), z.literal(365), z.literal(366), z.literal(250)]).optional().describe('Default 365'),
-  industry: figureChoiceSchema.optional().describe('Industry wage from the standards pack: {"series": "居民服务", "region": "全国", "year": 2023}'),
+  yearDays: z
+    .union([z.literal(360), z.literal(365), z.literal(366), z.literal(250)])
+    .optional()
+    .describe('Default 365'),
+  industry: figureChoiceSchema
+    .optional()
+    .describe('Industry wage from the standards pack: {"series": "居民服务", "region": "全国", "year": 2023}'),
   incomes: z.array(yuanSchema).min(1).max(3).optional().describe('Yearly incomes of the last (up to three) years; their average is used'),
   income: yuanSchema.optional().describe('Income earned over `overDays` days'),
   overDays: daysSchema.optional(),
@@ -41,11 +46,21 @@ type Rate = { readonly above: Exact; readonly below: Exact; readonly text: strin
 const fixedRates = (line: RateLine, path: string): Rate | undefined => {
   const one = exact(1);
   if (line.dailyRate !== undefined) {
-    return { above: exact(line.dailyRate), below: one, text: String(line.dailyRate), input: given('dailyRate', line.dailyRate, `${path}.dailyRate`) };
+    return {
+      above: exact(line.dailyRate),
+      below: one,
+      text: String(line.dailyRate),
+      input: given('dailyRate', line.dailyRate, `${path}.dailyRate`),
+    };
   }
   if (line.annualRate !== undefined) {
     const below = exact(line.yearDays ?? 365);
-    return { above: exact(line.annualRate), below, text: `${line.annualRate} ÷ ${show(below)}`, input: given('annualRate', line.annualRate, `${path}.annualRate`) };
+    return {
+      above: exact(line.annualRate),
+      below,
+      text: `${line.annualRate} ÷ ${show(below)}`,
+      input: given('annualRate', line.annualRate, `${path}.annualRate`),
+    };
   }
   if (line.incomes !== undefined) {
     const below = exact((line.yearDays ?? 365) * line.incomes.length);
@@ -60,7 +75,12 @@ const findRate = (line: RateLine, ctx: ItemContext, path: string): Rate | undefi
   if (fixed !== undefined) return fixed;
   if (line.income !== undefined) {
     if (line.overDays === undefined || line.overDays === 0) return ctx.ledger.fail('settle.missing-input', `${path}.overDays`);
-    return { above: exact(line.income), below: exact(line.overDays), text: `${line.income} ÷ ${line.overDays}`, input: given('income', line.income, `${path}.income`) };
+    return {
+      above: exact(line.income),
+      below: exact(line.overDays),
+      text: `${line.income} ÷ ${line.overDays}`,
+      input: given('income', line.income, `${path}.income`),
+    };
   }
   if (line.monthlyRate !== undefined) {
     if (line.monthDays === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.monthDays`, { suggestion: '30' });
@@ -108,14 +128,22 @@ const roundedRate = (rate: Rate, line: RateLine): Rate => {
 const lessReceived = (line: RateLine, gross: LineResult, path: string): LineResult => {
   if (line.received === undefined) return gross;
   const net = gross.amount.minus(line.received);
-  return { amount: net.lt(0) ? zero : net, values: `${gross.values} − ${line.received}`, inputs: [...gross.inputs, given('received', line.received, `${path}.received`)] };
+  return {
+    amount: net.lt(0) ? zero : net,
+    values: `${gross.values} − ${line.received}`,
+    inputs: [...gross.inputs, given('received', line.received, `${path}.received`)],
+  };
 };
 
 type Site = { readonly ctx: ItemContext; readonly path: string };
 
 const grossOf = (line: RateLine, { ctx, path }: Site, capRate: CapRate): LineResult | undefined => {
   if (line.lineAmount !== undefined) {
-    return { amount: exact(line.lineAmount), values: String(line.lineAmount), inputs: [given('lineAmount', line.lineAmount, `${path}.lineAmount`)] };
+    return {
+      amount: exact(line.lineAmount),
+      values: String(line.lineAmount),
+      inputs: [given('lineAmount', line.lineAmount, `${path}.lineAmount`)],
+    };
   }
   const carers = exact(line.carers ?? 1);
   const carersText = carers.eq(1) ? '' : ` × ${show(carers)}`;
@@ -129,7 +157,11 @@ const grossOf = (line: RateLine, { ctx, path }: Site, capRate: CapRate): LineRes
   if (found === undefined || days === undefined) return undefined;
   const rate = roundedRate({ ...found, ...capRate(found.above, found.below) }, line);
   const gross = rate.above.times(days).times(carers).div(rate.below);
-  return { amount: gross, values: `${rate.text} × ${show(days)}${carersText}`, inputs: [rate.input, given('days', show(days), `${path}.days`)] };
+  return {
+    amount: gross,
+    values: `${rate.text} × ${show(days)}${carersText}`,
+    inputs: [rate.input, given('days', show(days), `${path}.days`)],
+  };
 };
 
 const computeLine = (line: RateLine, site: Site, capRate: CapRate): LineResult | undefined => {

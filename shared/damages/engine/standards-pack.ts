@@ -3,7 +3,15 @@ import { dateSchema } from '../../kernel/dates.ts';
 
 const markSchema = z.enum(['P', 'J', 'S', 'U']);
 
-export const figureKinds = ['urbanIncome', 'urbanConsumption', 'ruralIncome', 'ruralConsumption', 'wage', 'industryWage', 'livingCost'] as const;
+export const figureKinds = [
+  'urbanIncome',
+  'urbanConsumption',
+  'ruralIncome',
+  'ruralConsumption',
+  'wage',
+  'industryWage',
+  'livingCost',
+] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
 /** One published figure in yuan a year, with its own source and mark. */

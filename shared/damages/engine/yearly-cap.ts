@@ -26,8 +26,15 @@ const cutYear = (active: readonly Annuity[], cap: Exact, split: 'proportional' |
  * Cuts the time line at every end of a term and keeps each year's total within the cap.
  * Source: art. 17 para 2 (several dependants: the yearly total may not exceed last year's consumption per head).
  */
-export const sumWithYearlyCap = (annuities: readonly Annuity[], cap: Exact, split: 'proportional' | 'seniorFirst'): { sums: Exact[]; cut: boolean } => {
-  const ends = [...new Set(annuities.map((annuity) => annuity.years.toFixed()))].map(exact).filter((end) => end.gt(0)).sort((a, b) => a.cmp(b));
+export const sumWithYearlyCap = (
+  annuities: readonly Annuity[],
+  cap: Exact,
+  split: 'proportional' | 'seniorFirst',
+): { sums: Exact[]; cut: boolean } => {
+  const ends = [...new Set(annuities.map((annuity) => annuity.years.toFixed()))]
+    .map(exact)
+    .filter((end) => end.gt(0))
+    .sort((a, b) => a.cmp(b));
   const sums = annuities.map(() => zero);
   let start = zero;
   let cut = false;

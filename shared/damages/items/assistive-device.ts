@@ -19,22 +19,34 @@ export type AssistiveDeviceInput = Exclude<z.infer<typeof assistiveDeviceSchema>
 
 const computeDevice = (device: z.infer<typeof deviceSchema>, ctx: ItemContext, path: string) => {
   const byCycle =
-    device.termYears === undefined || device.cycleYears === undefined ? undefined : exact(device.termYears).div(device.cycleYears).ceil().toNumber();
+    device.termYears === undefined || device.cycleYears === undefined
+      ? undefined
+      : exact(device.termYears).div(device.cycleYears).ceil().toNumber();
   const times = device.times ?? byCycle ?? (device.termYears === undefined && device.cycleYears === undefined ? 1 : undefined);
-  if (times === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.${device.termYears === undefined ? 'termYears' : 'cycleYears'}`);
+  if (times === undefined)
+    return ctx.ledger.fail('settle.missing-input', `${path}.${device.termYears === undefined ? 'termYears' : 'cycleYears'}`);
   if (device.maintenancePerYear !== undefined && device.termYears === undefined) {
     return ctx.ledger.fail('settle.missing-input', `${path}.termYears`);
   }
   const yearly = exact(device.maintenancePerYear ?? 0).times(device.termYears ?? 0);
   const upkeep = exact(device.maintenance ?? 0).plus(yearly);
-  const amount = exact(device.price).times(device.count ?? 1).times(times).plus(upkeep);
-  return { amount, label: device.label ?? '', values: `${device.price} × ${device.count ?? 1} × ${times}${upkeep.eq(0) ? '' : ` + ${show(upkeep)}`}` };
+  const amount = exact(device.price)
+    .times(device.count ?? 1)
+    .times(times)
+    .plus(upkeep);
+  return {
+    amount,
+    label: device.label ?? '',
+    values: `${device.price} × ${device.count ?? 1} × ${times}${upkeep.eq(0) ? '' : ` + ${show(upkeep)}`}`,
+  };
 };
 
 /** 残疾辅助器具费: Σ price × ⌈term ÷ cycle⌉ + maintenance; ordinary suitable type. Source: art. 13; later renewal art. 19. */
 export const computeAssistiveDevice = (input: AssistiveDeviceInput, ctx: ItemContext): Draft | undefined => {
   if (input.devices === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
-  const parts = input.devices.map((device, index) => computeDevice(device, ctx, `${ctx.path}.devices[${index}]`)).filter((part) => part !== undefined);
+  const parts = input.devices
+    .map((device, index) => computeDevice(device, ctx, `${ctx.path}.devices[${index}]`))
+    .filter((part) => part !== undefined);
   if (parts.length !== input.devices.length) return undefined;
   const amount = sumExact(parts.map((part) => part.amount));
   return {

@@ -12,8 +12,17 @@ const personSchema = z.strictObject({
   relation: z.enum(['child', 'parent', 'spouse', 'other']).optional(),
   bornOn: dateSchema.optional(),
   age: ageSchema.optional().describe('On the day of grading or death'),
-  incapable: z.boolean().optional().describe('Adult without ability to work and without other income; must be said, is not guessed from age'),
-  supporters: z.number().int().min(1).max(20).optional().describe('Number of legal supporters, the victim included; the share is 1 ÷ supporters'),
+  incapable: z
+    .boolean()
+    .optional()
+    .describe('Adult without ability to work and without other income; must be said, is not guessed from age'),
+  supporters: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Number of legal supporters, the victim included; the share is 1 ÷ supporters'),
   share: ratioSchema.optional().describe('Instead of supporters'),
   yearsClaimed: yearsSchema.optional(),
   yearsGiven: yearsSchema.optional().describe('Years (also fractions) the court used'),
@@ -50,7 +59,8 @@ const ageOf = (person: Person, ctx: ItemContext, path: string): number | undefin
 const yearsOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
   if (person.monthsGiven !== undefined) return exact(person.monthsGiven).div(12);
   if (person.yearsGiven !== undefined) return exact(person.yearsGiven);
-  if (ctx.rules.id === 'CN-1992') return ctx.ledger.fail('settle.missing-input', `${path}.yearsGiven`, { reason: 'article-1992-secondary' });
+  if (ctx.rules.id === 'CN-1992')
+    return ctx.ledger.fail('settle.missing-input', `${path}.yearsGiven`, { reason: 'article-1992-secondary' });
   const age = ageOf(person, ctx, path);
   if (age === undefined) return undefined;
   if (age >= 18 && person.incapable !== true) return ctx.ledger.fail('settle.not-a-dependant', `${path}.incapable`, { age });
@@ -70,10 +80,20 @@ const readLine = (person: Person, index: number, ctx: ItemContext): Line | undef
   const path = `${ctx.path}.people[${index}]`;
   const years = yearsOf(person, ctx, path);
   const share = shareOf(person, ctx, path);
-  const base = findFigure(ctx.figures, ctx.rules.base === 'livingCost' ? 'livingCost' : 'consumption', { choice: person.base, path: `${path}.base` });
+  const base = findFigure(ctx.figures, ctx.rules.base === 'livingCost' ? 'livingCost' : 'consumption', {
+    choice: person.base,
+    path: `${path}.base`,
+  });
   if (years === undefined || share === undefined || base === undefined) return undefined;
   const shareText = person.share === undefined ? `÷ ${person.supporters ?? 1}` : `× ${person.share}`;
-  return { label: person.label ?? person.relation ?? String(index + 1), base, years, share, shareText, keepsShare: person.keepsShare ?? person.relation !== 'child' };
+  return {
+    label: person.label ?? person.relation ?? String(index + 1),
+    base,
+    years,
+    share,
+    shareText,
+    keepsShare: person.keepsShare ?? person.relation !== 'child',
+  };
 };
 
 type Convention = 'beforeCoefficient' | 'afterCoefficient';
@@ -97,18 +117,32 @@ const recordChoices = (ctx: ItemContext, terms: Terms, convention: Convention): 
   const matters = !(totals[0] ?? exact(0)).toDecimalPlaces(6).eq((totals[1] ?? exact(0)).toDecimalPlaces(6));
   if (matters) {
     ctx.ledger.note('dependants-cap-matters', ctx.path, {
-      beforeCoefficient: show(totals[0] ?? exact(0)), afterCoefficient: show(totals[1] ?? exact(0)), used: convention,
+      beforeCoefficient: show(totals[0] ?? exact(0)),
+      afterCoefficient: show(totals[1] ?? exact(0)),
+      used: convention,
     });
   }
   const cutNow = convention === 'beforeCoefficient' ? before?.cut : after?.cut;
   ctx.ledger.choose({
-    key: 'dependantsCap', path: 'conventions.dependantsCap', value: convention, given: ctx.conventions.dependantsCap !== undefined,
-    suggestion: conventionDefaults.dependantsCap, reason: matters ? 'conventions-differ-here' : 'conventions-agree-here', source: 'art. 17 para 2; settlement §2.2, §8.7', mark: 'J',
+    key: 'dependantsCap',
+    path: 'conventions.dependantsCap',
+    value: convention,
+    given: ctx.conventions.dependantsCap !== undefined,
+    suggestion: conventionDefaults.dependantsCap,
+    reason: matters ? 'conventions-differ-here' : 'conventions-agree-here',
+    source: 'art. 17 para 2; settlement §2.2, §8.7',
+    mark: 'J',
   });
   if (cutNow !== true) return;
   ctx.ledger.choose({
-    key: 'dependantsSplit', path: 'conventions.dependantsSplit', value: terms.split, given: ctx.conventions.dependantsSplit !== undefined,
-    suggestion: conventionDefaults.dependantsSplit, reason: 'total-is-the-same', source: 'settlement §2.2', mark: 'J',
+    key: 'dependantsSplit',
+    path: 'conventions.dependantsSplit',
+    value: terms.split,
+    given: ctx.conventions.dependantsSplit !== undefined,
+    suggestion: conventionDefaults.dependantsSplit,
+    reason: 'total-is-the-same',
+    source: 'settlement §2.2',
+    mark: 'J',
   });
 };
 

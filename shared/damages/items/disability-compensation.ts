@@ -31,7 +31,13 @@ export const computeDisabilityCompensation = (input: DisabilityCompensationInput
     inputs: [
       { name: figureName, value: show(base.value), source: base.source, mark: base.mark, path: base.path },
       { ...given('years', years, ctx.person.path), source: `age ${age}` },
-      { name: 'coefficient', value: show(coefficient.value), source: coefficient.source, mark: coefficient.mark, path: `${ctx.path}.grades` },
+      {
+        name: 'coefficient',
+        value: show(coefficient.value),
+        source: coefficient.source,
+        mark: coefficient.mark,
+        path: `${ctx.path}.grades`,
+      },
     ],
   };
 };

@@ -35,7 +35,9 @@ export const computeFollowUpTreatment = (input: FollowUpTreatmentInput, ctx: Ite
     const times = timesOf(line, ctx, `${ctx.path}.lines[${index}]`);
     if (times === undefined) return undefined;
     parts.push({
-      amount: exact(line.unitPrice).times(line.count ?? 1).times(times),
+      amount: exact(line.unitPrice)
+        .times(line.count ?? 1)
+        .times(times),
       text: `${line.unitPrice} × ${line.count ?? 1} × ${times}`,
     });
   }

@@ -22,6 +22,9 @@ export const computeFuneral = (input: FuneralInput, ctx: ItemContext): Draft | u
     formula: monthly ? 'W × 6' : 'W ÷ 12 × 6',
     values: monthly ? `${show(wage.value)} × 6` : `${show(wage.value)} ÷ 12 × 6`,
     article: articleOf(ctx, 'funeral'),
-    inputs: [{ name: 'wage', value: show(wage.value), source: wage.source, mark: wage.mark, path: wage.path }, given('months', 6, ctx.path)],
+    inputs: [
+      { name: 'wage', value: show(wage.value), source: wage.source, mark: wage.mark, path: wage.path },
+      given('months', 6, ctx.path),
+    ],
   };
 };

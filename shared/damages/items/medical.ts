@@ -15,7 +15,10 @@ const billSchema = z.strictObject({
 
 export const medicalSchema = itemSchema({
   bills: z.array(billSchema).max(20_000).optional(),
-  deductions: z.array(z.strictObject({ amount: yuanSchema, reason: textSchema })).max(1_000).optional(),
+  deductions: z
+    .array(z.strictObject({ amount: yuanSchema, reason: textSchema }))
+    .max(1_000)
+    .optional(),
 });
 export type MedicalInput = Exclude<z.infer<typeof medicalSchema>, number | string>;
 

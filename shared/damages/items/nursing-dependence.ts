@@ -29,8 +29,14 @@ const coefficientOf = (input: NursingDependenceInput, ctx: ItemContext): Exact |
   if (input.level === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.level`);
   const value = levelCoefficient[input.level];
   ctx.ledger.choose({
-    key: 'nursingDependenceCoefficient', path: `${ctx.path}.coefficient`, value, given: false, suggestion: value,
-    reason: 'provincial-guide', source: 'Shanxi guide: 100 % / 80 % / 50 %', mark: 'S',
+    key: 'nursingDependenceCoefficient',
+    path: `${ctx.path}.coefficient`,
+    value,
+    given: false,
+    suggestion: value,
+    reason: 'provincial-guide',
+    source: 'Shanxi guide: 100 % / 80 % / 50 %',
+    mark: 'S',
   });
   return exact(value);
 };
@@ -49,7 +55,8 @@ export const computeNursingDependence = (input: NursingDependenceInput, ctx: Ite
   const coefficient = coefficientOf(input, ctx);
   const years = yearsOf(input, ctx);
   if (annual === undefined || coefficient === undefined || years === undefined) return undefined;
-  if (input.worstGrade !== undefined && input.worstGrade >= 7) ctx.ledger.note('light-grade-nursing', ctx.path, { grade: input.worstGrade });
+  if (input.worstGrade !== undefined && input.worstGrade >= 7)
+    ctx.ledger.note('light-grade-nursing', ctx.path, { grade: input.worstGrade });
   const carers = input.carers ?? 1;
   return {
     amount: annual.times(years).times(coefficient).times(carers),

@@ -12,7 +12,8 @@ export type NursingInput = Exclude<z.infer<typeof nursingSchema>, number | strin
 /** 护理费 in treatment: Σ rate × days × carers; one carer unless an opinion says more. Source: art. 8. */
 export const computeNursing = (input: NursingInput, ctx: ItemContext): Draft | undefined => {
   for (const { line, path } of linesOf(input, ctx.path)) {
-    if ((line.carers ?? 1) > 1 && input.carersOpinion === undefined) ctx.ledger.note('several-carers-need-opinion', path, { carers: line.carers ?? 1 });
+    if ((line.carers ?? 1) > 1 && input.carersOpinion === undefined)
+      ctx.ledger.note('several-carers-need-opinion', path, { carers: line.carers ?? 1 });
   }
   return computeRated(input, ctx, { item: 'nursing' });
 };

@@ -46,7 +46,10 @@ const advanceSchema = z.strictObject({
   victim: idSchema,
   amount: yuanSchema,
   group: lossGroupSchema.optional().describe('What it was paid for; needed for compulsory'),
-  inClaim: z.boolean().optional().describe('false: the bills in this file leave out what was advanced, so it is not deducted again; default true'),
+  inClaim: z
+    .boolean()
+    .optional()
+    .describe('false: the bills in this file leave out what was advanced, so it is not deducted again; default true'),
   refundFrom: z
     .array(z.enum(['person', 'commercial', 'seat', 'compulsory']))
     .max(4)
@@ -62,7 +65,10 @@ const conventionsSchema = z.strictObject({
   mentalDistress: z.enum(['first', 'proportional', 'last']).optional().describe('Place of mental distress inside compulsory cover'),
   noFaultOrder: z.enum(['proportional', 'first']).optional().describe('Vehicles without fault pay in proportion to the limits, or first'),
   uninsuredOrder: z.enum(['insuredFirst', 'proportional']).optional().describe('One of several vehicles uninsured (art. 18 para 3)'),
-  trailerCover: z.enum(['withinTractor', 'added']).optional().describe('Commercial limits of tractor and trailer: together not above the tractor’s, or added up'),
+  trailerCover: z
+    .enum(['withinTractor', 'added'])
+    .optional()
+    .describe('Commercial limits of tractor and trailer: together not above the tractor’s, or added up'),
   refundOrder: z.enum(['commercialFirst', 'compulsoryFirst']).optional(),
   limitToClaim: z.boolean().optional().describe('An item never exceeds its claimed amount'),
 });
@@ -77,7 +83,10 @@ export const caseSchema = z.strictObject({
   accident: z.strictObject({ on: dateSchema, place: textSchema.optional() }),
   filedOn: dateSchema.optional().describe('First-instance filing date; selects the rule set before 2022-05-01'),
   settledOn: dateSchema.optional().describe('Settlement date when there is no court case'),
-  ruleSet: z.strictObject({ id: z.enum(ruleSetIds), reason: textSchema }).optional().describe('Only to overrule the selection'),
+  ruleSet: z
+    .strictObject({ id: z.enum(ruleSetIds), reason: textSchema })
+    .optional()
+    .describe('Only to overrule the selection'),
   statistics: statisticsSchema.optional(),
   conventions: conventionsSchema.optional(),
   vehicles: z.array(vehicleSchema).min(1).max(100),

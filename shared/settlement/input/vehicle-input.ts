@@ -2,12 +2,19 @@ import { z } from 'zod';
 import { lossGroupSchema, ratioSchema, textSchema, yuanSchema } from '../../damages/engine/parts.ts';
 import { itemKeys, type ItemKey } from '../../damages/engine/item-schemas.ts';
 
-export const idSchema = z.string().regex(/^[A-Za-z0-9_\-\u4e00-\u9fff]{1,40}$/).describe('Short name inside this file: letters, digits, Chinese, - or _');
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_\-\u4e00-\u9fff]{1,40}$/)
+  .describe('Short name inside this file: letters, digits, Chinese, - or _');
 
 export const poolGroups = ['medical', 'deathDisability', 'property'] as const;
 export type PoolGroup = (typeof poolGroups)[number];
 
-const groupSums = z.strictObject({ medical: yuanSchema.optional(), deathDisability: yuanSchema.optional(), property: yuanSchema.optional() });
+const groupSums = z.strictObject({
+  medical: yuanSchema.optional(),
+  deathDisability: yuanSchema.optional(),
+  property: yuanSchema.optional(),
+});
 const reservePart = z.union([
   z.strictObject({ share: ratioSchema.describe('Share of the sub-limit kept back') }),
   z.strictObject({ amount: yuanSchema }),
@@ -20,7 +27,12 @@ const compulsorySchema = z.strictObject({
   limitsReason: textSchema.optional(),
   used: groupSums.optional().describe('Already paid out of a sub-limit to people who are not in this file'),
   reserve: z
-    .strictObject({ medical: reservePart.optional(), deathDisability: reservePart.optional(), property: reservePart.optional(), reason: textSchema.optional() })
+    .strictObject({
+      medical: reservePart.optional(),
+      deathDisability: reservePart.optional(),
+      property: reservePart.optional(),
+      reason: textSchema.optional(),
+    })
     .optional()
     .describe('Kept for an injured person who is absent; the reserve goes first'),
   given: z
@@ -56,7 +68,9 @@ export const drugsSchema = z
     order: z
       .enum(['excessOnly', 'compulsoryFirst'])
       .optional()
-      .describe('excessOnly (default): up to the medical cost above compulsory cover; compulsoryFirst: compulsory cover absorbs them first'),
+      .describe(
+        'excessOnly (default): up to the medical cost above compulsory cover; compulsoryFirst: compulsory cover absorbs them first',
+      ),
     reason: textSchema,
   })
   .describe('医保外用药: cost the commercial insurer may refuse; never cut from compulsory cover');
@@ -64,7 +78,9 @@ export type DrugsInput = z.infer<typeof drugsSchema>;
 
 const commercialSchema = z.strictObject({
   limit: yuanSchema.describe('Limit per accident'),
-  ratio: ratioSchema.optional().describe('Ratio by the clause, when the insurer pays by another (lower) one than the court’s; the person owes the rest'),
+  ratio: ratioSchema
+    .optional()
+    .describe('Ratio by the clause, when the insurer pays by another (lower) one than the court’s; the person owes the rest'),
   clauseSet: z.enum(['2014', '2020', 'other']).optional().describe('Clause version; 2014 asks for the fault deductible rider'),
   mutualScheme: z.boolean().optional().describe('安全统筹: sold by an unlicensed company, treated as no cover'),
   holidayDoubled: z.boolean().optional(),

@@ -38,7 +38,10 @@ const inStep = (due: Due, step: Step, group: string | undefined): boolean => {
 const stepsFor = (advance: AdvanceInput, settling: Settling): { step: Step; anyGroup?: boolean }[] => {
   if (advance.refundFrom !== undefined) return advance.refundFrom.map((step) => ({ step }));
   const insurers: { step: Step }[] = [{ step: 'commercial' }, { step: 'seat' }];
-  const covers = settling.conventions.refundOrder === 'compulsoryFirst' ? [{ step: 'compulsory' as const }, ...insurers] : [...insurers, { step: 'compulsory' as const }];
+  const covers =
+    settling.conventions.refundOrder === 'compulsoryFirst'
+      ? [{ step: 'compulsory' as const }, ...insurers]
+      : [...insurers, { step: 'compulsory' as const }];
   if (advance.by === 'person') return [{ step: 'person' }, ...covers];
   if (advance.by === 'fund' || advance.by === 'other') return [...insurers, { step: 'person' }, { step: 'compulsory' }];
   const own: { step: Step } = { step: advance.by };
@@ -82,7 +85,8 @@ const rank = (advance: AdvanceInput): number => ['compulsory', 'commercial', 'se
 
 /** Insurers first, then people, then others; equal ones by payer, group and amount, so the order of the file does not matter. */
 const compareAdvances = (a: AdvanceInput, b: AdvanceInput): number => {
-  const key = (advance: AdvanceInput): string => `${rank(advance)} ${payerOf(advance)} ${advance.group ?? ''} ${String(yuanFen(advance.amount)).padStart(14, '0')}`;
+  const key = (advance: AdvanceInput): string =>
+    `${rank(advance)} ${payerOf(advance)} ${advance.group ?? ''} ${String(yuanFen(advance.amount)).padStart(14, '0')}`;
   return key(a) < key(b) ? -1 : 1;
 };
 
@@ -96,7 +100,11 @@ export const netAdvances = (dues: readonly Due[], settling: Settling): { dues: D
       settling.ledger.note('advance-not-in-claim', path, { payer: payerOf(advance) });
       continue;
     }
-    const amountFen = settleAdvance(advance, opens.filter((open) => open.due.victimId === advance.victim), settling);
+    const amountFen = settleAdvance(
+      advance,
+      opens.filter((open) => open.due.victimId === advance.victim),
+      settling,
+    );
     if (amountFen === 0) continue;
     surplus.push({ victimId: advance.victim, payer: payerOf(advance), amountFen, path });
     settling.ledger.note('overpaid', path, { payer: payerOf(advance), amountFen });

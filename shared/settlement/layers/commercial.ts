@@ -12,7 +12,13 @@ const faultDeductible2014 = { full: '0.2', main: '0.15', equal: '0.1', minor: '0
 /** One person's claim against one commercial cover. */
 export type CommercialClaim = { readonly excess: Excess; readonly liability: Liability };
 
-export type CommercialPayment = { readonly victimId: string; readonly vehicleId: string; readonly amountFen: number; readonly insuredFen: number; readonly factor: string };
+export type CommercialPayment = {
+  readonly victimId: string;
+  readonly vehicleId: string;
+  readonly amountFen: number;
+  readonly insuredFen: number;
+  readonly factor: string;
+};
 
 /** Cover that takes part: insured by a real insurer and not refused. */
 const activeCover = (vehicle: Vehicle, settling: Settling): CommercialInput | undefined => {
@@ -34,8 +40,14 @@ const faultDeductible = (cover: CommercialInput, vehicle: Vehicle, settling: Set
   const byDate = settling.input.accident.on >= '2020-09-19' ? '2020' : '2014';
   const clauseSet = cover.clauseSet ?? 'other';
   settling.ledger.choose({
-    key: 'clauseSet', path: `${path}.clauseSet`, value: clauseSet, given: cover.clauseSet !== undefined, suggestion: byDate,
-    reason: 'deductibles-as-given', source: 'settlement §3.6', mark: clauseSet === '2020' ? 'U' : 'S',
+    key: 'clauseSet',
+    path: `${path}.clauseSet`,
+    value: clauseSet,
+    given: cover.clauseSet !== undefined,
+    suggestion: byDate,
+    reason: 'deductibles-as-given',
+    source: 'settlement §3.6',
+    mark: clauseSet === '2020' ? 'U' : 'S',
   });
   if (clauseSet === '2020') settling.ledger.note('fault-deductible-2020', path, { mark: 'U', value: 0 });
   if (clauseSet !== '2014') return exact(0);
@@ -47,8 +59,11 @@ const faultDeductible = (cover: CommercialInput, vehicle: Vehicle, settling: Set
 /** `(1 − fault deductible) × (1 − Σ absolute deductibles)`. Source: 2014 model clauses art. 35. */
 const payFactor = (cover: CommercialInput, vehicle: Vehicle, settling: Settling): Exact => {
   const absolute = sumExact((cover.absoluteDeductibles ?? []).map(exactRatio));
-  if (absolute.gt(1)) settling.ledger.fail('settle.ratio-out-of-range', `${vehicle.path}.commercial.absoluteDeductibles`, { sum: show(absolute) });
-  const factor = exact(1).minus(faultDeductible(cover, vehicle, settling)).times(exact(1).minus(absolute));
+  if (absolute.gt(1))
+    settling.ledger.fail('settle.ratio-out-of-range', `${vehicle.path}.commercial.absoluteDeductibles`, { sum: show(absolute) });
+  const factor = exact(1)
+    .minus(faultDeductible(cover, vehicle, settling))
+    .times(exact(1).minus(absolute));
   return factor.lt(0) ? exact(0) : factor;
 };
 
@@ -65,14 +80,20 @@ const insuredPart = ({ excess, liability }: CommercialClaim, { cover, path, sett
 const remarkOnClauses = (claims: readonly CommercialClaim[], { cover, path, settling }: Site): void => {
   const distress = claims.some(({ excess }) => excess.splits.some((split) => split.item.key === 'mentalDistress' && split.excessFen > 0));
   const answered = (cover.exclusions ?? []).some((exclusion) => exclusion.item === 'mentalDistress');
-  if (distress && !answered) settling.ledger.note('mental-distress-clause', `${path}.exclusions`, { clause: '2014 model clauses art. 26', mark: 'S' });
+  if (distress && !answered)
+    settling.ledger.note('mental-distress-clause', `${path}.exclusions`, { clause: '2014 model clauses art. 26', mark: 'S' });
 };
 
 const recordTrailerCover = (tractor: Vehicle, settling: Settling): void =>
   settling.ledger.choose({
-    key: 'trailerCover', path: 'conventions.trailerCover', value: settling.conventions.trailerCover ?? 'withinTractor',
-    given: settling.conventions.trailerCover !== undefined, suggestion: 'withinTractor', reason: `tractor ${tractor.input.id}`,
-    source: '2014 model clauses art. 29', mark: 'S',
+    key: 'trailerCover',
+    path: 'conventions.trailerCover',
+    value: settling.conventions.trailerCover ?? 'withinTractor',
+    given: settling.conventions.trailerCover !== undefined,
+    suggestion: 'withinTractor',
+    reason: `tractor ${tractor.input.id}`,
+    source: '2014 model clauses art. 29',
+    mark: 'S',
   });
 
 type Share = { cover: CommercialInput; vehicle: Vehicle; shareFen: readonly number[] };
@@ -127,6 +148,10 @@ export const payCommercial = (vehicle: Vehicle, claims: readonly CommercialClaim
   const site: Site = { cover: main.cover, path: `${main.vehicle.path}.commercial`, settling };
   remarkOnClauses(third, site);
   const insured = third.map((claim) => ({ claim, insuredFen: insuredPart(claim, site) }));
-  const shares = divideUnit(covers, insured.map(({ insuredFen }) => insuredFen), settling);
+  const shares = divideUnit(
+    covers,
+    insured.map(({ insuredFen }) => insuredFen),
+    settling,
+  );
   return shares.flatMap((share) => payShare(share, insured, settling));
 };

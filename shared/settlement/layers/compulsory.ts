@@ -37,8 +37,14 @@ const reserveFen = ({ vehicle, group, settling }: Site, afterUse: number): numbe
   const value = 'share' in part ? exactRatio(part.share).times(afterUse).toDecimalPlaces(0).toNumber() : yuanFen(part.amount);
   if (value > afterUse) settling.ledger.fail('settle.reserve-over-limit', path, { limitFen: afterUse, reserveFen: value });
   settling.ledger.choose({
-    key: 'reserve', path, value: 'share' in part ? String(part.share) : String(part.amount), given: true,
-    suggestion: '1/2', reason: reserve?.reason ?? '', source: '道交解释 art. 19; practice: half or an estimated sum', mark: 'J',
+    key: 'reserve',
+    path,
+    value: 'share' in part ? String(part.share) : String(part.amount),
+    given: true,
+    suggestion: '1/2',
+    reason: reserve?.reason ?? '',
+    source: '道交解释 art. 19; practice: half or an estimated sum',
+    mark: 'J',
   });
   return Math.min(value, afterUse);
 };
@@ -46,7 +52,10 @@ const reserveFen = ({ vehicle, group, settling }: Site, afterUse: number): numbe
 const advancedOutsideClaim = ({ vehicle, group, settling }: Site): number =>
   sumFen(
     (settling.input.advances ?? [])
-      .filter((advance) => advance.by === 'compulsory' && advance.vehicle === vehicle.input.id && advance.group === group && advance.inClaim === false)
+      .filter(
+        (advance) =>
+          advance.by === 'compulsory' && advance.vehicle === vehicle.input.id && advance.group === group && advance.inClaim === false,
+      )
       .map((advance) => yuanFen(advance.amount)),
   );
 
@@ -56,7 +65,11 @@ const limitOf = ({ vehicle, group, settling }: Site, lawFen: number): number => 
   if (stated === undefined || yuanFen(stated) === lawFen) return lawFen;
   const path = `${vehicle.path}.compulsory.limits.${group}`;
   if (limitsReason === undefined) {
-    settling.ledger.fail('settle.limits-contradict-accident', path, { givenFen: yuanFen(stated), byDateFen: lawFen, accidentOn: settling.input.accident.on });
+    settling.ledger.fail('settle.limits-contradict-accident', path, {
+      givenFen: yuanFen(stated),
+      byDateFen: lawFen,
+      accidentOn: settling.input.accident.on,
+    });
     return lawFen;
   }
   settling.ledger.note('limits-given', path, { givenFen: yuanFen(stated), byDateFen: lawFen, reason: limitsReason });
@@ -69,7 +82,10 @@ const buildVehiclePools = (vehicle: Vehicle, settling: Settling): CompulsoryPool
   const side = compulsory.side ?? (fault === 'none' ? 'noFault' : 'fault');
   const law = compulsoryLimitsOn(settling.input.accident.on, side);
   if (law === undefined) {
-    settling.ledger.fail('settle.no-compulsory-cover-then', `${vehicle.path}.compulsory`, { accidentOn: settling.input.accident.on, from: '2006-07-01' });
+    settling.ledger.fail('settle.no-compulsory-cover-then', `${vehicle.path}.compulsory`, {
+      accidentOn: settling.input.accident.on,
+      from: '2006-07-01',
+    });
     return [];
   }
   if (!compulsory.insured) settling.ledger.note('uninsured-pays-limit', `${vehicle.path}.compulsory`, { article: '道交解释 art. 16' });
@@ -85,8 +101,17 @@ const buildVehiclePools = (vehicle: Vehicle, settling: Settling): CompulsoryPool
     const reserved = reserveFen(site, limitFen - usedFen);
     const availableFen = excluded ? 0 : limitFen - usedFen - reserved;
     return {
-      id: poolId(id, group), vehicle, group, limitFen, usedFen, reserveFen: reserved, availableFen,
-      insured: compulsory.insured, side, mark: law.mark, source: law.source,
+      id: poolId(id, group),
+      vehicle,
+      group,
+      limitFen,
+      usedFen,
+      reserveFen: reserved,
+      availableFen,
+      insured: compulsory.insured,
+      side,
+      mark: law.mark,
+      source: law.source,
     };
   });
 };
@@ -109,7 +134,10 @@ const payGiven = (pools: readonly CompulsoryPool[], settling: Settling, paid: Pa
       const taken = sumFen([...(paid.get(pool.id)?.values() ?? [])]);
       const amountFen = yuanFen(share.amount);
       if (amountFen > pool.availableFen - taken || amountFen > groupFen(victim, share.group)) {
-        settling.ledger.fail('settle.given-share-over-pool', `${path}.amount`, { givenFen: amountFen, availableFen: pool.availableFen - taken });
+        settling.ledger.fail('settle.given-share-over-pool', `${path}.amount`, {
+          givenFen: amountFen,
+          availableFen: pool.availableFen - taken,
+        });
       } else add(paid, { pool: pool.id, victim: share.victim, amountFen });
     }
   }
@@ -144,7 +172,11 @@ const shareGroup = (own: readonly CompulsoryPool[], sharing: Sharing): void => {
   for (const tier of [0, 1, 2]) {
     const pools = own.filter((pool) => tierOf(pool, settling, ignoreUninsured) === tier);
     if (pools.length === 0) continue;
-    const open: Pool[] = pools.map((pool) => ({ id: pool.id, weightFen: pool.limitFen, availableFen: pool.availableFen - paidFrom(paid, pool) }));
+    const open: Pool[] = pools.map((pool) => ({
+      id: pool.id,
+      weightFen: pool.limitFen,
+      availableFen: pool.availableFen - paidFrom(paid, pool),
+    }));
     for (const [victim, row] of sharePools(openClaims(own, pools, sharing), open)) {
       for (const [pool, amountFen] of row) if (amountFen > 0) add(paid, { pool, victim, amountFen });
     }
@@ -154,7 +186,11 @@ const shareGroup = (own: readonly CompulsoryPool[], sharing: Sharing): void => {
 const payAll = (pools: readonly CompulsoryPool[], settling: Settling, ignoreUninsured: boolean): Paid => {
   const paid: Paid = new Map();
   payGiven(pools, settling, paid);
-  for (const group of poolGroups) shareGroup(pools.filter((pool) => pool.group === group), { settling, paid, ignoreUninsured });
+  for (const group of poolGroups)
+    shareGroup(
+      pools.filter((pool) => pool.group === group),
+      { settling, paid, ignoreUninsured },
+    );
   return paid;
 };
 

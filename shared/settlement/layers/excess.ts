@@ -21,7 +21,10 @@ export type Excess = {
 type Order = 'first' | 'proportional' | 'last';
 
 const inOrder = (items: readonly AssessedItem[], paidFen: number): ItemSplit[] => {
-  const shares = apportion(Math.min(paidFen, sumFen(items.map((item) => item.amountFen))), items.map((item) => item.amountFen));
+  const shares = apportion(
+    Math.min(paidFen, sumFen(items.map((item) => item.amountFen))),
+    items.map((item) => item.amountFen),
+  );
   return items.map((item, index) => ({ item, compulsoryFen: shares[index] ?? 0, excessFen: item.amountFen - (shares[index] ?? 0) }));
 };
 
@@ -38,8 +41,14 @@ const splitGroup = (items: readonly AssessedItem[], paidFen: number, order: Orde
 const recordOrder = (victim: Victim, settling: Settling, order: Order): void => {
   if (!victim.items.some((item) => item.key === 'mentalDistress')) return;
   settling.ledger.choose({
-    key: 'mentalDistress', path: 'conventions.mentalDistress', value: order, given: settling.conventions.mentalDistress !== undefined,
-    suggestion: 'first', reason: 'on-request-first', source: '道交解释 art. 13 para 2', mark: 'P',
+    key: 'mentalDistress',
+    path: 'conventions.mentalDistress',
+    value: order,
+    given: settling.conventions.mentalDistress !== undefined,
+    suggestion: 'first',
+    reason: 'on-request-first',
+    source: '道交解释 art. 13 para 2',
+    mark: 'P',
   });
 };
 
@@ -48,7 +57,13 @@ export const computeExcess = (victim: Victim, compulsory: CompulsoryResult, sett
   const order = settling.conventions.mentalDistress ?? 'first';
   const paidByGroup = (group: string): number =>
     sumFen(compulsory.pools.filter((pool) => pool.group === group).map((pool) => compulsory.paid.get(pool.id)?.get(victim.input.id) ?? 0));
-  const inPools = poolGroups.flatMap((group) => splitGroup(victim.items.filter((item) => item.group === group), paidByGroup(group), order));
+  const inPools = poolGroups.flatMap((group) =>
+    splitGroup(
+      victim.items.filter((item) => item.group === group),
+      paidByGroup(group),
+      order,
+    ),
+  );
   const rest = victim.items.filter((item) => !(poolGroups as readonly string[]).includes(item.group));
   const unsorted = [...inPools, ...rest.map((item) => ({ item, compulsoryFen: 0, excessFen: item.amountFen }))];
   const splits = victim.items.map((item) => unsorted.find((split) => split.item === item)).filter((split) => split !== undefined);

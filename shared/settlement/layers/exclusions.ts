@@ -37,8 +37,14 @@ const drugsFen = (drugs: DrugsInput, medical: readonly ItemSplit[], { settling, 
 
 const takeDrugs = (room: Room, medical: readonly ItemSplit[], { drugs, settling, path }: Site & { drugs: DrugsInput }): number => {
   settling.ledger.choose({
-    key: 'nonInsuredDrugs', path, value: `${drugs.basis} ${drugs.amount ?? drugs.rate ?? ''}`, given: true, suggestion: 'none without proof of the same-kind price',
-    reason: drugs.reason, source: '保险法解释(三) art. 19', mark: 'P',
+    key: 'nonInsuredDrugs',
+    path,
+    value: `${drugs.basis} ${drugs.amount ?? drugs.rate ?? ''}`,
+    given: true,
+    suggestion: 'none without proof of the same-kind price',
+    reason: drugs.reason,
+    source: '保险法解释(三) art. 19',
+    mark: 'P',
   });
   return take(room, medical, drugsFen(drugs, medical, { settling, path }));
 };

@@ -23,7 +23,9 @@ const suggestionFor = (vehicle: Vehicle, victimPosition: string, { settling, pac
   const region = settling.input.statistics?.forumRegion ?? '';
   const opponent = victimPosition === 'driver' || victimPosition === 'passenger' ? 'motor' : 'nonMotor';
   const local = findPractice(pack, { region, topic: 'ratio', key: `${opponent}/${vehicle.input.fault}` });
-  return local === undefined ? `${clauseRatio[vehicle.input.fault]} [S] 2014 model clauses art. 23` : `${local.value} [${local.mark}] ${local.source}`;
+  return local === undefined
+    ? `${clauseRatio[vehicle.input.fault]} [S] 2014 model clauses art. 23`
+    : `${local.value} [${local.mark}] ${local.source}`;
 };
 
 const defaultRatio = (vehicle: Vehicle): number | string | undefined => {
@@ -55,13 +57,26 @@ const ratioTowards = (excess: Excess, vehicle: Vehicle, rating: Rating): Exact |
   const ratio = exactRatio(value);
   checkRatio(ratio, vehicle, { path: ratioPath, ledger: settling.ledger });
   settling.ledger.choose({
-    key: 'ratio', path: ratioPath, value: String(value), given: own !== undefined || vehicle.input.ratio !== undefined, suggestion,
-    reason: input.ratiosReason ?? vehicle.input.ratioReason ?? vehicle.input.fault, source: '道路交通安全法 art. 76; 道交解释 art. 24', mark: 'P',
+    key: 'ratio',
+    path: ratioPath,
+    value: String(value),
+    given: own !== undefined || vehicle.input.ratio !== undefined,
+    suggestion,
+    reason: input.ratiosReason ?? vehicle.input.ratioReason ?? vehicle.input.fault,
+    source: '道路交通安全法 art. 76; 道交解释 art. 24',
+    mark: 'P',
   });
   const lift = isInside(input, vehicle.input) ? input.lift : undefined;
   if (lift === undefined) return ratio;
   settling.ledger.choose({
-    key: 'lift', path: `${path}.lift`, value: String(lift.reduction), given: true, suggestion: '', reason: lift.reason, source: '民法典 1217', mark: 'P',
+    key: 'lift',
+    path: `${path}.lift`,
+    value: String(lift.reduction),
+    given: true,
+    suggestion: '',
+    reason: lift.reason,
+    source: '民法典 1217',
+    mark: 'P',
   });
   return ratio.times(exact(1).minus(exactRatio(lift.reduction)));
 };
@@ -84,7 +99,11 @@ export const computeLiabilities = (excess: Excess, settling: Settling, pack: Sta
   const ratios = rated.map((entry) => entry.ratio ?? exact(0));
   const all = sumExact(ratios);
   if (all.toDecimalPlaces(20).gt(1)) {
-    settling.ledger.fail('settle.ratio-sum-over-one', excess.victim.input.ratios === undefined ? 'vehicles' : `${excess.victim.path}.ratios`, { sum: show(all) });
+    settling.ledger.fail(
+      'settle.ratio-sum-over-one',
+      excess.victim.input.ratios === undefined ? 'vehicles' : `${excess.victim.path}.ratios`,
+      { sum: show(all) },
+    );
     return [];
   }
   const shares = dividedFen(excess.sharedFen, ratios);

@@ -9,7 +9,12 @@ import { isInside, type Settling, type Vehicle, type Victim } from './parties.ts
 import { paySeat } from './seat-cover.ts';
 
 /** One side's liability towards one person, divided among cover, person and the person himself. */
-export type Carried = Liability & { readonly commercialFen: number; readonly seatFen: number; readonly personFen: number; readonly selfFen: number };
+export type Carried = Liability & {
+  readonly commercialFen: number;
+  readonly seatFen: number;
+  readonly personFen: number;
+  readonly selfFen: number;
+};
 
 export type Owed = {
   readonly compulsory: CompulsoryResult;
@@ -18,13 +23,24 @@ export type Owed = {
 };
 
 /** The driver's own side owes nobody: what seat cover leaves stays with the driver. */
-const isOwnDriver = (victim: Victim, vehicle: Vehicle): boolean => victim.input.position === 'driver' && isInside(victim.input, vehicle.input);
+const isOwnDriver = (victim: Victim, vehicle: Vehicle): boolean =>
+  victim.input.position === 'driver' && isInside(victim.input, vehicle.input);
 
-const carry = (liability: Liability, excess: Excess, { payments, settling }: { payments: readonly CommercialPayment[]; settling: Settling }): Carried => {
+const carry = (
+  liability: Liability,
+  excess: Excess,
+  { payments, settling }: { payments: readonly CommercialPayment[]; settling: Settling },
+): Carried => {
   const { vehicle } = liability;
-  const unit = new Set(settling.vehicles.filter(({ input }) => input.id === vehicle.input.id || input.tractor === vehicle.input.id).map(({ input }) => input.id));
+  const unit = new Set(
+    settling.vehicles
+      .filter(({ input }) => input.id === vehicle.input.id || input.tractor === vehicle.input.id)
+      .map(({ input }) => input.id),
+  );
   const commercialFen = sumFen(
-    payments.filter((payment) => payment.victimId === excess.victim.input.id && unit.has(payment.vehicleId)).map((payment) => payment.amountFen),
+    payments
+      .filter((payment) => payment.victimId === excess.victim.input.id && unit.has(payment.vehicleId))
+      .map((payment) => payment.amountFen),
   );
   const seatFen = paySeat(excess, liability, settling);
   const rest = liability.amountFen - commercialFen - seatFen;
@@ -40,12 +56,17 @@ const due = (part: Pick<Due, 'victimId' | 'layer' | 'vehicleId' | 'dueFen'>, gro
 const compulsoryDues = (compulsory: CompulsoryResult): Due[] =>
   compulsory.pools.flatMap((pool) =>
     [...(compulsory.paid.get(pool.id) ?? [])].map(([victimId, amountFen]) =>
-      due({ victimId, layer: pool.insured ? 'compulsory' : 'uninsuredCompulsory', vehicleId: pool.vehicle.input.id, dueFen: amountFen }, pool.group),
+      due(
+        { victimId, layer: pool.insured ? 'compulsory' : 'uninsuredCompulsory', vehicleId: pool.vehicle.input.id, dueFen: amountFen },
+        pool.group,
+      ),
     ),
   );
 
 const excessDues = (victimId: string, carried: readonly Carried[], payments: readonly CommercialPayment[]): Due[] => [
-  ...payments.filter((payment) => payment.victimId === victimId).map((payment) => due({ victimId, layer: 'commercial', vehicleId: payment.vehicleId, dueFen: payment.amountFen })),
+  ...payments
+    .filter((payment) => payment.victimId === victimId)
+    .map((payment) => due({ victimId, layer: 'commercial', vehicleId: payment.vehicleId, dueFen: payment.amountFen })),
   ...carried.map((part) => due({ victimId, layer: 'seat', vehicleId: part.vehicle.input.id, dueFen: part.seatFen })),
   ...carried.map((part) => due({ victimId, layer: 'person', vehicleId: part.vehicle.input.id, dueFen: part.personFen })),
 ];
@@ -69,7 +90,10 @@ export const computeOwed = (settling: Settling, pack: StandardsPack): Owed => {
     excess,
     carried: liabilities.map((liability) => carry(liability, excess, { payments, settling })),
   }));
-  const dues = [...compulsoryDues(compulsory), ...byVictim.flatMap(({ victim, carried }) => excessDues(victim.input.id, carried, payments))];
+  const dues = [
+    ...compulsoryDues(compulsory),
+    ...byVictim.flatMap(({ victim, carried }) => excessDues(victim.input.id, carried, payments)),
+  ];
   return { compulsory, byVictim, dues: dues.filter((entry) => entry.dueFen > 0) };
 };
 

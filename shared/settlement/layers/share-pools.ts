@@ -75,7 +75,11 @@ const roundShares = (claims: readonly Claim[], pools: readonly Pool[], state: St
   return shares;
 };
 
-type Remainders = { room: Map<string, number>; unmet: Map<string, number>; give: (claimId: string, poolId: string, amountFen: number) => void };
+type Remainders = {
+  room: Map<string, number>;
+  unmet: Map<string, number>;
+  give: (claimId: string, poolId: string, amountFen: number) => void;
+};
 
 /** The last share takes what rounding left: a pool that is used up is used up to the fen, a loss that fits is paid to the fen. */
 const placeRemainders = (claims: readonly Claim[], pools: readonly Pool[], { room, unmet, give }: Remainders): void => {

@@ -16,19 +16,26 @@ const courtCase = path.join(import.meta.dirname, 'cases/d12.json');
 
 const words = (lang: string): unknown => JSON.parse(readFileSync(path.join(root, 'resources/locales', lang, 'settle.json'), 'utf8'));
 const keysOf = (value: unknown, prefix = ''): string[] =>
-  typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${prefix}.${key}`)) : [prefix];
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${prefix}.${key}`))
+    : [prefix];
 
 describe('the settle command', () => {
   it('prints the result as JSON with fen and yuan of every payer', () => {
     const result = JSON.parse(execFileSync(process.execPath, [path.join(root, 'scripts/settle.ts'), courtCase], { encoding: 'utf8' })) as {
-      ok: boolean; payers: { payer: string; total: unknown }[];
+      ok: boolean;
+      payers: { payer: string; total: unknown }[];
     };
     expect(result.payers.map(({ payer, total }) => [payer, total])).toEqual([
-      ['compulsory:car', { fen: 19_800_000, yuan: '198000.00' }], ['commercial:car', { fen: 9_314_601, yuan: '93146.01' }],
+      ['compulsory:car', { fen: 19_800_000, yuan: '198000.00' }],
+      ['commercial:car', { fen: 9_314_601, yuan: '93146.01' }],
     ]);
   });
 
-  it.each([['zh', '被扶养人生活费'], ['en', 'Dependants’ living costs']])('prints a readable sheet in %s', (lang, heading) => {
+  it.each([
+    ['zh', '被扶养人生活费'],
+    ['en', 'Dependants’ living costs'],
+  ])('prints a readable sheet in %s', (lang, heading) => {
     const { stdout, status } = run(courtCase, '--text', '--lang', lang);
     expect(status).toBe(0);
     for (const part of [heading, '384,292.01', '93,146.01', '26089 × 9 ÷ 2 × 0.2']) expect(stdout).toContain(part);
@@ -66,7 +73,9 @@ describe('the documents of the case file', () => {
 
   it.each(['settle.md', 'settle.zh-CN.md'])('%s: every example that is a whole case computes', (name) => {
     const text = readFileSync(path.join(root, 'docs', name), 'utf8');
-    const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map((match) => JSON.parse(match[1] ?? '') as object).filter((value) => 'accident' in value);
+    const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)]
+      .map((match) => JSON.parse(match[1] ?? '') as object)
+      .filter((value) => 'accident' in value);
     expect(examples.length).toBeGreaterThanOrEqual(3);
     for (const example of examples) expect(settleCase(example, pack)).toMatchObject({ ok: true });
   });

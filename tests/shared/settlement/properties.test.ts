@@ -13,7 +13,10 @@ const sums = fc.record({ medical: yuan(60_000), deathDisability: yuan(400_000), 
 const accidentOn = fc.constantFrom('2007-05-01', '2015-05-01', '2020-09-18', '2020-09-19', '2024-05-01');
 const reserve = fc.option(fc.constantFrom({ deathDisability: { share: 0.5 } }, { medical: { share: '1/3' } }), { nil: undefined });
 const commercial = fc.option(
-  fc.record({ limit: fc.constantFrom(50_000, 300_000, 1_000_000), absoluteDeductibles: fc.constantFrom<(number | string)[]>([], ['5%'], [0.1, 0.05]) }),
+  fc.record({
+    limit: fc.constantFrom(50_000, 300_000, 1_000_000),
+    absoluteDeductibles: fc.constantFrom<(number | string)[]>([], ['5%'], [0.1, 0.05]),
+  }),
   { nil: undefined },
 );
 
@@ -32,7 +35,10 @@ const builtCase = fc
     advances: fc.array(
       fc.record({
         by: fc.constantFrom('compulsory' as const, 'person' as const, 'fund' as const),
-        vehicle: fc.nat(2), victim: fc.nat(3), amount: yuan(60_000), group: fc.constantFrom('medical' as const, 'deathDisability' as const),
+        vehicle: fc.nat(2),
+        victim: fc.nat(3),
+        amount: yuan(60_000),
+        group: fc.constantFrom('medical' as const, 'deathDisability' as const),
       }),
       { maxLength: 3 },
     ),
@@ -51,11 +57,18 @@ const builtCase = fc
       seat: { passengerLimit: 10_000, driverLimit: 10_000 },
     })),
     victims: victims.map((entry, index) => {
-      const base = { ...victimWith(`person${index}`, {}), items: { other: Object.entries(entry.sums).map(([group, amount]) => ({ label: group, group: group as 'medical', amount })) } };
+      const base = {
+        ...victimWith(`person${index}`, {}),
+        items: { other: Object.entries(entry.sums).map(([group, amount]) => ({ label: group, group: group as 'medical', amount })) },
+      };
       return entry.seat ? { ...base, position: 'passenger' as const, inVehicle: 'car0' } : base;
     }),
     advances: advances.map((entry) => ({
-      by: entry.by, vehicle: `car${entry.vehicle % vehicles.length}`, victim: `person${entry.victim % victims.length}`, amount: entry.amount, group: entry.group,
+      by: entry.by,
+      vehicle: `car${entry.vehicle % vehicles.length}`,
+      victim: `person${entry.victim % victims.length}`,
+      amount: entry.amount,
+      group: entry.group,
     })),
   }));
 
@@ -82,12 +95,14 @@ describe('properties of every settlement', () => {
     fc.assert(
       fc.property(builtCase, (input) => {
         const result = settled(input);
-        for (const pool of result.pools) expect(sum(pool.shares.map((share) => share.amount.fen)) + pool.used.fen + pool.reserve.fen).toBeLessThanOrEqual(pool.limit.fen);
+        for (const pool of result.pools)
+          expect(sum(pool.shares.map((share) => share.amount.fen)) + pool.used.fen + pool.reserve.fen).toBeLessThanOrEqual(pool.limit.fen);
         for (const payer of result.payers.filter((entry) => entry.layer === 'commercial')) {
           const limit = Number(input.vehicles.find((entry) => entry.id === payer.vehicle)?.commercial?.limit);
           expect(payer.total.fen).toBeLessThanOrEqual(limit * 100);
         }
-        for (const payment of result.victims.flatMap((victim) => victim.payments).filter((entry) => entry.layer === 'seat')) expect(payment.due.fen).toBeLessThanOrEqual(1_000_000);
+        for (const payment of result.victims.flatMap((victim) => victim.payments).filter((entry) => entry.layer === 'seat'))
+          expect(payment.due.fen).toBeLessThanOrEqual(1_000_000);
       }),
       runs,
     );
@@ -134,7 +149,12 @@ describe('properties of every settlement', () => {
 
   it('does not depend on the order of victims, vehicles, items and advances', () => {
     const byKey = (result: Settlement) => ({
-      victims: Object.fromEntries(result.victims.map((victim) => [victim.id, [victim.awarded.fen, victim.receives.fen, victim.ownShare.fen, victim.compulsoryTotal.fen]])),
+      victims: Object.fromEntries(
+        result.victims.map((victim) => [
+          victim.id,
+          [victim.awarded.fen, victim.receives.fen, victim.ownShare.fen, victim.compulsoryTotal.fen],
+        ]),
+      ),
       payers: Object.fromEntries(result.payers.map((payer) => [`${payer.payer} ${payer.layer}`, [payer.total.fen, payer.refunds.fen]])),
     });
     fc.assert(
@@ -142,7 +162,9 @@ describe('properties of every settlement', () => {
         const turned: CaseInput = {
           ...input,
           vehicles: [...input.vehicles].reverse(),
-          victims: [...input.victims].reverse().map((victim) => ({ ...victim, items: { ...victim.items, other: [...(victim.items.other ?? [])].reverse() } })),
+          victims: [...input.victims]
+            .reverse()
+            .map((victim) => ({ ...victim, items: { ...victim.items, other: [...(victim.items.other ?? [])].reverse() } })),
           advances: [...(input.advances ?? [])].reverse(),
         };
         expect(byKey(settled(turned))).toEqual(byKey(settled(input)));
@@ -169,7 +191,14 @@ describe('properties of every settlement', () => {
         accident: { on: '2024-03-01' },
         statistics: { income },
         vehicles: [{ id: 'A', fault: 'main', ratio, compulsory: { insured: true }, commercial: { limit: 2_000_000 } }],
-        victims: [{ id: 'v', age: 40, gradedOn: '2024-12-01', items: { medical: 50_000, lostIncome: { dailyRate: '123.45', days }, disabilityCompensation: { grades: [9] } } }],
+        victims: [
+          {
+            id: 'v',
+            age: 40,
+            gradedOn: '2024-12-01',
+            items: { medical: 50_000, lostIncome: { dailyRate: '123.45', days }, disabilityCompensation: { grades: [9] } },
+          },
+        ],
       }).summary.receives.fen;
     const point = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 270 }), fc.integer({ min: 10_000, max: 100_000 }));
     fc.assert(

@@ -35,7 +35,10 @@ export const plainCase = (changes: Partial<CaseInput> = {}): CaseInput => ({
 });
 
 /** A victim with given sums by group. */
-export const victimWith = (id: string, sums: { medical?: number; deathDisability?: number; property?: number; outside?: number }): CaseInput['victims'][number] => ({
+export const victimWith = (
+  id: string,
+  sums: { medical?: number; deathDisability?: number; property?: number; outside?: number },
+): CaseInput['victims'][number] => ({
   id,
   items: {
     other: Object.entries(sums).map(([group, amount]) => ({ label: group, group: group as 'medical', amount })),
