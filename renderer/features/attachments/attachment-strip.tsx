@@ -77,8 +77,19 @@ export const AttachmentStrip = ({ caseId, partyId, logId = null, subject, attach
   const rows = shownAttachments(attachments);
   const take = readOnly ? null : (files: File[]): void => add(files, subject ?? chosen);
   const { over, handlers } = useDrop(take);
+  const opener = useRef<Element | null>(null);
   const section = useRef<HTMLElement>(null);
   usePaste(section, take);
+  const show = (i: number): void => {
+    opener.current = document.activeElement;
+    setOpen(i);
+  };
+  /** The focus goes back to the picture the viewer was opened from. */
+  const hide = (): void => {
+    setOpen(null);
+    const { current } = opener;
+    setTimeout(() => (current instanceof HTMLElement ? current.focus() : undefined));
+  };
   const subjects = attachmentSubjects.map((value) => ({ value, label: t(`attachments.subject.${value}`) }));
   return (
     <section
@@ -121,10 +132,10 @@ export const AttachmentStrip = ({ caseId, partyId, logId = null, subject, attach
       {rows.length === 0 ? <p className={styles['second']}>{t('attachments.strip.none')}</p> : null}
       <div className={styles['tiles']}>
         {rows.map((row, i) => (
-          <Tile key={row.id} row={row} onOpen={() => setOpen(i)} />
+          <Tile key={row.id} row={row} onOpen={() => show(i)} />
         ))}
       </div>
-      {open === null ? null : <Viewer rows={rows} at={open} onMove={setOpen} onClose={() => setOpen(null)} />}
+      {open === null ? null : <Viewer rows={rows} at={open} onMove={setOpen} onClose={hide} />}
     </section>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, Button, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import styles from './attachments.module.css';
 import type { Upload } from './use-uploads.ts';
@@ -34,38 +34,33 @@ export const UploadReport = ({ uploads, onRetry, onDismiss }: Props) => {
           : result}
       </p>
       {refused.length === 0 ? null : (
-        <Alert
-          type="error"
-          role="alert"
-          title={t('attachments.report.refused', { count: refused.length })}
-          action={
+        <div className={styles['alert']} role="alert">
+          <p className={styles['alertHead']}>
+            <b>{t('attachments.report.refused', { count: refused.length })}</b>
             <Button size="small" onClick={() => onDismiss(refused.map(({ key }) => key))}>
               {t('attachments.report.dismissAll')}
             </Button>
-          }
-          description={
-            <ul className={styles['refused']}>
-              {refused.map(({ key, file, reason }) => (
-                <li key={key}>
-                  <span>
-                    <b>{file.name}</b> {reason}
-                  </span>
-                  <Button type="link" size="small" onClick={() => onRetry(key)}>
-                    {t('common.action.retry')}
-                  </Button>
-                  <Button
-                    type="link"
-                    size="small"
-                    aria-label={t('attachments.report.dismissOne', { name: file.name })}
-                    onClick={() => onDismiss([key])}
-                  >
-                    {t('attachments.report.dismiss')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          }
-        />
+          </p>
+          <ul className={styles['refused']}>
+            {refused.map(({ key, file, reason }) => (
+              <li key={key}>
+                <b>{file.name}</b> {reason}{' '}
+                <Button className={styles['inline'] ?? ''} type="link" size="small" onClick={() => onRetry(key)}>
+                  {t('common.action.retry')}
+                </Button>
+                <Button
+                  className={styles['inline'] ?? ''}
+                  type="link"
+                  size="small"
+                  aria-label={t('attachments.report.dismissOne', { name: file.name })}
+                  onClick={() => onDismiss([key])}
+                >
+                  {t('attachments.report.dismiss')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </div>
   );

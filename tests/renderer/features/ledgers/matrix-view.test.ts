@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { cellOf, toldShare } from '../../../../renderer/features/ledgers/matrix-view.ts';
 import type { MatrixCase } from '../../../../shared/disclosures/contract.ts';
+import type { Topic } from '../../../../shared/wording/model.ts';
 
-const always = { id: 'coverLimits', when: ['always'] } as const;
-const sometimes = { id: 'oldIllness', when: ['oldIllness'] } as const;
+const always: Pick<Topic, 'id' | 'when'> = { id: 'coverLimits', when: ['always'] };
+const sometimes: Pick<Topic, 'id' | 'when'> = { id: 'oldIllness', when: ['oldIllness'] };
 const caseWith = (told: MatrixCase['told']): MatrixCase => ({ caseId: 'c', reportNumber: 'R1', partyNames: [], told });
 const telling = (understood: 'yes' | 'no' | 'unclear') => ({ understood, toldAt: '2026-11-20T00:00:00.000Z' });
 
