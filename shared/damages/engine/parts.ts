@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from '../../kernel/dates.ts';
+import type { Exact } from './exact.ts';
 
 /** Money in yuan: a number or decimal text; text keeps every digit. */
 export const yuanSchema = z
@@ -18,6 +19,13 @@ export const ageSchema = z.number().int().min(0).max(120).describe('Full years (
 export const gradeSchema = z.number().int().min(1).max(10).describe('Disability grade 1 (worst) to 10');
 export const textSchema = z.string().max(2_000);
 export { dateSchema };
+
+export const cycleRoundings = ['up', 'down', 'none'] as const;
+/** How often something is bought again in a term: courts round up, down or not at all. */
+export const cyclesIn = (years: Exact, cycleYears: number, rounding: (typeof cycleRoundings)[number]): Exact => {
+  const cycles = years.div(cycleYears);
+  return { up: cycles.ceil(), down: cycles.floor(), none: cycles }[rounding];
+};
 
 /** Where an item is paid from: the sub-limits of compulsory cover, or outside it. */
 export const lossGroups = ['medical', 'deathDisability', 'property', 'outside', 'personal', 'personalFull'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { exact, show, sumExact } from '../engine/exact.ts';
+import { exact, show, sumExact, type Exact } from '../engine/exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
+import { cyclesIn, cycleRoundings, itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
 
 const deviceSchema = z.strictObject({
   label: textSchema.optional(),
@@ -10,6 +10,7 @@ const deviceSchema = z.strictObject({
   times: z.number().int().min(0).max(100).optional().describe('How often bought; or give termYears and cycleYears'),
   termYears: yearsSchema.optional().describe('Term by the device maker’s opinion'),
   cycleYears: z.number().min(0.1).max(100).optional().describe('Renewal cycle'),
+  rounding: z.enum(cycleRoundings).optional().describe('Of termYears ÷ cycleYears; default up'),
   maintenance: yuanSchema.optional().describe('Maintenance in the whole term, yuan'),
   maintenancePerYear: yuanSchema.optional(),
 });
@@ -17,12 +18,15 @@ const deviceSchema = z.strictObject({
 export const assistiveDeviceSchema = itemSchema({ devices: z.array(deviceSchema).min(1).max(100).optional() });
 export type AssistiveDeviceInput = Exclude<z.infer<typeof assistiveDeviceSchema>, number | string>;
 
+const timesOf = (device: z.infer<typeof deviceSchema>): Exact | undefined => {
+  const { times, termYears, cycleYears } = device;
+  if (times !== undefined) return exact(times);
+  if (termYears === undefined && cycleYears === undefined) return exact(1);
+  return termYears === undefined || cycleYears === undefined ? undefined : cyclesIn(exact(termYears), cycleYears, device.rounding ?? 'up');
+};
+
 const computeDevice = (device: z.infer<typeof deviceSchema>, ctx: ItemContext, path: string) => {
-  const byCycle =
-    device.termYears === undefined || device.cycleYears === undefined
-      ? undefined
-      : exact(device.termYears).div(device.cycleYears).ceil().toNumber();
-  const times = device.times ?? byCycle ?? (device.termYears === undefined && device.cycleYears === undefined ? 1 : undefined);
+  const times = timesOf(device);
   if (times === undefined)
     return ctx.ledger.fail('settle.missing-input', `${path}.${device.termYears === undefined ? 'termYears' : 'cycleYears'}`);
   if (device.maintenancePerYear !== undefined && device.termYears === undefined) {
@@ -37,7 +41,7 @@ const computeDevice = (device: z.infer<typeof deviceSchema>, ctx: ItemContext, p
   return {
     amount,
     label: device.label ?? '',
-    values: `${device.price} × ${device.count ?? 1} × ${times}${upkeep.eq(0) ? '' : ` + ${show(upkeep)}`}`,
+    values: `${device.price} × ${device.count ?? 1} × ${show(times)}${upkeep.eq(0) ? '' : ` + ${show(upkeep)}`}`,
   };
 };
 

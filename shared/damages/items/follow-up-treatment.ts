@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exact, show, sumExact, type Exact } from '../engine/exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
-import { ageSchema, itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
+import { ageSchema, cyclesIn, cycleRoundings, itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
 
 const lineSchema = z.strictObject({
   label: textSchema.optional(),
@@ -12,19 +12,20 @@ const lineSchema = z.strictObject({
   lifeExpectancy: ageSchema.optional().describe('Instead of years: life expectancy less age'),
   age: ageSchema.optional(),
   cycleYears: z.number().min(0.1).max(100).optional(),
+  rounding: z.enum(cycleRoundings).optional().describe('Of years ÷ cycleYears; default down'),
 });
 
 export const followUpTreatmentSchema = itemSchema({ lines: z.array(lineSchema).min(1).max(200).optional() });
 export type FollowUpTreatmentInput = Exclude<z.infer<typeof followUpTreatmentSchema>, number | string>;
 
-const timesOf = (line: z.infer<typeof lineSchema>, ctx: ItemContext, path: string): number | undefined => {
-  if (line.times !== undefined) return line.times;
-  if (line.cycleYears === undefined) return 1;
+const timesOf = (line: z.infer<typeof lineSchema>, ctx: ItemContext, path: string): Exact | undefined => {
+  if (line.times !== undefined) return exact(line.times);
+  if (line.cycleYears === undefined) return exact(1);
   const age = line.age ?? ctx.person.age;
   const fromLife = line.lifeExpectancy === undefined || age === undefined ? undefined : Math.max(0, line.lifeExpectancy - age);
   const years = line.years ?? fromLife;
   if (years === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.years`);
-  return exact(years).div(line.cycleYears).floor().toNumber();
+  return cyclesIn(exact(years), line.cycleYears, line.rounding ?? 'down');
 };
 
 /** 后续治疗费, 康复费, 整容费: price × pieces × whole cycles in the remaining years. Source: art. 6; floor as in D01. */
@@ -38,7 +39,7 @@ export const computeFollowUpTreatment = (input: FollowUpTreatmentInput, ctx: Ite
       amount: exact(line.unitPrice)
         .times(line.count ?? 1)
         .times(times),
-      text: `${line.unitPrice} × ${line.count ?? 1} × ${times}`,
+      text: `${line.unitPrice} × ${line.count ?? 1} × ${show(times)}`,
     });
   }
   const amount = sumExact(parts.map((part) => part.amount));

@@ -41,7 +41,7 @@ const compulsorySchema = z.strictObject({
     .optional()
     .describe('Shares the court fixed itself; taken out of the pool before the rest is divided'),
   recourse: z
-    .enum(['noLicence', 'drunk', 'drugs', 'intentional', 'stolen'])
+    .enum(['noLicence', 'drunk', 'drugs', 'intentional'])
     .optional()
     .describe('The insurer pays personal injury and then has recourse; property is not paid'),
 });

@@ -71,6 +71,8 @@ describe('heads of damage', () => {
     const followUpTreatment = { lines: [{ unitPrice: 500, count: 2, years: 20, cycleYears: 6 }] };
     expect(item('assistiveDevice', { items: { assistiveDevice } })?.amountYuan).toBe('130400.00');
     expect(item('followUpTreatment', { items: { followUpTreatment } })?.amountYuan).toBe('3000.00');
+    const asCourt = { devices: [{ price: 30_000, termYears: 20, cycleYears: 6, rounding: 'none' as const }] };
+    expect(item('assistiveDevice', { items: { assistiveDevice: asCourt } })?.amountYuan).toBe('100000.00');
   });
 
   it('disability takes the age on the day of grading: the birthday makes the new age', () => {
@@ -176,6 +178,45 @@ describe('heads of damage', () => {
     expect(amount(undefined)).toBe('82654.00');
     expect(amount({ applies: false, rate: '75%', reason: 'guiding case 24' })).toBe('82654.00');
     expect(amount({ applies: true, rate: '75%', items: ['disabilityCompensation'], reason: 'old fracture' })).toBe('61990.50');
+  });
+
+  it('the rules of 1992 use the living cost, their own years and the cap on fixed income', () => {
+    const old = {
+      accident: { on: '2002-05-01' },
+      filedOn: '2003-02-01',
+      statistics: { livingCost: 7300 },
+      vehicles: [{ id: 'A', fault: 'full' as const, person: 'driver' }],
+    };
+    const victim = { age: 55, gradedOn: '2002-12-01' };
+    expect(item('disabilityCompensation', { ...victim, items: { disabilityCompensation: { grades: [8] } } }, old)?.amountYuan).toBe(
+      '32850.00',
+    );
+    expect(item('lostIncome', { ...victim, items: { lostIncome: { dailyRate: 100, days: 10, fixedIncome: true } } }, old)?.amountYuan).toBe(
+      '600.00',
+    );
+    expect(problems(oneVictim({ items: { funeral: { byRule: true } } }, old))).toEqual([
+      'settle.missing-input victims[0].items.funeral.amount',
+    ]);
+    expect(remarks(oneVictim({ items: { transport: 5 } }, old))).toContain('article-1992-secondary ruleSet');
+  });
+
+  it('dependants are a head of their own before 2010-07-01 and part of the compensation after it', () => {
+    const merged = (filedOn: string) =>
+      item(
+        'dependantsLiving',
+        {
+          residence: 'rural',
+          age: 40,
+          gradedOn: '2009-12-01',
+          items: {
+            disabilityCompensation: { grades: [10], base: 9000 },
+            dependantsLiving: { people: [{ age: 10, supporters: 2, base: 6000 }] },
+          },
+        },
+        { accident: { on: '2009-05-01' }, filedOn, vehicles: [{ id: 'A', fault: 'full', compulsory: { insured: true } }] },
+      );
+    expect(merged('2010-06-30')).toMatchObject({ amountYuan: '2400.00', mergedInto: null });
+    expect(merged('2010-07-01')).toMatchObject({ amountYuan: '2400.00', mergedInto: 'disabilityCompensation' });
   });
 
   it('a given amount wins over the computed one and the difference stays visible', () => {
