@@ -70,11 +70,8 @@ export const remarkCodes = [
   'death-and-disability',
   'near-age-step',
   'article-1992-secondary',
-  'child-without-coefficient',
-  'property-above-limit',
   'fault-deductible-2020',
   'mental-distress-clause',
-  'interest-in-later-years',
 ] as const;
 export type RemarkCode = (typeof remarkCodes)[number];
 export type Remark = { readonly code: RemarkCode; readonly path: string } & Readonly<Record<string, Fact>>;

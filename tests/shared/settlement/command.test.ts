@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { remarkCodes, settleErrorCodes } from '../../../shared/damages/engine/ledger.ts';
 import { caseJsonSchema } from '../../../shared/settlement/input/case-json-schema.ts';
 import { settleCase } from '../../../shared/settlement/settle.ts';
 import { pack } from './read-case.ts';
@@ -78,6 +79,12 @@ describe('the documents of the case file', () => {
       .filter((value) => 'accident' in value);
     expect(examples.length).toBeGreaterThanOrEqual(3);
     for (const example of examples) expect(settleCase(example, pack)).toMatchObject({ ok: true });
+  });
+
+  it('have words for every error and every remark', () => {
+    const named = keysOf(words('zh-CN'));
+    const needed = [...settleErrorCodes.map((code) => code.replace('settle', '.errors')), ...remarkCodes.map((code) => `.remarks.${code}`)];
+    expect(needed.filter((key) => !named.includes(key))).toEqual([]);
   });
 
   it('have the same words in both languages', () => {
