@@ -1,15 +1,12 @@
+import { differenceInCalendarDays, parseISO } from 'date-fns';
 import { chinaDateOf, chinaOffsetMinutes } from '../../shared/kernel/dates.ts';
 import { formatFen } from '../../shared/kernel/money.ts';
 import type { Language } from './languages.ts';
 
 const zone = 'Asia/Shanghai';
-const dayMs = 86_400_000;
 
 /** Wall-clock time in China, `HH:mm`. */
 export const clockTimeOf = (at: string): string => new Date(Date.parse(at) + chinaOffsetMinutes * 60_000).toISOString().slice(11, 16);
-
-const daysBetween = (fromOn: string, toOn: string): number =>
-  Math.round((Date.parse(`${toOn}T00:00:00Z`) - Date.parse(`${fromOn}T00:00:00Z`)) / dayMs);
 
 /** The shared formatters: one way to write dates, spans and amounts, in China's civil time whatever the device's zone is. */
 export const createFormat = (language: Language) => {
@@ -26,7 +23,7 @@ export const createFormat = (language: Language) => {
 
   /** `15:30` today, `明天 09:00`, `11-27 16:00`. */
   const due = (at: string, nowAt: string): string => {
-    const apart = daysBetween(chinaDateOf(nowAt), chinaDateOf(at));
+    const apart = differenceInCalendarDays(parseISO(chinaDateOf(at)), parseISO(chinaDateOf(nowAt)));
     if (apart === 0) return clockTimeOf(at);
     if (Math.abs(apart) === 1) return `${nearDay.format(apart, 'day')} ${clockTimeOf(at)}`;
     return `${day(chinaDateOf(at), nowAt)} ${clockTimeOf(at)}`;

@@ -25,7 +25,7 @@ export const caseEntity = defineEntity({
     accidentAt: field.instant(),
     accidentPlace: field.text(500),
     accidentCause: field.text(500),
-    accidentCourse: field.text(100_000),
+    accidentCourse: field.longText(),
     injuredCount: field.integer(0, 500),
     hospital: field.text(200),
     severity: field.choice(severities),

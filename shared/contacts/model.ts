@@ -25,7 +25,7 @@ export const contactLog = defineEntity({
     place: field.textFixed(500),
     /** Mood of the other side, 1 (hostile) to 5 (friendly). */
     mood: field.integerFixed(1, 5),
-    body: field.textFixed(100_000),
+    body: field.longTextFixed(),
     correctsLogId: field.refFixed<'contactLog'>(),
     correctionReason: field.textFixed(2_000),
   },

@@ -15,7 +15,7 @@ export const disclosure = defineEntity({
     logId: field.refFixed<'contactLog'>(),
     /** Topic id from `resources/wording/topics.json`. */
     topic: field.requiredTextFixed(64),
-    words: field.textFixed(100_000),
+    words: field.longTextFixed(),
     toldTo: field.choiceFixed(counterparts),
     toldToName: field.textFixed(200),
     channel: field.choiceFixed(channels),

@@ -26,8 +26,8 @@ export const escalation = defineEntity({
     /** The ask in one sentence. */
     ask: field.requiredText(500),
     amountFen: field.amountFen(),
-    factsChecked: field.text(100_000),
-    whyFileSilent: field.text(100_000),
+    factsChecked: field.longText(),
+    whyFileSilent: field.longText(),
     scenarios: field.json(z.array(scenarioSchema).max(3)),
     ourConcessions: field.text(),
     theirConcessions: field.text(),

@@ -12,7 +12,7 @@ export const offer = defineEntity({
     partyId: field.refFixed<'injuredParty'>(),
     version: field.integerFixed(1, 999),
     amountFen: field.amountFenFixed(),
-    explanation: field.textFixed(100_000),
+    explanation: field.longTextFixed(),
     state: field.state(offerStates),
     putAt: field.stateText(64),
     /** What the party answered, in their words. */

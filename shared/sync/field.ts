@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, instantSchema } from '../kernel/dates.ts';
 import { idSchema } from '../kernel/ids.ts';
+import { maxAmountFen } from '../kernel/money.ts';
 
 /** How a field behaves when it is written twice. `fixed`: only at insert. `set`: by `set` operations with a base. `state`: only by transitions. */
 export type Merge = 'fixed' | 'set' | 'state';
@@ -15,12 +16,14 @@ export type Field<T = unknown> = {
 const make = <T>(column: Field['column'], schema: z.ZodType<T>, merge: Merge): Field<T> => ({ column, schema, merge });
 
 /** Longest free text the app keeps in one field; longer text is refused at the field, never cut. */
-export const maxTextLength = 100_000;
+const maxTextLength = 100_000;
 
 /** Field builders. `…Fixed` fields are written once; the others may be set later. All but `required…` accept null. */
 export const field = {
   text: (max = 2_000) => make('text', z.string().max(max).nullable(), 'set'),
   textFixed: (max = 2_000) => make('text', z.string().max(max).nullable(), 'fixed'),
+  longText: () => make('text', z.string().max(maxTextLength).nullable(), 'set'),
+  longTextFixed: () => make('text', z.string().max(maxTextLength).nullable(), 'fixed'),
   requiredText: (max = 2_000) => make('text', z.string().min(1).max(max), 'set'),
   requiredTextFixed: (max = 2_000) => make('text', z.string().min(1).max(max), 'fixed'),
   choice: <const V extends readonly [string, ...string[]]>(values: V) => make('text', z.enum(values).nullable(), 'set'),
@@ -37,8 +40,8 @@ export const field = {
   instantFixed: () => make('text', instantSchema, 'fixed'),
   integer: (min = 0, max = Number.MAX_SAFE_INTEGER) => make('integer', z.number().int().min(min).max(max).nullable(), 'set'),
   integerFixed: (min = 0, max = Number.MAX_SAFE_INTEGER) => make('integer', z.number().int().min(min).max(max).nullable(), 'fixed'),
-  amountFen: () => make('integer', z.number().int().min(0).max(99_999_999_999).nullable(), 'set'),
-  amountFenFixed: () => make('integer', z.number().int().min(0).max(99_999_999_999).nullable(), 'fixed'),
+  amountFen: () => make('integer', z.number().int().min(0).max(maxAmountFen).nullable(), 'set'),
+  amountFenFixed: () => make('integer', z.number().int().min(0).max(maxAmountFen).nullable(), 'fixed'),
   /** A yes/no answer; null is "not asked yet". Stored as 0 or 1. */
   yesNo: () => make('integer', z.boolean().nullable(), 'set'),
   yesNoFixed: () => make('integer', z.boolean().nullable(), 'fixed'),

@@ -3,9 +3,8 @@ import type { Sheet } from '../../../shared/imports/table.ts';
 import { err, type Result } from '../../../shared/kernel/result.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook, writeWorkbook } from './read-workbook.ts';
+import type { ParseProblem } from './parse-problem.ts';
 import { inspectZip } from './zip-guard.ts';
-
-export type ParseProblem = 'import.password' | 'import.not-a-table' | 'import.zip-bomb';
 
 /** Heavy work on files, done away from the core's own thread. */
 export type ParseJob = { kind: 'read'; bytes: Uint8Array } | { kind: 'write'; rows: readonly (readonly string[])[]; sheetName: string };

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { maxRows, type Sheet } from '../../../shared/imports/table.ts';
-import type { ParseProblem } from './parse-job.ts';
+import type { ParseProblem } from './parse-problem.ts';
 
 const spareLines = 100;
 const maxRecordCharacters = 1_000_000;

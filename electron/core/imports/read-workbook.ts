@@ -1,7 +1,7 @@
 import { read, SSF, utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { maxRows, noValueMark, type Sheet } from '../../../shared/imports/table.ts';
-import type { ParseProblem } from './parse-job.ts';
+import type { ParseProblem } from './parse-problem.ts';
 
 /** Lines that may stand above the heading and still leave room for every row. */
 const spareLines = 100;

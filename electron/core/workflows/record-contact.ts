@@ -4,14 +4,13 @@ import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { idSchema } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import { findRow } from '../../db/rows.ts';
 import { factOperations } from '../fact-operations.ts';
 import { partyOfCase } from '../party-of-case.ts';
 import { allowed } from '../people/allowed.ts';
 import type { DraftOperation, Session } from '../session.ts';
 import { notInFuture, tidyNew } from '../tidy-values.ts';
-import { disclosureOperations, promiseOperations, questionOperations } from './said-in-contact.ts';
+import { disclosureOperations, promiseOperations, questionOperations, type LogFields } from './said-in-contact.ts';
 
 /**
  * 联络记录: saves a contact with everything said in it as one change: all of it or nothing. The same `logId` a second time is
@@ -36,8 +35,6 @@ export const recordContact = (session: Session, input: ContactInput): Result<{ i
   });
   return stored.ok ? ok({ id: logId }) : stored;
 };
-
-export type LogFields = FieldsOf<typeof contactLog>;
 
 const checkedLog = (session: Session, { caseId, log, disclosures, questions }: ContactInput): Result<LogFields, Problem> => {
   const tidied = tidyNew(contactLog, log, 'log');

@@ -1,4 +1,4 @@
-import { question } from '../../../shared/contacts/model.ts';
+import { question, type contactLog } from '../../../shared/contacts/model.ts';
 import { disclosure } from '../../../shared/disclosures/model.ts';
 import type { ContactLogId } from '../../../shared/kernel/ids.ts';
 import type { Problem } from '../../../shared/kernel/problem.ts';
@@ -8,7 +8,8 @@ import type { Entity, FieldsOf } from '../../../shared/sync/entity.ts';
 import { partyOfCase } from '../party-of-case.ts';
 import type { DraftOperation, Session } from '../session.ts';
 import { notInFuture, tidyNew } from '../tidy-values.ts';
-import type { LogFields } from './record-contact.ts';
+
+export type LogFields = FieldsOf<typeof contactLog>;
 
 /** The contact in which something was said. */
 export type Occasion = { caseId: string; logId: string; log: LogFields };

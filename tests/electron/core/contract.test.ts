@@ -30,7 +30,7 @@ const newContext = (): { context: RpcContext; logged: string[] } => {
 
 const mountDirect = (): Promise<Mounted> => {
   const { context, logged } = newContext();
-  const api = createRouterClient(createRouter(allHandlers) as never, { context }) as unknown as Api;
+  const api = createRouterClient(createRouter(allHandlers) as never, { context } as never) as unknown as Api;
   return Promise.resolve({ api, context, logged, disconnect: () => undefined, openWires: () => 0 });
 };
 
@@ -46,7 +46,7 @@ const mountPort = (): Promise<Mounted> => {
   };
   server.serve(portWire(host));
   onTestFinished(() => port1.close());
-  const api = createORPCClient<Api>(new PortLink({ port: port1 as never }));
+  const api: Api = createORPCClient(new PortLink({ port: port1 as never }));
   return Promise.resolve({ api, context, logged, disconnect: () => port1.close(), openWires: server.openWires });
 };
 
@@ -59,7 +59,7 @@ const mountSocket = async (): Promise<Mounted> => {
   const entered = await fetch(host.address, { redirect: 'manual' });
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
   const websocket = new WebSocket(`${host.origin.replace('http', 'ws')}/rpc`, { headers: { cookie, origin: host.origin } });
-  const api = createORPCClient<Api>(new SocketLink({ websocket: websocket as never }));
+  const api: Api = createORPCClient(new SocketLink({ websocket: websocket as never }));
   return { api, context, logged, disconnect: () => websocket.close(), openWires: server.openWires };
 };
 

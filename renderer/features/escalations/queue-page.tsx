@@ -1,3 +1,0 @@
-import { LoadingState } from '../../ui/states/loading-state.tsx';
-
-export const QueuePage = () => <LoadingState />;
