@@ -17,6 +17,7 @@ import { promisesContract } from './promises/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { stepsContract } from './steps/contract.ts';
+import { statementsContract } from './statements/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
 /** Everything a window can ask of the core. One line per feature. */
@@ -41,4 +42,5 @@ export const contract = {
   settings: settingsContract,
   steps: stepsContract,
   vault: vaultContract,
+  statements: statementsContract,
 };

@@ -7,6 +7,7 @@ import { importProblemCodes } from './imports/errors.ts';
 import { kernelProblemCodes } from './kernel/errors.ts';
 import { peopleProblemCodes } from './people/errors.ts';
 import { vaultProblemCodes } from './vault/errors.ts';
+import { statementProblemCodes } from './statements/errors.ts';
 
 /** Every expected problem the core may answer with; the renderer has a message for each in both languages. */
 export const problemCodes = [
@@ -20,3 +21,4 @@ export const problemCodes = [
   ...damageProblemCodes,
   ...peopleProblemCodes,
 ] as const;
+  ...statementProblemCodes,

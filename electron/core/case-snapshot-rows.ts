@@ -1,5 +1,5 @@
 import type { Severity } from '../../shared/cases/rules.ts';
-import type { EscalationSnapshot, PromiseSnapshot, QuestionSnapshot, StepEventSnapshot } from '../../shared/steps/snapshot.ts';
+import type { EscalationSnapshot, OfferSnapshot, PromiseSnapshot, QuestionSnapshot, StepEventSnapshot } from '../../shared/steps/snapshot.ts';
 import {
   costsTopic,
   nextDateFact,
@@ -85,6 +85,8 @@ const countsSql = `
     WHERE case_id = ? AND void_reason IS NULL AND subject IN ('identity', 'injury') GROUP BY 1, 2
   UNION ALL SELECT party_id, 'statement', count(DISTINCT topic), NULL FROM facts
     WHERE case_id = ? AND void_reason IS NULL AND source IN (${marks(statementSources)}) AND topic IN (${marks(statementFacts)}) GROUP BY 1
+  UNION ALL SELECT party_id, 'statement.frozen', count(*), NULL FROM statements
+    WHERE case_id = ? AND void_reason IS NULL AND state = 'frozen' GROUP BY 1
   UNION ALL SELECT party_id, 'privacy', count(*), NULL FROM disclosures
     WHERE case_id = ? AND void_reason IS NULL AND topic = ? GROUP BY 1
   UNION ALL SELECT party_id, 'diagnosis', count(*), NULL FROM diagnoses
@@ -109,7 +111,7 @@ const others = (caseId: string): string[] => Array.from({ length: 8 }, () => cas
 export const countsByParty = (db: Reads, caseId: string): Map<string, Count> =>
   new Map(
     db
-      .all<Count>(countsSql, caseId, caseId, ...statementSources, ...statementFacts, caseId, privacyTopic, ...others(caseId))
+      .all<Count>(countsSql, caseId, caseId, ...statementSources, ...statementFacts, caseId, caseId, privacyTopic, ...others(caseId))
       .map((row) => [`${row.partyId} ${row.what}`, row]),
   );
 
@@ -121,8 +123,21 @@ export const stepEventsOf = (db: Reads, caseId: string): StepEventSnapshot[] =>
 
 export const escalationsOf = (db: Reads, caseId: string): EscalationSnapshot[] =>
   db.all<EscalationSnapshot>(
-    `SELECT id, party_id AS partyId, state, ask, at AS madeAt, submitted_at AS submittedAt, decided_at AS decidedAt
-     FROM escalations WHERE case_id = ? AND void_reason IS NULL ORDER BY at, id`,
+    `SELECT e.id, e.party_id AS partyId, e.state, e.ask, e.at AS madeAt, e.submitted_at AS submittedAt, e.decided_at AS decidedAt,
+       CASE WHEN e.kind IS NOT 'advance' AND (e.state = 'refused'
+         OR (e.state = 'told' AND e.decided_fen IS NULL AND e.amount_fen IS NOT NULL)) THEN e.decided_at END AS refusedAt,
+       l.contact_at AS toldAt
+     FROM escalations e LEFT JOIN contact_logs l ON l.id = e.told_party_log_id
+     WHERE e.case_id = ? AND e.void_reason IS NULL ORDER BY e.at, e.id`,
+    caseId,
+  );
+
+/** Answered offers in the order of their versions; those of before the answer's time was kept count from when they were put. */
+export const offersOf = (db: Reads, caseId: string): OfferSnapshot[] =>
+  db.all<OfferSnapshot>(
+    `SELECT id, party_id AS partyId, state,
+       CASE WHEN state IN ('accepted', 'refused') THEN coalesce(answered_at, put_at, at) END AS answeredAt
+     FROM offers WHERE case_id = ? AND void_reason IS NULL ORDER BY version, at, id`,
     caseId,
   );
 

@@ -5,6 +5,7 @@ import {
   countsByParty,
   escalationsOf,
   logGroupsOf,
+  offersOf,
   openPromisesOf,
   openQuestionsOf,
   partiesOf,
@@ -42,6 +43,7 @@ export const loadSnapshot = (db: Reads, caseId: string): CaseSnapshot | null => 
     escalations: escalationsOf(db, caseId),
     questions: openQuestionsOf(db, caseId).map((row) => ({ ...row, complex: row.complex === 1 })),
     promises,
+    offers: offersOf(db, caseId),
   };
 };
 
@@ -68,6 +70,7 @@ const loadParties = (db: Reads, caseId: string, groups: readonly LogGroup[]): Pa
     identityPhotos: countOf(row.id, 'photo.identity'),
     injuryPhotos: countOf(row.id, 'photo.injury'),
     statementTopics: countOf(row.id, 'statement'),
+    statementFrozen: countOf(row.id, 'statement.frozen') > 0,
     diagnosesCoded: countOf(row.id, 'diagnosis'),
     estimates: countOf(row.id, 'estimate'),
     doubtsOpen: countOf(row.id, 'doubt'),

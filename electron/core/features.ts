@@ -16,6 +16,7 @@ import { promisesHandlers } from './promises/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
+import { statementsHandlers } from './statements/handlers.ts';
 import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 
 /** Handlers of every feature, one line each. */
@@ -42,4 +43,5 @@ export const allHandlers: AllHandlers = {
   settings: settingsHandlers,
   steps: stepsHandlers,
   vault: vaultHandlers,
+  statements: statementsHandlers,
 };

@@ -28,6 +28,12 @@ export const problemOfCommit = (db: Reads, refused: CommitProblem): Problem => {
       return problem('invalid', refused.field, { entity: refused.entity });
     case 'entity-unknown':
       return problem('invalid', null, { entity: refused.entity });
+    case 'statement-frozen':
+      return problem('statement.frozen', null, { entity: refused.entity });
+    case 'statement-twice':
+      return problem('statement.already-frozen');
+    case 'statement-unsound':
+      return problem('statement.unsound', null, { part: refused.part });
     case 'storage':
       return problem(refused.fault);
   }

@@ -2,6 +2,7 @@ import type { Change, Operation } from '../../shared/sync/change.ts';
 import type { EntityName } from '../../shared/sync/entities.ts';
 import { refuse } from './apply-problem.ts';
 import type { SqlValue, WriteDb } from './handles.ts';
+import { checkFreezing, refuseFrozen } from './frozen-statements.ts';
 import { planByName, toSql, type EntityPlan, type FieldPlan } from './entity-plan.ts';
 import type { SqlRow } from './rows.ts';
 import type { TouchedRow } from './projector.ts';
@@ -69,6 +70,7 @@ const insertValue = (plan: EntityPlan, { name, field }: FieldPlan, operation: In
 const setFields = (context: Context, plan: EntityPlan, operation: SetOp): void => {
   const at = { entity: operation.entity, id: operation.id };
   ownRow(context, plan, operation.id);
+  refuseFrozen(context.db, at);
   for (const [name, write] of Object.entries(operation.fields)) {
     const field = plan.fieldByName.get(name);
     if (!field) continue;
@@ -97,8 +99,10 @@ const transition = (context: Context, plan: EntityPlan, operation: TransitionOp)
   const state = states && plan.fieldByName.get(states.field);
   if (!state) return refuse({ code: 'move-forbidden', entity, id, from, to });
   const actual = String(ownRow(context, plan, id)[state.column]);
+  refuseFrozen(context.db, { entity, id });
   if (actual !== from) refuse({ code: 'state-moved', entity, id, expected: from, actual });
   if (!states.moves[from]?.includes(to)) refuse({ code: 'move-forbidden', entity, id, from, to });
+  if (entity === 'statement' && to === 'frozen') checkFreezing(context.db, id);
   context.db.run(updateSql(plan, state), checked({ entity, id }, state, to), context.seq, id);
   for (const [name, value] of Object.entries(operation.facts)) {
     const field = plan.fieldByName.get(name);
@@ -133,6 +137,7 @@ const applyVoiding = (context: Context, { fields }: InsertOp): void => {
   const plan = planByName(entity);
   if (!plan) return;
   ownRow(context, plan, id);
+  refuseFrozen(context.db, { entity, id });
   const reason = fields['restores'] === true ? null : String(fields['reason']);
   context.db.run(`UPDATE ${plan.entity.table} SET void_reason = ?, rev = ? WHERE id = ?`, reason, context.seq, id);
   touch(context, entity as EntityName, id);

@@ -16,7 +16,13 @@ export type ApplyProblem =
   | { code: 'entity-unknown'; entity: string }
   /** The row is no longer in the state the person saw. */
   | ({ code: 'state-moved'; expected: string; actual: string } & At)
-  | ({ code: 'move-forbidden'; from: string; to: string } & At);
+  | ({ code: 'move-forbidden'; from: string; to: string } & At)
+  /** The row is a frozen first statement, or a fact that one names. */
+  | ({ code: 'statement-frozen' } & At)
+  /** The person has a frozen first statement already. */
+  | ({ code: 'statement-twice' } & At)
+  /** Text, seal, signature, person and facts do not belong together. */
+  | ({ code: 'statement-unsound'; part: 'text' | 'seal' | 'signing' | 'party' | 'facts' | 'void' } & At);
 
 /** Somebody wrote the field after the person had read it. */
 export type ConflictProblem = { code: 'conflict' } & At & {

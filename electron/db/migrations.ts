@@ -3,6 +3,13 @@ import { migration0010 } from './migrations/0010-journal.ts';
 import { migration0020 } from './migrations/0020-cases.ts';
 import { migration0030 } from './migrations/0030-findings.ts';
 import { migration0040 } from './migrations/0040-boards.ts';
+import { migration0050 } from './migrations/0050-statements.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
-export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040];
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+];

@@ -11,6 +11,8 @@ const slugByEntity = {
   promise: 'promises',
   fact: 'facts',
   diagnosis: 'doctors',
+  statement: 'statements',
+  drift: 'facts',
   treatmentEstimate: 'doctors',
   doubt: 'doctors',
   damageItem: 'damages',

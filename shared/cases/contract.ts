@@ -6,6 +6,7 @@ import { damageItem, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
 import { diagnosis, doubt, treatmentEstimate } from '../doctors/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
+import { drift } from '../facts/drift-model.ts';
 import { fact } from '../facts/model.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { offer } from '../offers/model.ts';
@@ -13,6 +14,7 @@ import { injuredParty } from '../parties/model.ts';
 import { actions } from '../people/access.ts';
 import { promise } from '../promises/model.ts';
 import { stepEvent, stepStates } from '../steps/model.ts';
+import { statement } from '../statements/model.ts';
 import { stepViewSchema } from '../steps/view.ts';
 import { storedSchema, valuesSchema } from '../sync/entity.ts';
 import { caseEntity, caseStates, severities } from './model.ts';
@@ -61,6 +63,8 @@ export const caseFileSchema = z.object({
   parties: z.array(storedSchema(injuredParty)),
   facts: z.array(storedSchema(fact)),
   logs: z.array(storedSchema(contactLog)),
+  statements: z.array(storedSchema(statement)),
+  drifts: z.array(storedSchema(drift)),
   questions: z.array(storedSchema(question)),
   disclosures: z.array(storedSchema(disclosure)),
   promises: z.array(storedSchema(promise)),

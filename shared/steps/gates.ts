@@ -27,10 +27,10 @@ export const callbackGate = (file: CaseSnapshot): Gate =>
     { code: 'callback.no-next-date', met: file.nextDatePromised },
   ]);
 
-/** Step 2: first statement taken, identity and injuries photographed or the reason why not, privacy notice given. */
+/** Step 2: first statement frozen, identity and injuries photographed or the reason why not, privacy notice given. */
 export const visitGate = (party: PartySnapshot): Gate =>
   gateOf([
-    { code: 'visit.no-statement', met: party.statementTopics > 0 },
+    { code: 'visit.no-statement', met: party.statementFrozen, facts: { said: party.statementTopics } },
     {
       code: 'visit.no-photo',
       met: party.noPhotoReason || (party.identityPhotos > 0 && party.injuryPhotos > 0),

@@ -15,6 +15,8 @@ export type PartySnapshot = {
   injuryPhotos: number;
   /** Different first-statement topics that the injured person or the family spoke to. */
   statementTopics: number;
+  /** The first statement has been frozen. */
+  statementFrozen: boolean;
   /** Diagnoses with an ICD-10 code, or stated to be not yet written. */
   diagnosesCoded: number;
   estimates: number;
@@ -45,6 +47,38 @@ export type EscalationSnapshot = {
   madeAt: string;
   submittedAt: string | null;
   decidedAt: string | null;
+  /** When a superior refused it; stays after it was told. */
+  refusedAt?: string | null;
+  /** When the party heard the decision, by the log that was named. */
+  toldAt?: string | null;
+};
+
+/** Offers in the order of their versions. */
+export type OfferSnapshot = { id: string; partyId: string | null; state: string; answeredAt: string | null };
+
+export type PaperSnapshot = {
+  id: string;
+  partyId: string | null;
+  name: string;
+  needed: boolean;
+  state: string;
+  receivedAt: string | null;
+  /** Asked for after the one-time notice. */
+  supplement: boolean;
+};
+
+export type PaymentSnapshot = { id: string; partyId: string | null; paidAt: string; satisfactionAskedAt: string | null };
+
+export type ComplaintSnapshot = {
+  id: string;
+  partyId: string | null;
+  body: string;
+  madeAt: string;
+  urgent: boolean;
+  ownerName: string | null;
+  contactedAt: string | null;
+  planAt: string | null;
+  doneAt: string | null;
 };
 
 export type QuestionSnapshot = { id: string; partyId: string | null; askedAt: string; complex: boolean; body: string };
@@ -83,4 +117,9 @@ export type CaseSnapshot = {
   escalations: readonly EscalationSnapshot[];
   questions: readonly QuestionSnapshot[];
   promises: readonly PromiseSnapshot[];
+  offers?: readonly OfferSnapshot[];
+  /** Absent as long as the file keeps no such rows. */
+  papers?: readonly PaperSnapshot[];
+  payments?: readonly PaymentSnapshot[];
+  complaints?: readonly ComplaintSnapshot[];
 };

@@ -6,12 +6,14 @@ import { disclosure } from '../disclosures/model.ts';
 import { diagnosis, doubt, treatmentEstimate } from '../doctors/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
 import { fact } from '../facts/model.ts';
+import { drift } from '../facts/drift-model.ts';
 import { offer } from '../offers/model.ts';
 import { injuredParty } from '../parties/model.ts';
 import { person, unmasking } from '../people/model.ts';
 import { promise } from '../promises/model.ts';
 import { stepEvent } from '../steps/model.ts';
 import type { Entity } from './entity.ts';
+import { statement } from '../statements/model.ts';
 import { voiding } from './voiding.ts';
 
 /** Every entity that a change may touch. Parents stand before children: tables are rebuilt in this order. */
@@ -27,6 +29,8 @@ export const entities = [
   diagnosis,
   treatmentEstimate,
   doubt,
+  statement,
+  drift,
   damageItem,
   deduction,
   offer,

@@ -12,6 +12,7 @@ export const partySnapshot = (changes: Partial<PartySnapshot> = {}): PartySnapsh
   identityPhotos: 0,
   injuryPhotos: 0,
   statementTopics: 0,
+  statementFrozen: false,
   diagnosesCoded: 0,
   estimates: 0,
   doubtsWithoutOwner: 0,

@@ -4,16 +4,19 @@ import { caseEntity } from '../../../shared/cases/model.ts';
 import { contactLog, question } from '../../../shared/contacts/model.ts';
 import { damageItem, deduction } from '../../../shared/damages/model.ts';
 import { disclosure } from '../../../shared/disclosures/model.ts';
-import { diagnosis, doubt, treatmentEstimate } from '../../../shared/doctors/model.ts';
+import { diagnosis, doubt, injuryMark, treatmentEstimate, treatmentEvent } from '../../../shared/doctors/model.ts';
 import { escalation, escalationRemark } from '../../../shared/escalations/model.ts';
+import { drift } from '../../../shared/facts/drift-model.ts';
 import { fact } from '../../../shared/facts/model.ts';
 import { maskIdNumber } from '../../../shared/kernel/id-number.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { offer } from '../../../shared/offers/model.ts';
+import { paper, paperRequest } from '../../../shared/papers/model.ts';
 import { injuredParty, type InjuredParty } from '../../../shared/parties/model.ts';
 import { actions, may } from '../../../shared/people/access.ts';
 import { promise } from '../../../shared/promises/model.ts';
+import { statement } from '../../../shared/statements/model.ts';
 import { stepEvent } from '../../../shared/steps/model.ts';
 import { stepsOf } from '../../../shared/steps/rules.ts';
 import type { Entity, Stored } from '../../../shared/sync/entity.ts';
@@ -50,6 +53,8 @@ const rowsOf = (db: Reads, caseId: string) => {
   return {
     parties: all(injuredParty).map(masked),
     facts: all(fact),
+    statements: all(statement),
+    drifts: all(drift),
     logs: selectRows(db, contactLog, 'case_id = ? ORDER BY contact_at, id', [caseId]),
     questions: all(question),
     disclosures: all(disclosure),
@@ -57,12 +62,16 @@ const rowsOf = (db: Reads, caseId: string) => {
     diagnoses: all(diagnosis),
     estimates: all(treatmentEstimate),
     doubts: all(doubt),
+    marks: all(injuryMark),
+    treatments: all(treatmentEvent),
     items: all(damageItem),
     deductions: all(deduction),
     offers: all(offer),
     escalations: all(escalation),
     remarks: all(escalationRemark),
     stepEvents: all(stepEvent),
+    papers: all(paper),
+    paperRequests: all(paperRequest),
     attachments: all(attachment),
   };
 };

@@ -42,6 +42,7 @@ const frozen: Record<string, string> = {
   '0020-cases': 'b69cd9f76ee1f8e1',
   '0030-findings': 'f305f44ddf48fa41',
   '0040-boards': '4823ae7a8af36553',
+  '0050-statements': '73a08734651337e0',
 };
 
 test('a shipped migration never changes', () => {

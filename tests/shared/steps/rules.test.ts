@@ -31,8 +31,9 @@ describe('gates', () => {
 
   const perParty: [number, string, Partial<PartySnapshot>, string[]][] = [
     [2, 'nothing seen', {}, ['visit.no-statement', 'visit.no-photo', 'visit.no-privacy-notice']],
-    [2, 'only one of two photos', { statementTopics: 4, identityPhotos: 2, privacyNoticeGiven: true }, ['visit.no-photo']],
-    [2, 'a reason instead of photos', { statementTopics: 1, noPhotoReason: true, privacyNoticeGiven: true }, []],
+    [2, 'only one of two photos', { statementFrozen: true, identityPhotos: 2, privacyNoticeGiven: true }, ['visit.no-photo']],
+    [2, 'a reason instead of photos', { statementFrozen: true, noPhotoReason: true, privacyNoticeGiven: true }, []],
+    [2, 'said much, frozen nothing', { statementTopics: 9, noPhotoReason: true, privacyNoticeGiven: true }, ['visit.no-statement']],
     [3, 'nothing said', {}, ['doctor.no-diagnosis', 'doctor.no-estimate']],
     [3, 'a doubt nobody owns', { diagnosesCoded: 1, estimates: 1, doubtsWithoutOwner: 1 }, ['doctor.open-doubt-without-owner']],
     [3, 'a doubt with an owner may stay open', { diagnosesCoded: 1, estimates: 1, doubtsOpen: 1 }, []],
