@@ -29,15 +29,13 @@ export const SideNav = () => {
         六步<small>Liubu</small>
       </p>
       {useEntries().map(({ to, slug, count }) => (
-        <Link
-          key={to}
-          to={to}
-          className={styles['link'] ?? ''}
-          activeOptions={{ exact: to === '/' }}
-          aria-label={count === 0 ? undefined : t('nav.entry', { name: t(`nav.page.${slug}`), count })}
-        >
+        <Link key={to} to={to} className={styles['link'] ?? ''} activeOptions={{ exact: to === '/' }}>
           <span>{t(`nav.page.${slug}`)}</span>
-          {count === 0 ? null : <span className={styles['count']}>{count > 999 ? '999+' : format.number(count)}</span>}
+          {count === 0 ? null : (
+            <span className={styles['count']}>
+              {count > 999 ? '999+' : format.number(count)} <span className="visually-hidden">{t('nav.entries')}</span>
+            </span>
+          )}
         </Link>
       ))}
     </nav>

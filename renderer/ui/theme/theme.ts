@@ -45,7 +45,14 @@ export const themeOf = (name: ThemeName, colours: Palette): ThemeConfig => ({
   algorithm: algorithms(name),
   token: seed(colours),
   components: {
-    Table: { cellFontSize: 13, cellPaddingBlock: 6, cellPaddingInline: 8, headerBg: colours.sunken, headerColor: colours.text },
+    Table: {
+      cellFontSize: 13,
+      cellPaddingBlock: 6,
+      cellPaddingInline: 8,
+      headerBg: colours.sunken,
+      headerColor: colours.text,
+      colorTextDisabled: colours.second,
+    },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Menu: { itemBg: 'transparent', itemSelectedBg: colours.accentTint },
     Segmented: { itemSelectedBg: colours.card, trackBg: colours.ground },
