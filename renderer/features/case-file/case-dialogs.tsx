@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../shared/cases/model.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
-import { changedFrom } from '../../ui/form/changed-from.ts';
+import { useEdited } from '../../ui/form/edited.ts';
 import { ReasonDialog } from '../../ui/form/reason-dialog.tsx';
 import { RecordDialog } from '../../ui/form/record-dialog.tsx';
 import { useToast } from '../../ui/toast/use-toast.tsx';
@@ -12,7 +13,8 @@ type Props = { row: Case; onClose: () => void };
 export const CaseEditDialog = ({ row, onClose }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const initial = caseValuesOf(row);
+  const [initial] = useState(() => caseValuesOf(row));
+  const edited = useEdited(row.rev, initial);
   return (
     <RecordDialog<CaseValues>
       title={t('case-file.edit.title', { number: row.reportNumber })}
@@ -21,7 +23,8 @@ export const CaseEditDialog = ({ row, onClose }: Props) => {
       fields={caseFields(t)}
       draft={{ key: `case:${row.id}`, caseId: row.id }}
       saveLabel={t('case-file.edit.save')}
-      onSave={(values) => attempt((api) => api.cases.edit({ caseId: row.id, seen: row.rev, values: changedFrom(initial, values) }))}
+      edited={edited}
+      onSave={(typed) => edited.save(typed, (seen, values) => attempt((api) => api.cases.edit({ caseId: row.id, seen, values })))}
       onClose={onClose}
     />
   );
@@ -39,7 +42,9 @@ export const CaseStateDialog = ({ row, onClose }: Props) => {
       note={t(`case-file.${act}.note`)}
       confirm={t(`case-file.${act}.confirm`)}
       onConfirm={async (reason) => {
-        const problem = await attempt((api) => (act === 'close' ? api.cases.close({ caseId: row.id, reason }) : api.cases.reopen({ caseId: row.id, reason })));
+        const problem = await attempt((api) =>
+          act === 'close' ? api.cases.close({ caseId: row.id, reason }) : api.cases.reopen({ caseId: row.id, reason }),
+        );
         if (problem === null) toast.done(t(`case-file.${act}.done`));
         return problem;
       }}

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { damageKinds, type DamageItem, type damageItem } from '../../../shared/damages/model.ts';
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
-import { changedFrom } from '../../ui/form/changed-from.ts';
+import { useEdited } from '../../ui/form/edited.ts';
 import { RecordDialog, type RecordField } from '../../ui/form/record-dialog.tsx';
 
 type Values = Omit<FieldsOf<typeof damageItem>, 'decision' | 'partyId' | 'computedFen'>;
@@ -28,7 +29,14 @@ export const ItemDialog = ({ caseId, partyId, item, mayReview, onClose }: Props)
   const label = (name: keyof Values): { name: keyof Values; label: string } => ({ name, label: t(`damages.field.${name}`) });
   const fields: RecordField<Values>[] = [
     ...(item === null
-      ? [{ ...label('kind'), kind: 'select' as const, required: true, options: damageKinds.map((value) => ({ value, label: t(`damages.kind.${value}`) })) }]
+      ? [
+          {
+            ...label('kind'),
+            kind: 'select' as const,
+            required: true,
+            options: damageKinds.map((value) => ({ value, label: t(`damages.kind.${value}`) })),
+          },
+        ]
       : []),
     { ...label('claimedFen'), kind: 'amount' },
     ...(mayReview ? [{ ...label('allowedFen'), kind: 'amount' as const, hint: t('damages.item.allowedHint') }] : []),
@@ -40,14 +48,17 @@ export const ItemDialog = ({ caseId, partyId, item, mayReview, onClose }: Props)
     { ...label('evidence'), kind: 'long' },
     { ...label('remark'), kind: 'long' },
   ];
-  const initial = valuesOf(item);
+  const [initial] = useState(() => valuesOf(item));
+  const edited = useEdited(item?.rev ?? 0, initial);
   const save = ({ kind, allowedFen, ...rest }: Values) => {
     const values = mayReview ? { ...rest, allowedFen } : rest;
-    return attempt((api) =>
-      item === null
-        ? api.damages.addItem({ caseId, values: { ...values, kind, partyId: partyId as DamageItem['partyId'] } })
-        : api.damages.editItem({ caseId, itemId: item.id, seen: item.rev, values: changedFrom(initial, { ...initial, ...values }) }),
-    );
+    if (item !== null) {
+      const { id: itemId } = item;
+      return edited.save({ ...initial, ...values }, (seen, changed) =>
+        attempt((api) => api.damages.editItem({ caseId, itemId, seen, values: changed })),
+      );
+    }
+    return attempt((api) => api.damages.addItem({ caseId, values: { ...values, kind, partyId: partyId as DamageItem['partyId'] } }));
   };
   return (
     <RecordDialog<Values>
@@ -55,6 +66,7 @@ export const ItemDialog = ({ caseId, partyId, item, mayReview, onClose }: Props)
       width={760}
       initial={initial}
       fields={fields}
+      {...(item === null ? {} : { edited })}
       draft={{ key: `item:${item?.id ?? `new:${partyId}`}`, caseId }}
       saveLabel={t('damages.item.save')}
       onSave={save}

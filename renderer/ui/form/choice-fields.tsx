@@ -4,12 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { belongsToInputMethod } from '../shortcuts/keys.ts';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './form.module.css';
-import { parseAnything } from './parse.ts';
+import { parseAnything, showText } from './parse.ts';
 import { useField, type FieldProps } from './use-field.ts';
 
 export type Choice<V = string> = { value: V; label: string };
 
 type ChoiceProps<V> = FieldProps & { choices: readonly Choice<V>[]; wide?: boolean; onPick?: (value: V | null) => void };
+
+const labelOf =
+  <V,>(choices: readonly Choice<V>[]) =>
+  (raw: unknown): string =>
+    choices.find((one) => one.value === raw)?.label ?? showText(raw);
 
 const digitOf = (event: KeyboardEvent): number | null =>
   /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey ? Number(event.key) : null;
@@ -22,7 +27,7 @@ const arrowOf = (event: KeyboardEvent): number => {
 
 /** A few answers as large buttons. Number keys choose; choosing the chosen one again takes the answer back. */
 export const ChoiceField = <V extends string | number | boolean>({ choices, onPick, ...props }: ChoiceProps<V>) => {
-  const { attach, ...field } = useField(props, parseAnything);
+  const { attach, ...field } = useField(props, parseAnything, { show: labelOf(choices) });
   const chosen = choices.findIndex((one) => one.value === field.value);
   const pick = (choice: Choice<V> | undefined): void => {
     if (choice === undefined || field.off) return;
@@ -97,7 +102,7 @@ export const YesNoField = (props: FieldProps & { onPick?: (value: boolean | null
 
 /** For long lists of answers: type to narrow. */
 export const SelectField = ({ choices, onPick, ...props }: ChoiceProps<string>) => {
-  const field = useField(props, parseAnything);
+  const field = useField(props, parseAnything, { show: labelOf(choices) });
   return (
     <FieldFrame
       id={field.id}

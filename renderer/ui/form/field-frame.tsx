@@ -6,7 +6,7 @@ type Props = {
   label: string;
   required?: boolean | undefined;
   hint?: string | undefined;
-  error: string | null;
+  error: ReactNode;
   wide?: boolean;
   group?: boolean;
   children: ReactNode;

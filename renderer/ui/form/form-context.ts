@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
+import type { ClashState } from './clash.tsx';
 import type { FormHandle } from './use-form.ts';
 
-export type FormState = { form: FormHandle<object>; readOnly: boolean };
+export type FormState = { form: FormHandle<object>; readOnly: boolean } & ClashState;
 
 export const FormContext = createContext<FormState | null>(null);
 

@@ -1,16 +1,18 @@
 import { Alert, Button } from 'antd';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormState } from 'react-hook-form';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { belongsToInputMethod } from '../shortcuts/keys.ts';
+import { ClashLine, clashOf, type Clash } from './clash.tsx';
 import type { NotKept } from './draft-store.ts';
+import type { Edited } from './edited.ts';
 import { focusNext, isOnlyField, movesOn } from './enter-moves-on.ts';
 import { FormContext } from './form-context.ts';
 import styles from './form.module.css';
-import { applyProblem, readValues, type FormHandle } from './use-form.ts';
+import { applyProblem, fieldOf, readValues, type FormHandle } from './use-form.ts';
 import { useDraft, type Draft, type DraftPlace } from './use-draft.ts';
 
 type Props<T extends object> = {
@@ -20,6 +22,8 @@ type Props<T extends object> = {
   submitLabel: string;
   /** Where the half-written form is kept; leave out for secrets. */
   draft?: DraftPlace;
+  /** For a form of a stored row: lets the person choose when somebody else changed the same field. */
+  edited?: Edited<T>;
   readOnly?: boolean;
   /** Further buttons, after the submit button. */
   extra?: ReactNode;
@@ -54,12 +58,20 @@ const RootProblem = ({ form }: { form: FormHandle<object> }) => {
   return text === undefined ? null : <Alert type="error" showIcon role="alert" title={text} />;
 };
 
+/** What the other person wrote, as the form's value; what cannot be read here (a masked number) leaves the field as it was. */
+const theirValue = (form: FormHandle<object>, { name, theirs }: Clash): unknown => {
+  const parse = form.parsers.get(name);
+  if (parse === undefined) return typeof theirs === 'string' && /^[[{]/.test(theirs) ? JSON.parse(theirs) : theirs;
+  return parse(theirs).ok ? theirs : (form.initial as Record<string, unknown>)[name];
+};
+
 /** Everything that a form does here, in one place: Enter moves on, Ctrl+Enter saves, problems go to their fields, drafts are kept. */
 export const Form = <T extends object>({
   form,
   onSubmit,
   submitLabel,
   draft: place,
+  edited: editedRow,
   readOnly = false,
   extra,
   grid = true,
@@ -69,14 +81,16 @@ export const Form = <T extends object>({
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const plain = form as unknown as FormHandle<object>;
-  const draft = useDraft(plain, readOnly ? null : (place ?? null));
-  const context = useMemo(() => ({ form: plain, readOnly }), [plain, readOnly]);
+  const edited = (editedRow as unknown as Edited<object> | undefined) ?? null;
+  const draft = useDraft(plain, readOnly ? null : (place ?? null), edited);
+  const [clash, setClash] = useState<Clash | null>(null);
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
       const problem = await onSubmit(readValues(form));
       if (problem === null) await draft.saved();
       else applyProblem(form, problem, problemText(t, problem));
+      setClash(problem === null || edited === null ? null : clashOf(problem, fieldOf(form.parsers, problem.field)));
     } finally {
       setBusy(false);
     }
@@ -85,6 +99,16 @@ export const Form = <T extends object>({
     if (busy || readOnly) return;
     form.methods.clearErrors('root');
     void form.methods.handleSubmit(save)();
+  };
+  const decide = (mine: boolean): void => {
+    if (clash === null) return;
+    const { name, rev } = clash;
+    const value = theirValue(plain, clash);
+    if (!mine) form.set(name, value);
+    edited?.agree(name, { value, rev }, mine);
+    setClash(null);
+    form.methods.clearErrors();
+    submit();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key !== 'Enter' || belongsToInputMethod(event.nativeEvent)) return;
@@ -97,7 +121,7 @@ export const Form = <T extends object>({
     }
   };
   return (
-    <FormContext value={context}>
+    <FormContext value={{ form: plain, readOnly, clash, decide }}>
       <form
         className={styles['form']}
         noValidate
@@ -110,7 +134,11 @@ export const Form = <T extends object>({
       >
         <DraftLine draft={draft} />
         {grid ? <div className={styles['fields']}>{children}</div> : children}
-        <RootProblem form={plain} />
+        {clash !== null && !form.parsers.has(clash.name) ? (
+          <Alert type="error" showIcon role="alert" title={<ClashLine clash={clash} shown="…" decide={decide} />} />
+        ) : (
+          <RootProblem form={plain} />
+        )}
         <div className={styles['foot']}>
           {readOnly ? null : (
             <Button type="primary" htmlType="submit" loading={busy}>

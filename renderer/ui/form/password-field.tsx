@@ -18,7 +18,7 @@ export const PasswordField = ({ fresh = false, sameAs, ...props }: Props) => {
     (raw) => (other !== undefined && raw !== form.methods.getValues(other) ? { ok: false, code: 'invalid' } : parseAnything(raw)),
     [other, form],
   );
-  const { attach, ...field } = useField(props, parse, sameAs?.text);
+  const { attach, ...field } = useField(props, parse, { invalidText: sameAs?.text });
   return (
     <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error}>
       <Input.Password

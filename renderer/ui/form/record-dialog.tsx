@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWatch } from 'react-hook-form';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { ChoiceField, ManyField, SelectField, YesNoField, type Choice } from './choice-fields.tsx';
+import type { Edited } from './edited.ts';
 import { FormModal } from './form-modal.tsx';
 import { Form } from './form.tsx';
 import { AmountField, CodeField, IdNumberField, IntegerField, PhoneField, TextAreaField, TextField } from './text-fields.tsx';
@@ -79,6 +80,7 @@ type Body<V extends object> = {
   saveLabel: string;
   onSave: (values: V) => Promise<Problem | null>;
   draft?: DraftPlace;
+  edited?: Edited<V>;
   readOnly?: boolean;
 };
 
@@ -89,6 +91,7 @@ export const RecordForm = <V extends object>({
   saveLabel,
   onSave,
   draft,
+  edited,
   readOnly = false,
   onCancel,
 }: Body<V> & { onCancel?: () => void }) => {
@@ -103,6 +106,7 @@ export const RecordForm = <V extends object>({
       submitLabel={saveLabel}
       readOnly={readOnly}
       {...(draft === undefined ? {} : { draft })}
+      {...(edited === undefined ? {} : { edited })}
       extra={onCancel === undefined ? null : <Button onClick={onCancel}>{t('common.action.cancel')}</Button>}
     >
       {described.map((field, i) => (

@@ -19,7 +19,7 @@ type Line = LineProps & {
 
 /** One line of text. On leaving the field, what was understood takes the place of what was typed; what was not stays, with its error. */
 const LineField = ({ parse, show, className, suffix, onRead, invalidText, ...props }: Line) => {
-  const { attach, ...field } = useField(props, parse, invalidText);
+  const { attach, ...field } = useField(props, parse, { invalidText, show });
   const settle = (): void => {
     const parsed = parse(field.value);
     if (parsed.ok && parsed.value !== field.value && !(parsed.value === null && field.value === undefined)) field.set(parsed.value);

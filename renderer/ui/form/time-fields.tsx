@@ -17,7 +17,7 @@ type Line = FieldProps & { parse: Parse; show: (raw: unknown) => string; picked:
 /** Typed first, picked second: a keyboard is quicker than a calendar, and full-width digits are understood. */
 const TimeLine = ({ parse, show, picked, placeholder, ...props }: Line) => {
   const { t } = useTranslation();
-  const { attach, ...field } = useField(props, parse, t('common.field.time', { example: placeholder }));
+  const { attach, ...field } = useField(props, parse, { invalidText: t('common.field.time', { example: placeholder }), show });
   const picker = useRef<HTMLInputElement>(null);
   const settle = (): void => {
     const parsed = parse(field.value);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { useDraftStore, type DraftStore, type NotKept } from './draft-store.ts';
+import type { Edited } from './edited.ts';
 import type { FormHandle } from './use-form.ts';
 
 export type DraftPlace = { key: string; caseId: string | null };
@@ -19,18 +20,25 @@ type Kept = {
   form: FormHandle<object>;
   store: DraftStore;
   place: DraftPlace;
+  edited: Edited<object> | null;
   onRestored: (at: string) => void;
   onProblem: (problem: NotKept | null) => void;
 };
 
 /** Restores what was kept, then keeps every change; answers with the keeper and how to stop. */
-const startKeeping = ({ form, store, place, onRestored, onProblem }: Kept): { keeper: DraftKeeper; stop: () => void } => {
+const startKeeping = ({ form, store, place, edited, onRestored, onProblem }: Kept): { keeper: DraftKeeper; stop: () => void } => {
   const { methods } = form;
-  const keeper = createDraftKeeper({ store, ...place, values: () => methods.getValues(), onProblem });
+  const keeper = createDraftKeeper({
+    store,
+    ...place,
+    values: () => (edited === null ? methods.getValues() : edited.draftOf(methods.getValues())),
+    onProblem,
+  });
   const restore = async (): Promise<void> => {
     const draft = await store.read(place.key);
     if (draft === null || methods.formState.isDirty) return;
-    methods.reset(draft.body as FieldValues, { keepDefaultValues: true });
+    const body = draft.body as FieldValues;
+    methods.reset(edited === null ? body : { ...form.initial, ...edited.restore(body) }, { keepDefaultValues: true });
     onRestored(draft.updatedAt);
   };
   void restore();
@@ -55,7 +63,7 @@ const startKeeping = ({ form, store, place, onRestored, onProblem }: Kept): { ke
 };
 
 /** Keeps a form while it is half-written, and restores it when the same form is opened again. */
-export const useDraft = (form: FormHandle<object>, place: DraftPlace | null): Draft => {
+export const useDraft = (form: FormHandle<object>, place: DraftPlace | null, edited: Edited<object> | null): Draft => {
   const store = useDraftStore();
   const keeper = useRef<DraftKeeper | null>(null);
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
@@ -64,10 +72,10 @@ export const useDraft = (form: FormHandle<object>, place: DraftPlace | null): Dr
   const caseId = place?.caseId ?? null;
   useEffect(() => {
     if (store === null || key === null) return undefined;
-    const kept = startKeeping({ form, store, place: { key, caseId }, onRestored: setRestoredAt, onProblem: setProblem });
+    const kept = startKeeping({ form, store, place: { key, caseId }, edited, onRestored: setRestoredAt, onProblem: setProblem });
     keeper.current = kept.keeper;
     return kept.stop;
-  }, [store, key, caseId, form]);
+  }, [store, key, caseId, form, edited]);
 
   const discard = useCallback(async () => {
     await keeper.current?.drop();

@@ -1,8 +1,9 @@
-import { useCallback, useId } from 'react';
+import { createElement, useCallback, useId, type ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { ClashLine } from './clash.tsx';
 import { useFormContext } from './form-context.ts';
-import type { Parse } from './parse.ts';
+import { showText, type Parse } from './parse.ts';
 import { useParser, type FieldName } from './use-form.ts';
 
 export type FieldProps = {
@@ -14,9 +15,16 @@ export type FieldProps = {
   autoFocus?: boolean;
 };
 
-/** Ties one control to its form: value, error text, and the ids that screen readers follow. `invalidText` says how the field wants to be filled. */
-export const useField = ({ name, required = false, hint, disabled = false }: FieldProps, parse: Parse, invalidText?: string) => {
-  const { form, readOnly } = useFormContext();
+/** `invalidText` says how the field wants to be filled, `show` how a stored value stands in it. */
+type Words = { invalidText?: string | undefined; show?: (raw: unknown) => string };
+
+/** Ties one control to its form: value, error text, and the ids that screen readers follow. */
+export const useField = (
+  { name, required = false, hint, disabled = false }: FieldProps,
+  parse: Parse,
+  { invalidText, show = showText }: Words = {},
+) => {
+  const { form, readOnly, clash, decide } = useFormContext();
   const { t } = useTranslation();
   const id = useId();
   useParser(form.parsers, name, parse);
@@ -32,11 +40,13 @@ export const useField = ({ name, required = false, hint, disabled = false }: Fie
   const { error } = fieldState;
   const words = (code: string): string => (code === 'invalid' && invalidText !== undefined ? invalidText : t(`problem.${code}`));
   const text = error === undefined ? null : error.type === 'validate' ? words(error.message ?? 'invalid') : (error.message ?? '');
+  const clashed = clash !== null && clash.name === name ? clash : null;
+  const said: ReactNode = clashed === null ? text : createElement(ClashLine, { clash: clashed, shown: show(clashed.theirs), decide });
   const about = [text === null ? '' : `${id}-error`, hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ');
   return {
     id,
     value: field.value as unknown,
-    error: text,
+    error: said,
     set: field.onChange as (value: unknown) => void,
     blur: field.onBlur,
     /** Gives the kit the element to focus on an error. */

@@ -78,7 +78,7 @@ export const readValues = <T extends object>(form: FormHandle<T>): T => {
 };
 
 /** The field of the form a problem of the core belongs to: `values.reportNumber` is the form's `reportNumber`. */
-const fieldOf = (parsers: ReadonlyMap<FieldName, Parse>, path: string | null): FieldName | null => {
+export const fieldOf = (parsers: ReadonlyMap<FieldName, Parse>, path: string | null): FieldName | null => {
   const parts = path?.split('.') ?? [];
   const names = parts.map((_, i) => parts.slice(i).join('.'));
   return names.find((name) => parsers.has(name)) ?? null;
