@@ -15,6 +15,8 @@ const slugByEntity = {
   drift: 'facts',
   treatmentEstimate: 'doctors',
   doubt: 'doctors',
+  injuryMark: 'doctors',
+  treatmentEvent: 'doctors',
   damageItem: 'damages',
   deduction: 'damages',
   offer: 'offers',

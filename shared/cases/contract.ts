@@ -4,7 +4,7 @@ import { clockKinds, clockViewSchema, clockBases } from '../clocks/view.ts';
 import { contactLog, question } from '../contacts/model.ts';
 import { damageItem, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
-import { diagnosis, doubt, treatmentEstimate } from '../doctors/model.ts';
+import { diagnosis, doubt, injuryMark, treatmentEstimate, treatmentEvent } from '../doctors/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
 import { drift } from '../facts/drift-model.ts';
 import { fact } from '../facts/model.ts';
@@ -71,6 +71,8 @@ export const caseFileSchema = z.object({
   diagnoses: z.array(storedSchema(diagnosis)),
   estimates: z.array(storedSchema(treatmentEstimate)),
   doubts: z.array(storedSchema(doubt)),
+  marks: z.array(storedSchema(injuryMark)),
+  treatments: z.array(storedSchema(treatmentEvent)),
   items: z.array(storedSchema(damageItem)),
   deductions: z.array(storedSchema(deduction)),
   offers: z.array(storedSchema(offer)),

@@ -64,3 +64,82 @@ export const doubt = defineEntity({
   states: { field: 'state', initial: 'open', moves: { open: ['answered'], answered: ['open'] } },
 });
 export type Doubt = Stored<typeof doubt>;
+
+/** Parts of the body a mark can stand on; `side` says which of two. Terms follow the chapters of GA/T 1193-2014. */
+export const bodyRegions = [
+  'head',
+  'face',
+  'neck',
+  'chest',
+  'abdomen',
+  'upperBack',
+  'lowerBack',
+  'pelvis',
+  'buttock',
+  'shoulder',
+  'upperArm',
+  'elbow',
+  'forearm',
+  'wrist',
+  'hand',
+  'hip',
+  'thigh',
+  'knee',
+  'lowerLeg',
+  'ankle',
+  'foot',
+] as const;
+export type BodyRegion = (typeof bodyRegions)[number];
+
+/** Left and right are the person's own, never the viewer's. */
+export const bodySides = ['left', 'right', 'middle'] as const;
+export type BodySide = (typeof bodySides)[number];
+export const bodyViews = ['front', 'back'] as const;
+export type BodyView = (typeof bodyViews)[number];
+export const injuryKinds = ['fracture', 'dislocation', 'bruise', 'wound', 'sprain', 'burn', 'internal', 'other'] as const;
+export type InjuryKind = (typeof injuryKinds)[number];
+/** Whose word or which paper the mark repeats. */
+export const markSources = ['doctor', 'paper', 'injured', 'family', 'police', 'seen'] as const;
+
+/** 伤情标记: one injury on the body map. Never changed; a wrong mark is voided with a reason and made anew. */
+export const injuryMark = defineEntity({
+  name: 'injuryMark',
+  table: 'injury_marks',
+  scope: 'case',
+  fields: {
+    partyId: field.refFixed<'injuredParty'>(),
+    region: field.choiceFixed(bodyRegions),
+    side: field.choiceFixed(bodySides),
+    view: field.choiceFixed(bodyViews),
+    kind: field.choiceFixed(injuryKinds),
+    source: field.choiceFixed(markSources),
+    note: field.textFixed(500),
+    logId: field.refFixed<'contactLog'>(),
+    diagnosisId: field.refFixed<'diagnosis'>(),
+  },
+  states: null,
+});
+export type InjuryMark = Stored<typeof injuryMark>;
+
+export const treatmentKinds = ['stay', 'operation', 'clinic', 'rehab', 'bill'] as const;
+export type TreatmentKind = (typeof treatmentKinds)[number];
+
+/** 治疗经过: a stay, an operation, a visit, rehabilitation or a bill, with its days. A stay without an end still runs. */
+export const treatmentEvent = defineEntity({
+  name: 'treatmentEvent',
+  table: 'treatment_events',
+  scope: 'case',
+  fields: {
+    partyId: field.refFixed<'injuredParty'>(),
+    kind: field.choiceFixed(treatmentKinds),
+    fromOn: field.date(),
+    untilOn: field.date(),
+    hospital: field.text(200),
+    amountFen: field.amountFen(),
+    note: field.text(500),
+    attachmentId: field.ref<'attachment'>(),
+    source: field.choice(markSources),
+  },
+  states: null,
+});
+export type TreatmentEvent = Stored<typeof treatmentEvent>;

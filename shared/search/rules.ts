@@ -58,6 +58,8 @@ export const searchedFields: Readonly<Record<string, readonly string[]>> = {
   diagnosis: ['body', 'icd10', 'hospital', 'doctor'],
   treatmentEstimate: ['plan', 'outcome', 'doctor'],
   doubt: ['body', 'answer', 'ownerName'],
+  injuryMark: ['note'],
+  treatmentEvent: ['hospital', 'note'],
   damageItem: ['label', 'basis', 'evidence', 'remark'],
   deduction: ['reason', 'clause'],
   offer: ['explanation', 'reply'],

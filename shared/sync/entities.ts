@@ -3,7 +3,7 @@ import { caseEntity } from '../cases/model.ts';
 import { contactLog, question } from '../contacts/model.ts';
 import { damageItem, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
-import { diagnosis, doubt, treatmentEstimate } from '../doctors/model.ts';
+import { diagnosis, doubt, injuryMark, treatmentEstimate, treatmentEvent } from '../doctors/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
 import { fact } from '../facts/model.ts';
 import { drift } from '../facts/drift-model.ts';
@@ -29,6 +29,8 @@ export const entities = [
   diagnosis,
   treatmentEstimate,
   doubt,
+  injuryMark,
+  treatmentEvent,
   statement,
   drift,
   damageItem,

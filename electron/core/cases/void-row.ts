@@ -21,6 +21,8 @@ const voidable: readonly EntityName[] = [
   'diagnosis',
   'treatmentEstimate',
   'doubt',
+  'injuryMark',
+  'treatmentEvent',
   'damageItem',
   'deduction',
   'offer',

@@ -15,26 +15,31 @@ type Made = Result<{ id: string }, Problem>;
 
 /** 诊断: one diagnosis as spoken or as written, or the statement that none is written yet. */
 export const recordDiagnosis = (session: Session, { caseId, values }: Input<typeof diagnosis>): Made => {
-  const tidied = checked(session, diagnosis, { caseId, values });
+  const tidied = checkedFinding(session, diagnosis, { caseId, values });
   if (!tidied.ok) return tidied;
   const { icd10 } = tidied.value;
   if (icd10 && !isIcd10(icd10)) return err(problem('invalid', 'values.icd10'));
-  return record(session, diagnosis, { caseId, values: tidied.value });
+  return storeFinding(session, diagnosis, { caseId, values: tidied.value });
 };
 
 /** 治疗预估: plan, stay and cost as a doctor told them on one day. */
 export const recordEstimate = (session: Session, { caseId, values }: Input<typeof treatmentEstimate>): Made => {
-  const tidied = checked(session, treatmentEstimate, { caseId, values });
-  return tidied.ok ? record(session, treatmentEstimate, { caseId, values: tidied.value }) : tidied;
+  const tidied = checkedFinding(session, treatmentEstimate, { caseId, values });
+  return tidied.ok ? storeFinding(session, treatmentEstimate, { caseId, values: tidied.value }) : tidied;
 };
 
 /** 疑点: something that does not fit, open until it is answered with a source. */
 export const raiseDoubt = (session: Session, { caseId, values }: Input<typeof doubt>): Made => {
-  const tidied = checked(session, doubt, { caseId, values });
-  return tidied.ok ? record(session, doubt, { caseId, values: tidied.value }) : tidied;
+  const tidied = checkedFinding(session, doubt, { caseId, values });
+  return tidied.ok ? storeFinding(session, doubt, { caseId, values: tidied.value }) : tidied;
 };
 
-const checked = <E extends Entity>(session: Session, entity: E, { caseId, values }: Input<E>): Result<FieldsOf<E>, Problem> => {
+/** Right, values, person and day of a finding. */
+export const checkedFinding = <E extends Entity>(
+  session: Session,
+  entity: E,
+  { caseId, values }: Input<E>,
+): Result<FieldsOf<E>, Problem> => {
   const right = allowed(session, 'doctor.record', caseId);
   if (!right.ok) return right;
   const tidied = tidyNew(entity, values, 'values');
@@ -51,9 +56,15 @@ const kindByEntity: Readonly<Record<string, string>> = {
   diagnosis: 'record-diagnosis',
   treatmentEstimate: 'record-estimate',
   doubt: 'raise-doubt',
+  injuryMark: 'mark-injury',
+  treatmentEvent: 'record-treatment',
 };
 
-const record = <E extends Entity>(session: Session, entity: E, { caseId, values }: { caseId: string; values: FieldsOf<E> }): Made => {
+export const storeFinding = <E extends Entity>(
+  session: Session,
+  entity: E,
+  { caseId, values }: { caseId: string; values: FieldsOf<E> },
+): Made => {
   const id = session.ids.next();
   const stored = session.commit({
     kind: kindByEntity[entity.name] ?? `record-${entity.name}`,
