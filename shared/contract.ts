@@ -11,6 +11,7 @@ import { escalationsContract } from './escalations/contract.ts';
 import { factsContract } from './facts/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { offersContract } from './offers/contract.ts';
+import { papersContract } from './papers/contract.ts';
 import { partiesContract } from './parties/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { promisesContract } from './promises/contract.ts';
@@ -35,6 +36,7 @@ export const contract = {
   facts: factsContract,
   imports: importsContract,
   offers: offersContract,
+  papers: papersContract,
   parties: partiesContract,
   people: peopleContract,
   promises: promisesContract,

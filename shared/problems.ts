@@ -5,6 +5,7 @@ import { damageProblemCodes } from './damages/errors.ts';
 import { disclosureProblemCodes } from './disclosures/errors.ts';
 import { importProblemCodes } from './imports/errors.ts';
 import { kernelProblemCodes } from './kernel/errors.ts';
+import { paperProblemCodes } from './papers/errors.ts';
 import { peopleProblemCodes } from './people/errors.ts';
 import { vaultProblemCodes } from './vault/errors.ts';
 import { statementProblemCodes } from './statements/errors.ts';
@@ -19,6 +20,7 @@ export const problemCodes = [
   ...backupProblemCodes,
   ...disclosureProblemCodes,
   ...damageProblemCodes,
+  ...paperProblemCodes,
   ...peopleProblemCodes,
 ] as const;
   ...statementProblemCodes,

@@ -10,6 +10,7 @@ import { factsHandlers } from './facts/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
 import { offersHandlers } from './offers/handlers.ts';
+import { papersHandlers } from './papers/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { promisesHandlers } from './promises/handlers.ts';
@@ -36,6 +37,7 @@ export const allHandlers: AllHandlers = {
   facts: factsHandlers,
   imports: importsHandlers,
   offers: offersHandlers,
+  papers: papersHandlers,
   parties: partiesHandlers,
   people: peopleHandlers,
   promises: promisesHandlers,

@@ -23,6 +23,8 @@ const slugByEntity = {
   escalation: 'escalations',
   escalationRemark: 'escalations',
   stepEvent: 'steps',
+  paper: 'papers',
+  paperRequest: 'papers',
   attachment: 'attachments',
   unmasking: 'people',
   voiding: 'cases',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../kernel/procedure.ts';
-import { attachmentSubjects } from './model.ts';
+import { attachmentSubjects, derivations } from './model.ts';
 
 export const attachmentsContract = {
   /** Stores one file. The core checks size, real type (by content, not by name) and completeness, and names it by its SHA-256. */
@@ -12,6 +12,12 @@ export const attachmentsContract = {
         logId: z.string().nullable(),
         subject: z.enum(attachmentSubjects),
         takenAt: z.string(),
+        paperId: z.string().nullable().optional(),
+        /** The attachment this picture was made from, and how. */
+        derived: z
+          .strictObject({ fromId: z.string(), how: z.enum(derivations) })
+          .nullable()
+          .optional(),
         file: z.file(),
         /** Small picture made by the page, or null for sound and unreadable pictures. */
         thumbnail: z.file().nullable(),

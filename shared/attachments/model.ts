@@ -3,6 +3,8 @@ import { field } from '../sync/field.ts';
 
 export const attachmentKinds = ['photo', 'scan', 'sound', 'pdf'] as const;
 export const attachmentSubjects = ['identity', 'injury', 'scene', 'paper', 'record', 'other'] as const;
+/** How a picture was made from another one, which stays as it is. `redacted`: parts of it are painted over for good. */
+export const derivations = ['redacted', 'cropped'] as const;
 /** Largest file, bytes (20 MiB). */
 export const maxAttachmentBytes = 20 * 1024 * 1024;
 
@@ -23,6 +25,10 @@ export const attachment = defineEntity({
     kind: field.choiceFixed(attachmentKinds),
     subject: field.choiceFixed(attachmentSubjects),
     takenAt: field.instantFixed(),
+    /** The paper of the checklist that it shows. */
+    paperId: field.ref<'paper'>(),
+    derivedFromId: field.refFixed<'attachment'>(),
+    derivation: field.choice(derivations),
   },
   states: null,
 });

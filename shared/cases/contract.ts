@@ -10,6 +10,7 @@ import { drift } from '../facts/drift-model.ts';
 import { fact } from '../facts/model.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { offer } from '../offers/model.ts';
+import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
 import { actions } from '../people/access.ts';
 import { promise } from '../promises/model.ts';
@@ -79,6 +80,8 @@ export const caseFileSchema = z.object({
   escalations: z.array(storedSchema(escalation)),
   remarks: z.array(storedSchema(escalationRemark)),
   stepEvents: z.array(storedSchema(stepEvent)),
+  papers: z.array(storedSchema(paper)),
+  paperRequests: z.array(storedSchema(paperRequest)),
   attachments: z.array(storedSchema(attachment)),
   steps: z.array(stepViewSchema),
   clocks: z.array(clockViewSchema),

@@ -19,6 +19,7 @@ export const actions = [
   'escalation.write',
   'escalation.decide',
   'attachment.add',
+  'paper.handle',
   'row.void',
   'level1.reveal',
 ] as const;
@@ -37,6 +38,7 @@ const field: readonly Action[] = [
   'damage.enter',
   'escalation.write',
   'attachment.add',
+  'paper.handle',
   'row.void',
   'level1.reveal',
 ];

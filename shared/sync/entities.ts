@@ -8,6 +8,7 @@ import { escalation, escalationRemark } from '../escalations/model.ts';
 import { fact } from '../facts/model.ts';
 import { drift } from '../facts/drift-model.ts';
 import { offer } from '../offers/model.ts';
+import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
 import { person, unmasking } from '../people/model.ts';
 import { promise } from '../promises/model.ts';
@@ -39,6 +40,8 @@ export const entities = [
   escalation,
   escalationRemark,
   stepEvent,
+  paper,
+  paperRequest,
   attachment,
   unmasking,
   voiding,

@@ -3,13 +3,14 @@ import { attachment, type Attachment } from '../../../shared/attachments/model.t
 import { keptName, kindFor, type FileType } from '../../../shared/attachments/rules.ts';
 import { contactLog } from '../../../shared/contacts/model.ts';
 import { instantSchema } from '../../../shared/kernel/dates.ts';
-import type { CaseId } from '../../../shared/kernel/ids.ts';
+import type { AttachmentId, CaseId, Id } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { paper } from '../../../shared/papers/model.ts';
 import { injuredParty } from '../../../shared/parties/model.ts';
 import { findRow } from '../../db/rows.ts';
 import { allowed } from '../people/allowed.ts';
-import type { Session } from '../session.ts';
+import type { DraftOperation, Session } from '../session.ts';
 import { sameContent } from './attachment-rows.ts';
 import { recogniseFile, sizeProblem } from './recognise-file.ts';
 
@@ -19,6 +20,8 @@ type Input = {
   logId: string | null;
   subject: Attachment['subject'];
   takenAt: string;
+  paperId?: string | null | undefined;
+  derived?: { fromId: string; how: Exclude<Attachment['derivation'], null> } | null | undefined;
   file: File;
   thumbnail: File | null;
 };
@@ -36,14 +39,25 @@ export const addAttachment = async (session: Session, input: Input): Promise<Res
   const thumbnail = await readThumbnail(input.thumbnail);
   if (!thumbnail.ok) return thumbnail;
   const known = sameContent(session.read, input.caseId, createHash('sha256').update(bytes).digest('hex'));
-  if (known) return ok({ id: known.id, alreadyThere: true });
+  if (known) return tieKnown(session, known, input.paperId ?? null);
   return store(session, input, { bytes, type: type.value, thumbnail: thumbnail.value });
 };
 
-const referenceProblem = ({ read }: Session, { caseId, partyId, logId, takenAt }: Input): Problem | null => {
+const referenceProblem = ({ read }: Session, { caseId, partyId, logId, takenAt, paperId, derived }: Input): Problem | null => {
   if (!instantSchema.safeParse(takenAt).success) return problem('invalid', 'takenAt');
   if (partyId !== null && findRow(read, injuredParty, partyId)?.caseId !== caseId) return problem('not-found', 'partyId');
+  if (paperId && findRow(read, paper, paperId)?.caseId !== caseId) return problem('not-found', 'paperId');
+  if (derived && findRow(read, attachment, derived.fromId)?.caseId !== caseId) return problem('not-found', 'derived.fromId');
   return logId !== null && findRow(read, contactLog, logId)?.caseId !== caseId ? problem('not-found', 'logId') : null;
+};
+
+/** A file that is there already is not stored again, but it may turn out to show a paper. */
+const tieKnown = (session: Session, known: Attachment, paperId: string | null): Result<Added, Problem> => {
+  const there = { id: known.id, alreadyThere: true };
+  if (paperId === null || known.paperId === paperId) return ok(there);
+  const op: DraftOperation = { op: 'set', entity: attachment.name, id: known.id, seen: known.rev, fields: { paperId } };
+  const done = session.commit({ kind: 'tie-attachment', caseId: known.caseId, ops: [op] });
+  return done.ok ? ok(there) : done;
 };
 
 const maxThumbnailBytes = 512 * 1024;
@@ -79,6 +93,9 @@ const store = (session: Session, input: Input, { bytes, type, thumbnail }: Conte
     kind: kindFor(type, subject),
     subject,
     takenAt,
+    paperId: (input.paperId ?? null) as Id<'paper'> | null,
+    derivedFromId: (input.derived?.fromId ?? null) as AttachmentId | null,
+    derivation: input.derived?.how ?? null,
   };
   const id = session.ids.next();
   const done = session.commit({ kind: 'add-attachment', caseId, ops: [{ op: 'insert', entity: attachment.name, id, fields }] });

@@ -28,6 +28,7 @@ const voidable: readonly EntityName[] = [
   'offer',
   'escalation',
   'escalationRemark',
+  'paper',
   'attachment',
 ];
 
