@@ -4,6 +4,7 @@ import { FactInput } from '../../app/fact-input/fact-input.tsx';
 import { noFact } from '../../app/fact-input/fact-typed.ts';
 import { useWording } from '../../i18n/wording.ts';
 import { useFieldValue, useRows, type FormHandle } from '../../ui/form/use-form.ts';
+import { AddFrom } from './add-from.tsx';
 import styles from './contact-editor.module.css';
 import type { ContactValues } from './contact-values.ts';
 import type { EditorForm } from './said-rows.tsx';
@@ -34,17 +35,11 @@ export const FactRows = ({ form, step, partyKnown }: Props) => {
           </div>
         );
       })}
-      <label className={styles['more']}>
-        <span className="visually-hidden">{t('contacts.editor.addFact')}</span>
-        <select value="" onChange={(event) => add({ ...noFact, topic: event.target.value })}>
-          <option value="">{t('contacts.editor.addFact')}</option>
-          {open.map((topic) => (
-            <option key={topic.id} value={topic.id}>
-              {say(topic.name)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <AddFrom
+        label={t('contacts.editor.addFact')}
+        options={open.map((topic) => ({ value: topic.id, label: say(topic.name) }))}
+        onAdd={(topic) => add({ ...noFact, topic })}
+      />
     </fieldset>
   );
 };

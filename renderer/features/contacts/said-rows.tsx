@@ -7,6 +7,7 @@ import { ChoiceField, SelectField, YesNoField } from '../../ui/form/choice-field
 import { TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
 import { InstantField } from '../../ui/form/time-fields.tsx';
 import { useFieldValue, useRows, type FormHandle } from '../../ui/form/use-form.ts';
+import { AddFrom } from './add-from.tsx';
 import styles from './contact-editor.module.css';
 import type { ContactValues } from './contact-values.ts';
 import { dueChoices, dueFor } from './due-choices.ts';
@@ -74,20 +75,11 @@ export const ToldRows = ({ form, step, due }: { form: EditorForm; step: number; 
             + {say(topic.name)}
           </Button>
         ))}
-        <label className={styles['more']}>
-          <span className="visually-hidden">{t('contacts.editor.otherTopic')}</span>
-          <select
-            value=""
-            onChange={(event) => add({ topic: event.target.value, words: null, understood: 'yes', proof: 'none' })}
-          >
-            <option value="">{t('contacts.editor.otherTopic')}</option>
-            {open.map((topic) => (
-              <option key={topic.id} value={topic.id}>
-                {say(topic.name)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <AddFrom
+          label={t('contacts.editor.otherTopic')}
+          options={open.map((topic) => ({ value: topic.id, label: say(topic.name) }))}
+          onAdd={(topic) => add({ topic, words: null, understood: 'yes', proof: 'none' })}
+        />
       </div>
     </fieldset>
   );
