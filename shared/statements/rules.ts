@@ -21,19 +21,23 @@ export const statedFacts = (facts: readonly Fact[], topics: readonly FactTopic[]
 
 /** The topics of the first statement that nobody has spoken to. */
 export const unsaidTopics = (said: readonly Pick<Fact, 'topic'>[], topics: readonly FactTopic[]): FactTopic[] =>
-  topics.filter(
-    ({ id, firstStatement, subject }) => firstStatement && subject === 'person' && !said.some(({ topic }) => topic === id),
-  );
+  topics.filter(({ id, firstStatement, subject }) => firstStatement && subject === 'person' && !said.some(({ topic }) => topic === id));
 
-export type Sealed = Pick<
-  Statement,
-  'partyId' | 'facts' | 'textHash' | 'signing' | 'signedBy' | 'signature' | 'attachmentId' | 'refusal'
->;
+export type Sealed = Pick<Statement, 'partyId' | 'facts' | 'textHash' | 'signing' | 'signedBy' | 'signature' | 'attachmentId' | 'refusal'>;
 
 /** What the seal is the hash of: strokes copied under another text give another seal. */
 export const sealText = ({ partyId, facts, textHash, signing, signedBy, signature, attachmentId, refusal }: Sealed): string => {
   const strokes = signature === null ? null : [signature.width, signature.height, signature.strokes];
-  return JSON.stringify([textHash, partyId, (facts ?? []).map((one) => [one.topic, one.factId]), signing, signedBy, strokes, attachmentId, refusal]);
+  return JSON.stringify([
+    textHash,
+    partyId,
+    (facts ?? []).map((one) => [one.topic, one.factId]),
+    signing,
+    signedBy,
+    strokes,
+    attachmentId,
+    refusal,
+  ]);
 };
 
 /** Why a statement does not hold together; `null` when it does. */
@@ -44,7 +48,12 @@ export const unsoundPart = (row: Sealed & Pick<Statement, 'text' | 'seal'>, sha2
 };
 
 /** A signature on the screen, a photographed paper, or a reason: exactly what the way of signing asks for. */
-export const isSigned = ({ signing, signature, attachmentId, refusal }: Pick<Sealed, 'signing' | 'signature' | 'attachmentId' | 'refusal'>): boolean => {
+export const isSigned = ({
+  signing,
+  signature,
+  attachmentId,
+  refusal,
+}: Pick<Sealed, 'signing' | 'signature' | 'attachmentId' | 'refusal'>): boolean => {
   if (signing === 'screen') return signature !== null;
   return signing === 'paper' ? attachmentId !== null : refusal !== null && refusal !== '';
 };

@@ -61,13 +61,23 @@ const statedValue = (value: FactValue, topic: FactTopic | undefined): string => 
     case 'date':
       return value.on;
     case 'carers':
-      return listed(value.carers.map(({ name, relation, days, incomeMonthlyFen }) => [
-        name, relation, days === null ? '' : `护理 ${days} 天`, incomeMonthlyFen === null ? '' : `月收入 ${formatFen(incomeMonthlyFen)} 元`,
-      ]));
+      return listed(
+        value.carers.map(({ name, relation, days, incomeMonthlyFen }) => [
+          name,
+          relation,
+          days === null ? '' : `护理 ${days} 天`,
+          incomeMonthlyFen === null ? '' : `月收入 ${formatFen(incomeMonthlyFen)} 元`,
+        ]),
+      );
     case 'dependants':
-      return listed(value.dependants.map(({ name, relation, bornOn, supporters }) => [
-        name, relation, bornOn === null ? '' : `${bornOn} 出生`, supporters === null ? '' : `${supporters} 人共同扶养`,
-      ]));
+      return listed(
+        value.dependants.map(({ name, relation, bornOn, supporters }) => [
+          name,
+          relation,
+          bornOn === null ? '' : `${bornOn} 出生`,
+          supporters === null ? '' : `${supporters} 人共同扶养`,
+        ]),
+      );
   }
 };
 

@@ -33,7 +33,11 @@ export const closeDrift = (session: Session, input: About & { paper: string; fin
   if (!known.ok) return known;
   const { row, id, fields } = known.value;
   const close: DraftOperation = { op: 'transition', entity: 'drift', id, from: 'open', to: 'closed', facts };
-  return commit(session, input.caseId, row ? [close] : [{ op: 'insert', entity: 'drift', id, fields: { ...fields, ownerName: null } }, close]);
+  return commit(
+    session,
+    input.caseId,
+    row ? [close] : [{ op: 'insert', entity: 'drift', id, fields: { ...fields, ownerName: null } }, close],
+  );
 };
 
 export const reopenDrift = (session: Session, { caseId, driftId }: { caseId: string; driftId: string }): Result<void, Problem> => {
@@ -56,7 +60,10 @@ const knownDrift = (session: Session, { caseId, firstFactId, laterFactId }: Abou
   if (!first || first.caseId !== caseId) return err(problem('not-found', 'firstFactId'));
   const pair = later && later.caseId === caseId && later.topic === first.topic && later.partyId === first.partyId && later.id !== first.id;
   if (!pair) return err(problem('not-found', 'laterFactId'));
-  const [row] = selectRows(session.read, drift, 'case_id = ? AND later_fact_id = ? AND void_reason IS NULL ORDER BY at DESC', [caseId, laterFactId]);
+  const [row] = selectRows(session.read, drift, 'case_id = ? AND later_fact_id = ? AND void_reason IS NULL ORDER BY at DESC', [
+    caseId,
+    laterFactId,
+  ]);
   const ids = { firstFactId: first.id, laterFactId: later.id } as Pick<Known['fields'], 'firstFactId' | 'laterFactId'>;
   return ok({ row, id: row?.id ?? session.ids.next(), fields: { partyId: first.partyId, topic: first.topic, ...ids } });
 };
