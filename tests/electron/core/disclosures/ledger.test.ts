@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listDisclosures, showMatrix } from '../../../../electron/core/disclosures/list-disclosures.ts';
+import { addPerson } from '../../../../electron/core/people/add-person.ts';
 import { listPromises } from '../../../../electron/core/promises/list-promises.ts';
 import type { Session } from '../../../../electron/core/session.ts';
 import { projectors } from '../../../../electron/core/workflows/projectors.ts';
@@ -39,6 +40,7 @@ describe('the ledger of disclosures', () => {
   it('lists what was told in every case one may see, the latest first', async () => {
     const session = await openFile();
     const one = addTestCase(session, { ownerName: '周岚' });
+    expect(addPerson(session, { name: '别人', role: 'surveyor', branch: '' }).ok).toBe(true);
     const other = addTestCase(session, { ownerName: '别人' });
     tell(session, one, { toldAt: '2026-11-18T02:00:00.000Z', topic: 'coverLimits' });
     tell(session, one, { toldAt: '2026-11-19T02:00:00.000Z', topic: 'keepOriginals', understood: 'unclear' });
