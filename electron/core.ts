@@ -30,7 +30,7 @@ const receive = (message: ToCore, port: HostPort | undefined): void => {
   if (message.type === 'connect') connect(port);
   if (message.type === 'idle' && running.app !== null) lockWhenIdle(running.app.core, message.seconds);
   if (message.type === 'lock') running.app?.core.vault.lock();
-  if (message.type === 'secret') answered(message);
+  if (message.type === 'secret' || message.type === 'key-store') answered(message);
   if (message.type === 'stop') stop();
 };
 

@@ -9,6 +9,7 @@ const forward = (event: MessageEvent): void => {
 
 const bridge: DesktopBridge = {
   host: 'desktop',
+  copySecret: (secret) => ipcRenderer.invoke(bridgeChannels.copySecret, secret),
   printToPdf: () => ipcRenderer.invoke(bridgeChannels.printToPdf),
 };
 

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect, createQueries } from './app/api.ts';
 import { createConnection } from './app/connection.ts';
+import { keepDroppedFilesOut } from './app/dropped-files.ts';
 import { createDrafts } from './app/drafts.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import { Providers, rememberedLanguage, type WindowParts } from './app/providers.tsx';
@@ -13,6 +14,7 @@ import { VaultGate } from './app/vault-gate.tsx';
 import { createTexts } from './i18n/texts.ts';
 
 const start = async (root: HTMLElement): Promise<void> => {
+  keepDroppedFilesOut(window);
   const connection = createConnection();
   const api = connect((connected) => connection.set(connected));
   // The core is on this machine: a second try within a second either works or never will.

@@ -15,7 +15,7 @@ export type CoreOptions = {
   /** Ids and codes only. */
   log: (code: string, facts?: Record<string, string | number>) => void;
   projectors: readonly Projector[];
-  /** Key store of the operating system, where the host has one. Offered; the passcode alone opens the file so far. */
+  /** Key store of the operating system, where the host has one; it opens the file only where the person has allowed it. */
   keyStore?: KeyStore;
   /** Cheaper in tests. */
   kdfCost?: KdfCost;

@@ -22,9 +22,13 @@ export const keysSchema = z.strictObject({
     sealed: sealedSchema,
   }),
   recovery: z.strictObject({ salt: base64, sealed: sealedSchema }),
+  os: z.strictObject({ backend: z.string().max(64), blob: base64, sealed: sealedSchema }).optional(),
 });
 
-/** `keys.json`: the master key, sealed once by the passcode and once by the recovery key. It holds nothing readable. */
+/**
+ * `keys.json`: the master key, sealed once by the passcode, once by the recovery key and, where the person allows it, once by a
+ * secret that the operating system keeps. It holds nothing readable.
+ */
 export type KeyFile = z.infer<typeof keysSchema>;
 type Sealed = z.infer<typeof sealedSchema>;
 
@@ -74,6 +78,30 @@ export const sealByRecovery = (master: Uint8Array, secret: Uint8Array, random: R
 /** The master key, or null for a recovery key of another file. */
 export const openByRecovery = ({ recovery }: KeyFile, secret: Uint8Array): Uint8Array | null =>
   open(recovery.sealed, recoveryKeyOf(secret, fromText(recovery.salt)), 'recovery');
+
+/** A secret known to the operating system's store, as it is before and after wrapping, and which store wrapped it. */
+export type SystemSecret = { secret: Uint8Array; blob: Uint8Array; backend: string };
+
+export const systemSecretBytes = 32;
+
+/**
+ * Seals the master key with a secret that the operating system wraps. The store gets the secret and not the master key, because
+ * its answer is not authenticated everywhere: a wrong one must be noticed here, not when a file looks corrupt.
+ */
+export const sealBySystem = (master: Uint8Array, { secret, blob, backend }: SystemSecret, random: Random): NonNullable<KeyFile['os']> => ({
+  backend,
+  blob: toText(blob),
+  sealed: seal(master, { key: secret, iv: random.bytes(12), purpose: 'system' }),
+});
+
+/** The master key, or null when the secret is not the one it was sealed with. */
+export const openBySystem = ({ os }: KeyFile, secret: Uint8Array): Uint8Array | null =>
+  os === undefined || secret.length !== systemSecretBytes ? null : open(os.sealed, secret, 'system');
+
+export const systemBlobOf = ({ blob }: NonNullable<KeyFile['os']>): Uint8Array => fromText(blob);
+
+/** The keys without what only this computer can open: for backups, and after switching it off. */
+export const withoutSystem = ({ format, passcode, recovery }: KeyFile): KeyFile => ({ format, passcode, recovery });
 
 const stretch = async (passcode: string, salt: Uint8Array, { memoryKiB, passes }: KdfCost): Promise<Uint8Array> =>
   hashRaw(passcode.normalize('NFKC'), { salt, memoryCost: memoryKiB, timeCost: passes, parallelism: 1, outputLen: 32 });

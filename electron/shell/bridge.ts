@@ -4,9 +4,10 @@ import { isTrustedFrame } from './addresses.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { Log } from './log.ts';
 import { printToPdf } from './print-to-pdf.ts';
+import type { SecretClipboard } from './secret-clipboard.ts';
 import type { ShellText } from './text.ts';
 
-export type BridgeParts = { core: CoreProcess; text: ShellText; log: Log };
+export type BridgeParts = { core: CoreProcess; secrets: SecretClipboard; text: ShellText; log: Log };
 
 /** Reading a frame that is just going away throws; such a sender is nobody. */
 const frameOf = (event: IpcMainEvent | IpcMainInvokeEvent): WebFrameMain | null => {
@@ -17,8 +18,10 @@ const frameOf = (event: IpcMainEvent | IpcMainInvokeEvent): WebFrameMain | null 
   }
 };
 
+const longestSecret = 256;
+
 /** Every way from a page into the program, and the check of who asks. */
-export const openBridge = ({ core, text, log }: BridgeParts): void => {
+export const openBridge = ({ core, secrets, text, log }: BridgeParts): void => {
   const windowOf = (event: IpcMainEvent | IpcMainInvokeEvent, channel: string): BrowserWindow | null => {
     const window = isTrustedFrame(frameOf(event)) ? BrowserWindow.fromWebContents(event.sender) : null;
     if (window === null) log('shell.sender-refused', { channel });
@@ -31,6 +34,11 @@ export const openBridge = ({ core, text, log }: BridgeParts): void => {
     if (port === undefined) return;
     if (window === null || event.ports.length > 1) return event.ports.forEach((extra) => extra.close());
     core.connect(window.id, port);
+  });
+
+  ipcMain.handle(bridgeChannels.copySecret, async (event, secret: unknown) => {
+    const window = windowOf(event, bridgeChannels.copySecret);
+    return window !== null && typeof secret === 'string' && secret.length <= longestSecret && secrets.copy(secret);
   });
 
   ipcMain.handle(bridgeChannels.printToPdf, async (event) => {

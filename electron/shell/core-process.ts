@@ -64,9 +64,12 @@ const forkCore = ({ modulePath, config }: CoreStart): UtilityProcess => {
 
 const answer = async (child: UtilityProcess, message: FromCore, { keyStore, log }: CoreStart): Promise<void> => {
   if (message.type === 'failed') log('shell.core-failed', { problem: message.code });
-  if (message.type !== 'wrap' && message.type !== 'unwrap') return;
-  const bytes = await keyStore[message.type](message.bytes);
-  const reply: ToCore = { type: 'secret', id: message.id, bytes };
+  if (message.type === 'ready' || message.type === 'failed') return;
+  const { id } = message;
+  const reply: ToCore =
+    message.type === 'describe'
+      ? { type: 'key-store', id, facts: await keyStore.describe() }
+      : { type: 'secret', id, bytes: await keyStore[message.type](message.bytes) };
   child.postMessage(reply);
 };
 

@@ -1,4 +1,5 @@
-import { app, BrowserWindow, dialog, powerMonitor, protocol, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, powerMonitor, protocol, screen, session } from 'electron';
+import { join } from 'node:path';
 import type { CoreConfig } from '../../shared/kernel/host-messages.ts';
 import { appScheme } from './addresses.ts';
 import { readAssetTable } from './asset-table.ts';
@@ -12,9 +13,11 @@ import { lockNavigation } from './navigation.ts';
 import { openExternalLink } from './open-external.ts';
 import { denyPermissions } from './permissions.ts';
 import { crashLimits, repeatGuard } from './repeat-guard.ts';
+import { secretClipboard, type SecretClipboard } from './secret-clipboard.ts';
 import { serveApp } from './serve-app.ts';
 import { shellText, type ShellText } from './text.ts';
 import { closeAfter, watchWindowFaults } from './window-faults.ts';
+import { keepPlace, placeOfLastTime } from './window-memory.ts';
 import { createAppWindow } from './window.ts';
 
 export type ShellParts = {
@@ -50,7 +53,8 @@ const open = (parts: ShellParts): void => {
   setAppMenu(text, process.platform);
 
   const core = startCore(parts, text);
-  openBridge({ core, text, log });
+  const secrets = secretClipboard(clipboard, (work, ms) => void setTimeout(work, ms));
+  openBridge({ core, secrets, text, log });
   watchIdle(powerMonitor, {
     everyMs: idlePollMs,
     repeat: (work, everyMs) => void setInterval(work, everyMs),
@@ -58,7 +62,7 @@ const open = (parts: ShellParts): void => {
     onLock: (reason) => core.lock(reason),
   });
   openWindows(parts, text);
-  endWith(core);
+  endWith(core, secrets);
 };
 
 const startCore = (parts: ShellParts, text: ShellText): CoreProcess =>
@@ -73,8 +77,12 @@ const startCore = (parts: ShellParts, text: ShellText): CoreProcess =>
 
 const openWindows = (parts: ShellParts, text: ShellText): void => {
   const mayReload = repeatGuard(crashLimits, parts.now);
+  const placeFile = join(app.getPath('userData'), 'window.json');
   const openOne = (): void => {
-    const window = createAppWindow({ preload: parts.preload, title: text.appName, devTools: !app.isPackaged });
+    const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const place = placeOfLastTime(placeFile, screens);
+    const window = createAppWindow({ preload: parts.preload, title: text.appName, devTools: !app.isPackaged, place });
+    keepPlace(window, placeFile);
     watchWindowFaults(window, { text, log: parts.log, mayReload });
   };
   const focusFirst = (): void => {
@@ -90,7 +98,7 @@ const openWindows = (parts: ShellParts, text: ShellText): void => {
 };
 
 /** The file is closed by the core before the program ends; a second quit request while that runs is ignored. */
-const endWith = (core: CoreProcess): void => {
+const endWith = (core: CoreProcess, secrets: SecretClipboard): void => {
   const state = { ending: false };
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -99,7 +107,7 @@ const endWith = (core: CoreProcess): void => {
     if (state.ending) return;
     state.ending = true;
     event.preventDefault();
-    void core.stop().then(() => app.exit(0));
+    void Promise.all([core.stop(), secrets.forget()]).then(() => app.exit(0));
   });
 };
 

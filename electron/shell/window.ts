@@ -1,5 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { startAddress } from './addresses.ts';
+import { smallestWindow, type WindowPlace } from './window-place.ts';
 
 /** Walls of every window. Each value is Electron's safe one, written out so that a change of default cannot open a hole. */
 const walls = {
@@ -20,19 +21,21 @@ const walls = {
 const look: BrowserWindowConstructorOptions = {
   width: 1366,
   height: 768,
-  minWidth: 1024,
-  minHeight: 640,
+  minWidth: smallestWindow.width,
+  minHeight: smallestWindow.height,
   show: false,
   backgroundColor: '#f5f6f8',
   autoHideMenuBar: true,
 };
 
-export type WindowParts = { preload: string; title: string; devTools: boolean };
+export type WindowParts = { preload: string; title: string; devTools: boolean; place: WindowPlace | null };
 
 /** The only maker of windows. Shown from its first painted frame on, so nobody sees a white flash. */
-export const createAppWindow = ({ preload, title, devTools }: WindowParts): BrowserWindow => {
-  const window = new BrowserWindow({ ...look, title, webPreferences: { ...walls, preload, devTools } });
+export const createAppWindow = ({ preload, title, devTools, place }: WindowParts): BrowserWindow => {
+  const { maximized = false, ...box } = place ?? {};
+  const window = new BrowserWindow({ ...look, ...box, title, webPreferences: { ...walls, preload, devTools } });
   window.once('ready-to-show', () => window.show());
+  if (maximized) window.maximize();
   void window.loadURL(startAddress);
   return window;
 };

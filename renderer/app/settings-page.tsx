@@ -3,6 +3,7 @@ import { BackupCard } from '../features/backups/backup-card.tsx';
 import { PeopleCard } from '../features/people/people-card.tsx';
 import { PreferencesCard } from '../features/settings/preferences-card.tsx';
 import { PasscodeCard } from '../features/vault/passcode-card.tsx';
+import { SystemUnlockCard } from '../features/vault/system-unlock-card.tsx';
 import { SelfCheckCard } from '../features/vault/self-check-card.tsx';
 import { Card } from '../ui/card/card.tsx';
 import { ShortcutList } from '../ui/shortcuts/shortcut-sheet.tsx';
@@ -18,6 +19,7 @@ export const SettingsPage = () => {
         <PeopleCard />
         <PreferencesCard />
         <PasscodeCard />
+        <SystemUnlockCard />
         <BackupCard />
         <SelfCheckCard />
         <Card title={t('common.shortcut.sheet')}>

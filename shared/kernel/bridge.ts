@@ -10,9 +10,11 @@ export type PrintOutcome = (typeof printOutcomes)[number];
 
 export interface DesktopBridge {
   readonly host: 'desktop';
+  /** Copies a secret that leaves the clipboard after a minute; false when it could not be copied. */
+  copySecret(secret: string): Promise<boolean>;
   /** Prints the page as it stands to a PDF file that the person chooses. */
   printToPdf(): Promise<PrintOutcome>;
 }
 
 /** Names of the channels between preload and shell; nothing else passes. */
-export const bridgeChannels = { connect: connectMessage, printToPdf: 'liubu:print-to-pdf' } as const;
+export const bridgeChannels = { connect: connectMessage, copySecret: 'liubu:copy-secret', printToPdf: 'liubu:print-to-pdf' } as const;

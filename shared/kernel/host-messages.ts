@@ -16,17 +16,23 @@ export type ToCore =
   | { type: 'idle'; seconds: number }
   | { type: 'lock'; reason: LockReason }
   | { type: 'secret'; id: number; bytes: Uint8Array | null }
+  | { type: 'key-store'; id: number; facts: KeyStoreFacts }
   | { type: 'stop' };
 
 /** From the core process to the shell: the operating system's key store can be reached only from there. */
 export type FromCore =
   | { type: 'ready' }
   | { type: 'failed'; code: string }
+  | { type: 'describe'; id: number }
   | { type: 'wrap'; id: number; bytes: Uint8Array }
   | { type: 'unwrap'; id: number; bytes: Uint8Array };
 
+/** How far the key store can be trusted: `weak` keeps secrets under a password that every program knows. */
+export type KeyStoreFacts = { strength: 'absent' | 'weak' | 'good'; backend: string };
+
 /** The operating system's key store. `null` means: none here, or it refused; the passcode still opens the file. */
 export interface KeyStore {
+  describe(): Promise<KeyStoreFacts>;
   wrap(secret: Uint8Array): Promise<Uint8Array | null>;
   unwrap(wrapped: Uint8Array): Promise<Uint8Array | null>;
 }

@@ -10,6 +10,8 @@ export const vaultStatusSchema = z.object({
   waitSeconds: z.number().int().min(0),
   /** The clock of this device stands before the newest entry of the file. */
   clockBehindMinutes: z.number().int().min(0),
+  /** Opening with the system's sign-in: no store here, one that protects nothing, or the person's choice. */
+  systemUnlock: z.enum(['absent', 'weak', 'off', 'on']),
   version: z.string(),
   dataFolder: z.string(),
 });
@@ -25,6 +27,9 @@ export const vaultContract = {
   unlock: procedure.input(z.strictObject({ passcode })),
   recover: procedure.input(z.strictObject({ recoveryKey: z.string().max(256), newPasscode: passcode })),
   changePasscode: procedure.input(z.strictObject({ passcode, newPasscode: passcode })),
+  /** Lets this computer open the file without the passcode while its user is signed in, or ends that. */
+  setSystemUnlock: procedure.input(z.strictObject({ passcode, on: z.boolean() })),
+  unlockBySystem: procedure,
   lock: procedure,
   /** Goes on with a file that was copied from another computer, as a new device. */
   adopt: procedure.input(z.strictObject({ passcode })),

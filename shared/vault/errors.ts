@@ -19,5 +19,8 @@ export const vaultProblemCodes = [
   'vault.wrong-recovery-key',
   'vault.already-set-up',
   'vault.no-person',
+  'vault.system-unlock-unavailable',
+  'vault.system-unlock-changed',
+  'vault.system-unlock-failed',
   ...faultCodes,
 ] as const;

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { backupParts, writeBackup, type BackupPart } from '../../db/backup-format.ts';
 import type { BlobFile } from '../../db/blob-store.ts';
 import { faultOf } from '../../db/faults.ts';
-import { fileKey, readKeys } from '../../db/keys.ts';
+import { fileKey, readKeys, withoutSystem } from '../../db/keys.ts';
 import type { Store } from '../../db/open.ts';
 import { makeStaging } from '../../db/restore-swap.ts';
 import type { CoreOptions } from '../core-options.ts';
@@ -22,7 +22,7 @@ export const makeBackup = (options: CoreOptions, source: BackupSource): Result<B
   const attachments = source.blobs.count();
   try {
     const parts = copyParts(options.dataDir, source);
-    const facts = { madeAt: at, version: options.version, changes, attachments, keys };
+    const facts = { madeAt: at, version: options.version, changes, attachments, keys: withoutSystem(keys) };
     const content = writeBackup(facts, parts, fileKey(source.master, 'backup'));
     const file = new File(content as ConstructorParameters<typeof File>[0], `liubu-${at.slice(0, 10)}.liubu-backup`, {
       type: 'application/octet-stream',

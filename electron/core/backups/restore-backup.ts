@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { readBackup, sealHolds, type BackupContent } from '../../db/backup-format.ts';
 import { openBlobFile } from '../../db/blob-store.ts';
 import { faultOf, type Fault } from '../../db/faults.ts';
-import { fileKey, openByPasscode, writeKeys } from '../../db/keys.ts';
+import { fileKey, openByPasscode, withoutSystem, writeKeys } from '../../db/keys.ts';
 import { openStore } from '../../db/open.ts';
 import { dropStaging, makeStaging } from '../../db/restore-swap.ts';
 import type { CoreOptions } from '../core-options.ts';
@@ -57,7 +57,7 @@ const unpack = (folder: string, { manifest, parts }: BackupContent): void => {
       closeSync(file);
     }
   }
-  writeKeys(folder, manifest.keys);
+  writeKeys(folder, withoutSystem(manifest.keys));
 };
 
 /** Opens the unpacked files as they will be opened later. The restored file becomes a new device: its numbers were used before. */

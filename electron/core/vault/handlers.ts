@@ -9,6 +9,8 @@ export const vaultHandlers: Handlers<'vault'> = {
   unlock: ({ core }, input) => core.vault.unlock(input),
   recover: ({ core }, input) => core.vault.recover(input),
   changePasscode: ({ core }, input) => core.vault.changePasscode(input),
+  setSystemUnlock: ({ core }, input) => core.vault.setSystemUnlock(input),
+  unlockBySystem: ({ core }) => core.vault.unlockBySystem(),
   adopt: ({ core }, input) => core.vault.adopt(input),
   lock: ({ core }) => {
     core.vault.lock();

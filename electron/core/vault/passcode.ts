@@ -16,7 +16,7 @@ export const checkPasscode = (passcode: string, field: string): Result<void, Pro
     ? err(problem('vault.passcode-too-short', field, { shortest: shortestPasscode }))
     : ok(undefined);
 
-const presentKeys = (context: VaultContext): Result<KeyFile, Problem> => {
+export const presentKeys = (context: VaultContext): Result<KeyFile, Problem> => {
   const fault = faultBefore(context);
   if (fault) return err(problem(fault));
   const keys = readKeys(context.options.dataDir);
@@ -24,7 +24,7 @@ const presentKeys = (context: VaultContext): Result<KeyFile, Problem> => {
 };
 
 /** Checks a passcode against the key file and counts the try. */
-const masterFor = async (context: VaultContext, passcode: string): Answer<Found> => {
+export const masterFor = async (context: VaultContext, passcode: string): Answer<Found> => {
   const { tries } = context;
   const keys = presentKeys(context);
   if (!keys.ok) return keys;

@@ -1,3 +1,4 @@
+import type { KeyStoreFacts } from '../../../shared/kernel/host-messages.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { ensureDataDir, inspectFiles, type DataFiles } from '../../db/data-files.ts';
@@ -14,7 +15,7 @@ export type VaultContext = {
   files: DataFiles;
   tries: TryCounter;
   announce: (event: CoreEvent) => void;
-  state: { open: OpenFiles | null; fault: Fault | null; lock: InstanceLock | null };
+  state: { open: OpenFiles | null; fault: Fault | null; lock: InstanceLock | null; keyStore: KeyStoreFacts };
 };
 
 /** Takes the folder, unless it is held already; a fault says why it cannot be had. Asked again while another core has it. */

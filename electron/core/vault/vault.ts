@@ -12,6 +12,7 @@ import { setUpFiles, type SetUpInput } from './set-up.ts';
 import { repairFiles } from './repair-files.ts';
 import { clockBehindMinutes } from './status-rows.ts';
 import { createTryCounter } from './tries.ts';
+import { learnKeyStore, newSystemSecret, noKeyStore, openBySecret, sealForSystem, systemSecret, systemUnlockOf } from './system-unlock.ts';
 import { createTurns } from './turns.ts';
 import { announceVault, closeFiles, faultBefore, holdFolder, openWith, type VaultContext } from './vault-context.ts';
 
@@ -24,6 +25,10 @@ export interface Vault {
   unlock(input: { passcode: string }): Answer<void>;
   recover(input: { recoveryKey: string; newPasscode: string }): Answer<void>;
   changePasscode(input: { passcode: string; newPasscode: string }): Answer<void>;
+  /** Lets the system's key store open the file, or ends that. Asks the passcode. */
+  setSystemUnlock(input: { passcode: string; on: boolean }): Answer<void>;
+  /** Opens with the system's sign-in; whatever fails, the passcode still opens. */
+  unlockBySystem(): Answer<void>;
   /** Goes on with files copied from another computer, as a new device. */
   adopt(input: { passcode: string }): Answer<void>;
   lock(): void;
@@ -43,8 +48,9 @@ export const createVault = (options: CoreOptions, announce: (event: CoreEvent) =
     announce,
     files: dataFilesOf(options.dataDir),
     tries: createTryCounter(options.dataDir, options.clock),
-    state: { open: null, fault: null, lock: null },
+    state: { open: null, fault: null, lock: null, keyStore: noKeyStore },
   };
+  void learnKeyStore(context);
   const inTurn = createTurns();
   return {
     current: () => context.state.open,
@@ -54,6 +60,14 @@ export const createVault = (options: CoreOptions, announce: (event: CoreEvent) =
     adopt: ({ passcode }) => inTurn(() => guarded(() => openByCode(context, passcode, true))),
     recover: (input) => inTurn(() => guarded(() => recoverByKey(context, input))),
     changePasscode: (input) => inTurn(() => guarded(() => changeCode(context, input))),
+    setSystemUnlock: async ({ passcode, on }) => {
+      const added = on ? await newSystemSecret(context) : ok(null);
+      return added.ok ? inTurn(() => guarded(() => sealForSystem(context, passcode, added.value))) : added;
+    },
+    unlockBySystem: async () => {
+      const secret = await guarded(() => systemSecret(context));
+      return secret.ok ? inTurn(() => guarded(() => openBySecret(context, secret.value))) : secret;
+    },
     lock: () => closeFiles(context),
     selfCheck: () => onOpen(context, ({ store }) => store.selfCheck()),
     repair: () => onOpen(context, repairFiles),
@@ -68,7 +82,7 @@ export const createVault = (options: CoreOptions, announce: (event: CoreEvent) =
 
 const statusOf = (context: VaultContext): VaultStatus => {
   const { options, state, files } = context;
-  const common = { version: options.version, dataFolder: options.dataDir };
+  const common = { version: options.version, dataFolder: options.dataDir, systemUnlock: systemUnlockOf(context) };
   if (state.open) {
     const behind = clockBehindMinutes(state.open.store.read, options.clock.now().at);
     return { ...common, state: 'open', fault: null, waitSeconds: 0, clockBehindMinutes: behind };

@@ -5,6 +5,7 @@ import { Form } from '../../ui/form/form.tsx';
 import { CodeField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
+import { copySecret } from './copy-secret.ts';
 import styles from './vault.module.css';
 
 type Values = { lastGroup: string | null };
@@ -20,12 +21,9 @@ export const RecoveryKey = ({ recoveryKey, onNoted }: Props) => {
   const toast = useToast();
   const form = useForm<Values>({ lastGroup: null });
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(recoveryKey);
-      toast.done(t('vault.key.copied'));
-    } catch {
-      toast.failed(t('vault.key.notCopied'));
-    }
+    const copied = await copySecret(recoveryKey);
+    if (copied === 'failed') toast.failed(t('vault.key.notCopied'));
+    else toast.done(t(copied === 'kept' ? 'vault.key.copied' : 'vault.key.copiedForAMinute'));
   };
   const submit = async ({ lastGroup }: Values): Promise<Problem | null> => {
     if (lastGroup !== lastGroupOf(recoveryKey)) return problem('vault.recovery-key-typo', 'lastGroup');

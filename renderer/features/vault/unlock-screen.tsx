@@ -5,6 +5,7 @@ import type { VaultStatus } from '../../../shared/vault/contract.ts';
 import { useCore } from '../../app/core-context.ts';
 import { Panel } from './panel.tsx';
 import { RecoverForm } from './recover-form.tsx';
+import { SystemUnlockButton } from './system-unlock-button.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import styles from './vault.module.css';
 
@@ -29,6 +30,7 @@ export const UnlockScreen = ({ status, restore }: Props) => {
           call={(passcode) => api.vault.unlock({ passcode })}
         />
       )}
+      {status.systemUnlock === 'on' && !recovering ? <SystemUnlockButton /> : null}
       <div className={styles['row']}>
         <Button type="link" onClick={() => setRecovering(!recovering)}>
           {t(recovering ? 'vault.recover.back' : 'vault.unlock.forgotten')}

@@ -46,7 +46,7 @@ describe('the built app', () => {
     expect(recorded('utility.fork')).toEqual([{ args: [], options: { serviceName: 'liubu-core', stdio: 'inherit' } }]);
   });
 
-  test('gives the page nothing of Node and one frozen object with two members', async () => {
+  test('gives the page nothing of Node and one frozen object with three members', async () => {
     expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'ipcRenderer'].filter((name) => name in window))).toEqual(
       [],
     );
@@ -54,7 +54,7 @@ describe('the built app', () => {
       const { liubu } = window as unknown as { liubu: object };
       return { members: Object.keys(liubu).sort(), frozen: Object.isFrozen(liubu) };
     });
-    expect(bridge).toEqual({ members: ['host', 'printToPdf'], frozen: true });
+    expect(bridge).toEqual({ members: ['copySecret', 'host', 'printToPdf'], frozen: true });
   });
 });
 
@@ -248,6 +248,44 @@ describe('the desktop around the page', () => {
     await vi.waitFor(() => expect(app.processes).toHaveLength(2));
     expect(await askCore(page, 'vault/status')).toMatchObject({ body: { state: 'locked' } });
     await vi.waitFor(() => expect(app.processes[1]?.openPorts).toBeGreaterThanOrEqual(1));
+  });
+
+  test('opens the file with the system key store after a restart of the core, once the person has allowed it', async () => {
+    const passcode = 'river-stone-41';
+    expect((await askCore(page, 'vault/unlock', { passcode })).status).toBe(200);
+    await vi.waitFor(async () => expect(await askCore(page, 'vault/status')).toMatchObject({ body: { systemUnlock: 'off' } }));
+    expect((await askCore(page, 'vault/setSystemUnlock', { passcode, on: true })).status).toBe(200);
+    const before = app.processes.length;
+    process.kill(app.processes.at(-1)?.pid ?? 0, 'SIGKILL');
+    await vi.waitFor(() => expect(app.processes).toHaveLength(before + 1));
+    expect(await askCore(page, 'vault/status')).toMatchObject({ body: { state: 'locked', systemUnlock: 'on' } });
+    expect((await askCore(page, 'vault/unlockBySystem')).status).toBe(200);
+    expect(await askCore(page, 'vault/status')).toMatchObject({ body: { state: 'open' } });
+    const kept = await readFile(join(app.userData, 'data', 'keys.json'), 'utf8');
+    expect(JSON.parse(kept)).toMatchObject({ os: { backend: 'gnome_libsecret' } });
+  });
+
+  test('copies a secret by way of the shell, and takes nothing that is no text', async () => {
+    const copy = (secret: unknown): Promise<boolean> =>
+      page.evaluate(
+        (value) => (window as unknown as { liubu: { copySecret(secret: unknown): Promise<boolean> } }).liubu.copySecret(value),
+        secret,
+      );
+    expect(await copy('K-1')).toBe(true);
+    expect(app.clipboardHolds.text).toBe('K-1');
+    expect(await copy({ toString: 'K-2' })).toBe(false);
+    expect(app.clipboardHolds.text).toBe('K-1');
+  });
+
+  test('keeps where its window stood', async () => {
+    app.windows[0]?.emit('close');
+    expect(JSON.parse(await readFile(join(app.userData, 'window.json'), 'utf8'))).toEqual({
+      x: 40,
+      y: 30,
+      width: 1200,
+      height: 700,
+      maximized: false,
+    });
   });
 
   test('loads a crashed page again, three times a minute, then stops with a message', async () => {

@@ -86,6 +86,16 @@ const createSafeStorage = (): Part<Electron.SafeStorage> => ({
   decryptStringAsync: async (bytes: Buffer) => ({ result: Buffer.from(bytes).reverse().toString(), shouldReEncrypt: false }),
 });
 
+const createClipboard = (): { held: { text: string }; clipboard: Part<Electron.Clipboard> } => {
+  const held = { text: '' };
+  const clipboard = {
+    readText: async () => held.text,
+    writeText: async (text: string) => void (held.text = text),
+    clear: () => void (held.text = ''),
+  };
+  return { held, clipboard };
+};
+
 const createWindows = (host: WindowHost): { windows: unknown[]; BrowserWindow: unknown } => {
   const windows: StandInWindow[] = [];
   class StandInWindow extends EventEmitter {
@@ -107,6 +117,9 @@ const createWindows = (host: WindowHost): { windows: unknown[]; BrowserWindow: u
     focus = (): void => host.record('window.focus', { id: this.id });
     restore = (): void => host.record('window.restore', { id: this.id });
     isMinimized = (): boolean => false;
+    maximize = (): void => host.record('window.maximize', { id: this.id });
+    isMaximized = (): boolean => false;
+    getNormalBounds = (): Electron.Rectangle => ({ x: 40, y: 30, width: 1200, height: 700 });
     isDestroyed = (): boolean => this.webContents.destroyed;
   }
   return { windows, BrowserWindow: StandInWindow };
@@ -159,18 +172,22 @@ export const createElectron = (options: StandInOptions) => {
     onInvoke: async (channel, event, args) => ipcMain.handlers.get(channel)?.(event, ...args),
     onContents: (contents) => void app.emit('web-contents-created', {}, contents),
   });
+  const { held, clipboard } = createClipboard();
+  const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
   const shell = { openExternal: async (url: string) => record('shell.openExternal', { url }) };
   const Menu = { setApplicationMenu: (menu: unknown) => record('menu', { menu }), buildFromTemplate: (template: unknown) => template };
   const session = { defaultSession };
   const electron = {
     app,
     BrowserWindow,
+    clipboard,
     dialog,
     ipcMain,
     Menu,
     powerMonitor,
     protocol,
     safeStorage: createSafeStorage(),
+    screen,
     session,
     shell,
     utilityProcess,
@@ -180,12 +197,13 @@ export const createElectron = (options: StandInOptions) => {
     quit: () => app.quit(),
     recorded,
     answers,
+    clipboardHolds: held,
     asked,
     processes,
     idle,
     powerMonitor,
     ipcMain,
     app,
-    windows: windows as { webContents: StandInContents }[],
+    windows: windows as (EventEmitter & { webContents: StandInContents })[],
   };
 };
