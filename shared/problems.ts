@@ -22,5 +22,5 @@ export const problemCodes = [
   ...damageProblemCodes,
   ...paperProblemCodes,
   ...peopleProblemCodes,
-] as const;
   ...statementProblemCodes,
+] as const;
