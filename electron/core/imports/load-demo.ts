@@ -9,6 +9,7 @@ import { allowed } from '../people/allowed.ts';
 import { ProblemThrown } from '../problem-thrown.ts';
 import type { Session } from '../session.ts';
 import { existingReportNumbers } from './case-rows.ts';
+import { withStatements, type DemoOperation } from './demo-statements.ts';
 import { resolverFor, type DemoCase, type DemoFile } from './demo-symbols.ts';
 
 export type DemoProgress = { done: number; total: number };
@@ -49,15 +50,18 @@ const addCase = (session: Session, { reportNumber, changes }: DemoCase): void =>
   if (existingReportNumbers(session.read, [reportNumber]).has(reportNumber)) return;
   const resolver = resolverFor(session);
   const caseId = resolver.resolve('$case') as CaseId;
-  commitOrThrow(
-    session,
-    changes.map(({ kind, at, ops }) => ({
-      kind,
+  const drafts: ChangeDraft[] = [];
+  for (const change of changes) {
+    const at = resolver.resolve(change.at) as string;
+    const earlier = drafts.flatMap((draft) => draft.ops);
+    drafts.push({
+      kind: change.kind,
       caseId,
-      at: resolver.resolve(at) as string,
-      ops: resolver.resolve(ops) as ChangeDraft['ops'],
-    })),
-  );
+      at,
+      ops: withStatements({ at, ops: resolver.resolve(change.ops) as DemoOperation[] }, earlier),
+    });
+  }
+  commitOrThrow(session, drafts);
 };
 
 const commitOrThrow = (session: Session, drafts: ChangeDraft[]): void => {

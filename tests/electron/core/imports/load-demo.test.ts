@@ -1,6 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { loadDemo } from '../../../../electron/core/imports/load-demo.ts';
 import { projectors } from '../../../../electron/core/workflows/projectors.ts';
+import { factTopics, sha256 } from '../../../../electron/core/statement-operations.ts';
+import { selectRows } from '../../../../electron/db/rows.ts';
+import { driftsOf } from '../../../../shared/facts/drift.ts';
+import { fact } from '../../../../shared/facts/model.ts';
+import { statement } from '../../../../shared/statements/model.ts';
+import { unsoundPart } from '../../../../shared/statements/rules.ts';
 import { escalationStates } from '../../../../shared/escalations/model.ts';
 import { readIdNumber } from '../../../../shared/kernel/id-number.ts';
 import facts from '../../../../resources/wording/facts.json' with { type: 'json' };
@@ -80,6 +86,25 @@ it('invents people: unassigned region, valid check digit, numbers of one test ra
   expect(numbers.filter((number) => !readIdNumber(number).ok || !number.startsWith('990000'))).toEqual([]);
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(count(test, "injured_parties WHERE phone NOT LIKE '1380000____'")).toBe(0);
+});
+
+it('freezes the first statement of everybody who was visited before step 3, soundly, and shows a few real drifts', async () => {
+  const test = await loaded();
+  const beyond = `injured_parties p WHERE EXISTS (SELECT 1 FROM diagnoses d WHERE d.party_id = p.id)
+    AND EXISTS (SELECT 1 FROM facts f WHERE f.party_id = p.id AND f.topic = 'accidentInOwnWords')`;
+  const frozen = "EXISTS (SELECT 1 FROM statements s WHERE s.party_id = p.id AND s.state = 'frozen')";
+  expect(count(test, beyond)).toBeGreaterThan(20);
+  expect(count(test, `${beyond} AND NOT ${frozen}`)).toBe(0);
+  const rows = selectRows(test.session.read, statement, 'TRUE');
+  expect(rows.filter((row) => unsoundPart(row, sha256) !== null)).toEqual([]);
+  expect(new Set(rows.map(({ signing }) => signing))).toEqual(new Set(['screen', 'refused']));
+  const said = Map.groupBy(selectRows(test.session.read, fact, 'party_id IS NOT NULL'), ({ partyId }) => partyId);
+  const found = [...said.values()].flatMap((one) => driftsOf(one, factTopics));
+  expect(found.map(({ topic, effect }) => [topic.id, effect])).toEqual([
+    ['incomeMonthly', 'raises'],
+    ['carers', 'raises'],
+    ['incomeMonthly', 'raises'],
+  ]);
 });
 
 it('names only topics and facts that the wording knows', async () => {
