@@ -18,6 +18,10 @@ export const offer = defineEntity({
     /** What the party answered, in their words. */
     reply: field.stateText(),
     counterFen: field.stateInteger(),
+    /** When the party answered: payment and calling back are counted from here. */
+    answeredAt: field.stateText(64),
+    /** Paid before and counted against the amount; what is still to be paid is the rest. Source: settlement.md §3.7. */
+    advancesFen: field.amountFenFixed(),
   },
   states: {
     field: 'state',

@@ -26,6 +26,8 @@ const voidable: readonly EntityName[] = [
   'damageItem',
   'deduction',
   'offer',
+  'advance',
+  'mediationRound',
   'escalation',
   'escalationRemark',
   'paper',

@@ -1,3 +1,4 @@
+import { deductedAdvances } from '../../../shared/advances/rules.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -7,17 +8,18 @@ import { injuredParty } from '../../../shared/parties/model.ts';
 import { findRow } from '../../db/rows.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
-import { itemsOfParty, offersOfParty } from './offer-rows.ts';
+import { advancesOfParty, itemsOfParty, offersOfParty } from './offer-rows.ts';
 
 type Input = { caseId: CaseId; partyId: string; explanation: string };
 
-/** Makes the next version of the party's offer from the amounts allowed on its items. */
+/** Makes the next version of the party's offer from the amounts allowed on its items; what was paid before is taken off the rest. */
 export const makeOffer = (session: Session, { caseId, partyId, explanation }: Input): Result<{ id: string }, Problem> => {
   const right = allowed(session, 'offer.make', caseId);
   if (!right.ok) return right;
   const party = findRow(session.read, injuredParty, partyId);
   if (!party || party.caseId !== caseId || party.voidReason !== null) return err(problem('not-found', 'partyId'));
-  const next = nextOffer(itemsOfParty(session.read, partyId), offersOfParty(session.read, partyId));
+  const advancesFen = deductedAdvances(advancesOfParty(session.read, partyId), partyId);
+  const next = nextOffer(itemsOfParty(session.read, partyId), offersOfParty(session.read, partyId), advancesFen);
   if (!next.ok) return next;
   const id = session.ids.next();
   const fields = { partyId, ...next.value, explanation: explanation.trim() === '' ? null : explanation };

@@ -1,3 +1,4 @@
+import { advance, type Advance } from '../../../shared/advances/model.ts';
 import { damageItem, type DamageItem } from '../../../shared/damages/model.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { offer, type Offer } from '../../../shared/offers/model.ts';
@@ -16,3 +17,7 @@ export const offersOfParty = (db: Reads, partyId: string): Offer[] => selectRows
 /** The party's items that count. */
 export const itemsOfParty = (db: Reads, partyId: string): DamageItem[] =>
   selectRows(db, damageItem, 'party_id = ? AND void_reason IS NULL ORDER BY at, id', [partyId]);
+
+/** What was asked for and paid before the settlement. */
+export const advancesOfParty = (db: Reads, partyId: string): Advance[] =>
+  selectRows(db, advance, 'party_id = ? ORDER BY at, id', [partyId]);

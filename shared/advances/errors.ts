@@ -1,0 +1,2 @@
+/** Problems of advances. Codes are never reused. */
+export const advanceProblemCodes = ['advance.held'] as const;

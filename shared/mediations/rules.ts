@@ -1,0 +1,51 @@
+import { chinaDateOf } from '../kernel/dates.ts';
+import { problem, type Problem } from '../kernel/problem.ts';
+import type { Offer } from '../offers/model.ts';
+import type { MediationRound } from './model.ts';
+
+/** The number of the next round of one person; a voided round keeps its number. */
+export const nextRound = (earlier: readonly Pick<MediationRound, 'round'>[]): number =>
+  Math.max(0, ...earlier.map(({ round }) => round ?? 0)) + 1;
+
+type Values = Partial<Pick<MediationRound, 'partyId' | 'heldAt' | 'nextOn' | 'reply' | 'theirProposalFen'>>;
+
+/** What a round needs to be of use later: whose it is, and their figure when they named another one; the next date lies after it. */
+export const roundProblem = ({ partyId, heldAt, nextOn, reply, theirProposalFen }: Values): Problem | null => {
+  if (!partyId) return problem('required', 'values.partyId');
+  if (reply === 'countered' && (theirProposalFen ?? null) === null) return problem('required', 'values.theirProposalFen');
+  if (nextOn && heldAt && nextOn < chinaDateOf(heldAt)) return problem('ends-before-start', 'values.nextOn');
+  return null;
+};
+
+/** One rung of the ladder: what each side named at one time, in fen. */
+export type Rung = { id: string; kind: 'round' | 'offer'; number: number; at: string; oursFen: number | null; theirsFen: number | null };
+
+/** Offers and mediation rounds of one person in the order of time: how the two sides came nearer. */
+export const offerLadder = (file: { rounds: readonly MediationRound[]; offers: readonly Offer[] }, partyId: string): Rung[] =>
+  [
+    ...file.rounds
+      .filter((row) => row.partyId === partyId && row.voidReason === null)
+      .map((row): Rung => ({
+        id: row.id,
+        kind: 'round',
+        number: row.round ?? 0,
+        at: row.heldAt,
+        oursFen: row.ourProposalFen,
+        theirsFen: row.theirProposalFen,
+      })),
+    ...file.offers
+      .filter((row) => row.partyId === partyId && row.voidReason === null && row.state !== 'draft')
+      .map((row): Rung => ({
+        id: row.id,
+        kind: 'offer',
+        number: row.version ?? 0,
+        at: row.putAt ?? row.at,
+        oursFen: row.amountFen,
+        theirsFen: theirsOf(row),
+      })),
+  ]
+    .filter(({ oursFen, theirsFen }) => oursFen !== null || theirsFen !== null)
+    .toSorted((a, b) => a.at.localeCompare(b.at) || a.number - b.number);
+
+/** An accepted offer is their figure, too, unless they named one before. */
+const theirsOf = (row: Offer): number | null => (row.state === 'accepted' ? row.amountFen : row.counterFen);
