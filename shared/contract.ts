@@ -6,6 +6,7 @@ import { contactsContract } from './contacts/contract.ts';
 import { damagesContract } from './damages/contract.ts';
 import { disclosuresContract } from './disclosures/contract.ts';
 import { doctorsContract } from './doctors/contract.ts';
+import { documentsContract } from './documents/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { escalationsContract } from './escalations/contract.ts';
 import { factsContract } from './facts/contract.ts';
@@ -31,6 +32,7 @@ export const contract = {
   damages: damagesContract,
   disclosures: disclosuresContract,
   doctors: doctorsContract,
+  documents: documentsContract,
   drafts: draftsContract,
   escalations: escalationsContract,
   facts: factsContract,

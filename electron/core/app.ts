@@ -1,6 +1,7 @@
 import type { Session } from './session.ts';
 import type { CoreEvent, CoreOptions } from './core-options.ts';
 import { createBackups, type Backups } from './backups/backups.ts';
+import { createPrintShelf, type PrintShelf } from './documents/print-shelf.ts';
 import { createVault, type Vault } from './vault/vault.ts';
 
 export type { CoreEvent, CoreOptions } from './core-options.ts';
@@ -9,6 +10,8 @@ export type { CoreEvent, CoreOptions } from './core-options.ts';
 export interface Core {
   readonly vault: Vault;
   readonly backups: Backups;
+  /** Printed pages on their way to a print window. */
+  readonly prints: PrintShelf;
   /** What use-cases work with; null while the vault is not open. */
   session(): Session | null;
   /** Tells of every committed change and of opening and locking, until the returned function is called. */
@@ -20,13 +23,17 @@ export interface Core {
 /** Starts the core on a data folder. It takes the folder's lock at once and opens nothing before a passcode comes. */
 export const createCore = (options: CoreOptions): Core => {
   const listeners = new Set<(event: CoreEvent) => void>();
+  const prints = createPrintShelf(options);
   const vault = createVault(options, (event) => {
+    // What waits to be printed must not outlive the open file.
+    if (event.vault) prints.clear();
     for (const listener of listeners) listener(event);
   });
   vault.status();
   return {
     vault,
     backups: createBackups(options, vault),
+    prints,
     session: () => vault.current()?.session ?? null,
     subscribe: (listener) => {
       listeners.add(listener);

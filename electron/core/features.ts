@@ -18,6 +18,7 @@ import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { statementsHandlers } from './statements/handlers.ts';
+import { documentsHandlers } from './workflows/document-handlers.ts';
 import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 
 /** Handlers of every feature, one line each. */
@@ -32,6 +33,7 @@ export const allHandlers: AllHandlers = {
   damages: damagesHandlers,
   disclosures: disclosuresHandlers,
   doctors: doctorsHandlers,
+  documents: documentsHandlers,
   drafts: draftsHandlers,
   escalations: escalationsHandlers,
   facts: factsHandlers,

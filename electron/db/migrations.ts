@@ -5,6 +5,7 @@ import { migration0030 } from './migrations/0030-findings.ts';
 import { migration0040 } from './migrations/0040-boards.ts';
 import { migration0050 } from './migrations/0050-statements.ts';
 import { migration0070 } from './migrations/0070-papers.ts';
+import { migration0080 } from './migrations/0080-documents.ts';
 import { migration0090 } from './migrations/0090-injuries.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   migration0040,
   migration0050,
   migration0070,
+  migration0080,
   migration0090,
 ];

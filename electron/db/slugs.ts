@@ -25,6 +25,7 @@ const slugByEntity = {
   stepEvent: 'steps',
   paper: 'papers',
   paperRequest: 'papers',
+  document: 'documents',
   attachment: 'attachments',
   unmasking: 'people',
   voiding: 'cases',

@@ -4,6 +4,7 @@ import { contactLog, question } from '../contacts/model.ts';
 import { damageItem, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
 import { diagnosis, doubt, injuryMark, treatmentEstimate, treatmentEvent } from '../doctors/model.ts';
+import { printedDocument } from '../documents/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
 import { fact } from '../facts/model.ts';
 import { drift } from '../facts/drift-model.ts';
@@ -42,6 +43,7 @@ export const entities = [
   stepEvent,
   paper,
   paperRequest,
+  printedDocument,
   attachment,
   unmasking,
   voiding,

@@ -4,16 +4,20 @@ import type { Reads } from '../../db/handles.ts';
 export const caseByReportNumber = (db: Reads, reportNumber: string): { id: string } | undefined =>
   db.get<{ id: string }>('SELECT id FROM cases WHERE report_number = ? AND void_reason IS NULL', reportNumber);
 
-/** Whether a deduction rests on the disclosure. */
-export const isQuoted = (db: Reads, caseId: string, disclosureId: string): boolean =>
-  db.get('SELECT 1 FROM deductions WHERE case_id = ? AND disclosure_id = ? AND void_reason IS NULL LIMIT 1', caseId, disclosureId) !==
-  undefined;
+/** A deduction rests on disclosure `t`, or a printed paper tells the customer of it. */
+const quotedSql = `(
+  EXISTS (SELECT 1 FROM deductions d WHERE d.case_id = t.case_id AND d.disclosure_id = t.id AND d.void_reason IS NULL)
+  OR EXISTS (SELECT 1 FROM documents p, json_each(p.quotes) q WHERE p.case_id = t.case_id AND q.value = t.id)
+)`;
 
-/** Whether a deduction rests on a disclosure that was made in the log. */
+/** Whether a deduction or a printed letter quotes the disclosure: it can be corrected then, not taken back. */
+export const isQuoted = (db: Reads, caseId: string, disclosureId: string): boolean =>
+  db.get(`SELECT 1 FROM disclosures t WHERE t.case_id = ? AND t.id = ? AND ${quotedSql}`, caseId, disclosureId) !== undefined;
+
+/** Whether a disclosure that was made in the log is quoted. */
 export const isLogQuoted = (db: Reads, caseId: string, logId: string): boolean =>
   db.get(
-    `SELECT 1 FROM deductions d JOIN disclosures t ON t.id = d.disclosure_id
-     WHERE d.case_id = ? AND d.void_reason IS NULL AND t.log_id = ? LIMIT 1`,
+    `SELECT 1 FROM disclosures t WHERE t.case_id = ? AND t.log_id = ? AND t.void_reason IS NULL AND ${quotedSql} LIMIT 1`,
     caseId,
     logId,
   ) !== undefined;

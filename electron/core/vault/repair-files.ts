@@ -15,7 +15,8 @@ const namedContent = ({ read }: OpenFiles['store']): Set<string> =>
   new Set(
     read
       .all<{ sha256: string }>(
-        'SELECT sha256 FROM attachments UNION SELECT thumbnail_sha256 FROM attachments WHERE thumbnail_sha256 IS NOT NULL',
+        `SELECT sha256 FROM attachments UNION SELECT thumbnail_sha256 FROM attachments WHERE thumbnail_sha256 IS NOT NULL
+         UNION SELECT sha256 FROM documents`,
       )
       .map(({ sha256 }) => sha256),
   );

@@ -44,6 +44,7 @@ const frozen: Record<string, string> = {
   '0040-boards': '4823ae7a8af36553',
   '0050-statements': '73a08734651337e0',
   '0070-papers': 'cf5b5553e4eff4e5',
+  '0080-documents': 'cbe810b41cb68171',
   '0090-injuries': '0c027c6996421892',
 };
 

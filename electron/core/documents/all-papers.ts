@@ -1,0 +1,38 @@
+import type { DocumentKind } from '../../../shared/documents/model.ts';
+import type { Paper } from './paper.ts';
+import { advancePaper } from './papers/advance.tsx';
+import { callbackPaper } from './papers/callback.tsx';
+import { decisionPaper } from './papers/decision.tsx';
+import { delayPaper } from './papers/delay.tsx';
+import { doctorPaper } from './papers/doctor.tsx';
+import { escalationPaper } from './papers/escalation.tsx';
+import { handOverPaper } from './papers/hand-over.tsx';
+import { interviewPaper } from './papers/interview.tsx';
+import { mediationPaper } from './papers/mediation.tsx';
+import { missingPapersPaper } from './papers/missing-papers.tsx';
+import { noticePaper } from './papers/notice.tsx';
+import { originalsPaper } from './papers/originals.tsx';
+import { privacyPaper } from './papers/privacy.tsx';
+import { progressPaper } from './papers/progress.tsx';
+import { toldLedgerPaper } from './papers/told-ledger.tsx';
+import { visitPaper } from './papers/visit.tsx';
+
+/** Every template by its kind; a kind without a template does not compile. */
+export const paperByKind: Readonly<Record<DocumentKind, Paper>> = {
+  toldLedger: toldLedgerPaper,
+  callback: callbackPaper,
+  notice: noticePaper,
+  privacy: privacyPaper,
+  visit: visitPaper,
+  interview: interviewPaper,
+  doctor: doctorPaper,
+  missingPapers: missingPapersPaper,
+  originals: originalsPaper,
+  advance: advancePaper,
+  progress: progressPaper,
+  delay: delayPaper,
+  mediation: mediationPaper,
+  escalation: escalationPaper,
+  decision: decisionPaper,
+  handOver: handOverPaper,
+};

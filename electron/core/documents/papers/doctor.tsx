@@ -1,0 +1,83 @@
+import type { OwnPaper } from '../paper.ts';
+import { AccidentPairs, ContactTable, FactTable, PartyPairs } from '../parts/case-parts.tsx';
+import { Lines, Section, Signatures } from '../parts/parts.tsx';
+import { about, uncorrected, type OwnSource } from '../source.ts';
+import * as words from '../words.ts';
+
+const talks = (source: OwnSource) => about(source, uncorrected(source.file.logs)).filter(({ counterpart }) => counterpart === 'doctor');
+const diagnoses = (source: OwnSource) => about(source, source.file.diagnoses);
+
+/** 医生访谈记录: diagnoses as spoken and as written, the plan with its cost, and the talks. Doubts stay out of it. */
+export const doctorPaper: OwnPaper = {
+  kind: 'doctor',
+  title: '医生访谈记录',
+  readers: 'own',
+  scope: 'party',
+  gap: (source) => {
+    if (source.party === null) return 'no-party';
+    return diagnoses(source).length === 0 && talks(source).length === 0 ? 'no-diagnosis' : null;
+  },
+  body: (source) => {
+    const { file, party } = source;
+    if (party === null) return null;
+    return (
+      <>
+        <AccidentPairs row={file.case} />
+        <Section title="伤者">
+          <PartyPairs party={party} />
+        </Section>
+        <Section title="诊断">
+          <Lines
+            columns={[
+              { title: '方式', width: '20mm' },
+              { title: '诊断' },
+              { title: '编码', width: '18mm' },
+              { title: '医院与医生', width: '46mm' },
+              { title: '日期', width: '28mm' },
+            ]}
+            lines={diagnoses(source).map((one) => ({
+              key: one.id,
+              cells: [
+                words.diagnosisMode(one.mode),
+                words.joined([one.body, one.oldIllness === true ? '（原有疾病）' : null], ''),
+                one.icd10,
+                words.joined([one.hospital, one.department, one.doctor]),
+                words.dayInWords(one.statedOn),
+              ],
+            }))}
+          />
+        </Section>
+        <Section title="治疗预估">
+          <Lines
+            columns={[
+              { title: '方案' },
+              { title: '住院', width: '16mm' },
+              { title: '预计费用', width: '30mm' },
+              { title: '其中目录外', width: '30mm' },
+              { title: '预后', width: '34mm' },
+              { title: '日期', width: '26mm' },
+            ]}
+            lines={about(source, file.estimates).map((one) => ({
+              key: one.id,
+              cells: [
+                words.joined([one.plan, one.doctor === null ? null : `（${one.doctor}）`], ''),
+                one.stayDays === null ? '' : `${one.stayDays} 天`,
+                words.yuan(one.costFen),
+                words.yuan(one.nonListedFen),
+                one.outcome,
+                words.dayInWords(one.statedOn),
+              ],
+            }))}
+          />
+        </Section>
+        <Section title="医生所述">
+          <FactTable facts={about(source, file.facts).filter((one) => one.source === 'doctor')} />
+        </Section>
+        <Section title="访谈经过">
+          <ContactTable logs={talks(source)} people={file.people} />
+        </Section>
+        <Signatures who={['访谈人', '医生']} />
+      </>
+    );
+  },
+};

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+
+type Children = { children: ReactNode };
+
+export const Section = ({ title, children }: { title: string } & Children) => (
+  <section>
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+/** Longer words as they were entered, line by line. */
+export const Words = ({ text, empty = '未记录' }: { text: string | null; empty?: string }) => (
+  <p className="words">{text === null || text === '' ? <span className="none">{empty}</span> : text}</p>
+);
+
+type Pair = readonly [label: string, value: ReactNode];
+
+const isEmpty = (value: ReactNode): boolean => value === null || value === undefined || value === '';
+
+/** Names and values, two pairs to a line; what nobody recorded says so. */
+export const Pairs = ({ rows }: { rows: readonly Pair[] }) => (
+  <dl className="pairs">
+    {rows.map(([label, value]) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{isEmpty(value) ? <span className="none">未记录</span> : value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+type Column = { title: string; width?: string; number?: boolean };
+type Line = { key: string; cells: readonly ReactNode[]; struck?: boolean };
+
+/** A table whose head comes again on every page. */
+export const Lines = ({ columns, lines, empty = '没有记录。' }: { columns: readonly Column[]; lines: readonly Line[]; empty?: string }) =>
+  lines.length === 0 ? (
+    <p className="none">{empty}</p>
+  ) : (
+    <table>
+      <thead>
+        <tr>
+          {columns.map(({ title, width }) => (
+            <th key={title} style={width === undefined ? {} : { width }}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, cells, struck }) => (
+          <tr key={key} className={struck === true ? 'struck' : ''}>
+            {cells.map((cell, i) => (
+              <td key={columns[i]?.title ?? i} className={columns[i]?.number === true ? 'number' : ''}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+
+/** Places to sign. They are the only things left to write by hand. */
+export const Signatures = ({ who }: { who: readonly string[] }) => (
+  <div className="signatures">
+    {who.map((one) => (
+      <div key={one}>
+        <span>{one}（签名）：</span>
+        <i />
+        <span>日期：</span>
+        <i className="short" />
+      </div>
+    ))}
+  </div>
+);

@@ -1,0 +1,127 @@
+import caseFile from '../../../resources/locales/zh-CN/case-file.json' with { type: 'json' };
+import contacts from '../../../resources/locales/zh-CN/contacts.json' with { type: 'json' };
+import doctors from '../../../resources/locales/zh-CN/doctors.json' with { type: 'json' };
+import escalations from '../../../resources/locales/zh-CN/escalations.json' with { type: 'json' };
+import offers from '../../../resources/locales/zh-CN/offers.json' with { type: 'json' };
+import parties from '../../../resources/locales/zh-CN/parties.json' with { type: 'json' };
+import promises from '../../../resources/locales/zh-CN/promises.json' with { type: 'json' };
+import factsFile from '../../../resources/wording/facts.json' with { type: 'json' };
+import papersFile from '../../../resources/wording/papers.json' with { type: 'json' };
+import topicsFile from '../../../resources/wording/topics.json' with { type: 'json' };
+import { chinaDateOf, chinaOffsetMinutes } from '../../../shared/kernel/dates.ts';
+import { formatFen } from '../../../shared/kernel/money.ts';
+import type { FactValue } from '../../../shared/facts/model.ts';
+import type { FactTopic, Paper, Topic } from '../../../shared/wording/model.ts';
+
+// Papers are Chinese whatever the screen shows; they say the same words as the Chinese screen, from the same files.
+
+/** A word of a closed list; what the list does not know is shown as it is. */
+const wordsOf =
+  (list: Readonly<Record<string, string>>) =>
+  (key: string | number | null): string =>
+    key === null ? '' : (list[String(key)] ?? String(key));
+
+/** On paper the customer 客户 is called by the role in the policy. */
+export const counterpart = wordsOf({ ...contacts.counterpart, insured: '被保险人', appraiser: '鉴定机构' });
+export const channel = wordsOf(contacts.channel);
+export const outcome = wordsOf(contacts.outcome);
+export const mood = wordsOf(contacts.mood);
+export const understood = wordsOf(contacts.understood);
+export const proof = wordsOf(contacts.proof);
+export const liability = wordsOf(caseFile.liability);
+export const severity = wordsOf(caseFile.severity);
+export const clockName = wordsOf(caseFile.clock);
+export const clockBasis = wordsOf(caseFile.basis);
+export const gender = wordsOf(parties.gender);
+export const roadRole = wordsOf(parties.road);
+export const diagnosisMode = wordsOf(doctors.mode);
+export const escalationKind = wordsOf(escalations.kind);
+export const escalationState = wordsOf(escalations.state);
+export const scenarioWay = wordsOf(escalations.way);
+export const offerState = wordsOf(offers.state);
+export const promiseState = wordsOf(promises.state);
+export const factSource = wordsOf({
+  ...contacts.counterpart,
+  insured: '被保险人',
+  employer: '单位',
+  paper: '书面材料',
+  seen: '现场所见',
+  other: '其他',
+});
+export const stepName = wordsOf({ 1: '回访客户', 2: '查勘伤者', 3: '对话医生', 4: '跟踪指导', 5: '合理审核', 6: '及时上报' });
+export const stepState = wordsOf({ 'not-started': '未开始', working: '进行中', done: '已完成', waived: '免做', attention: '需复核' });
+
+const topics = topicsFile.topics as unknown as readonly Topic[];
+const facts = factsFile.facts as unknown as readonly FactTopic[];
+const papers = papersFile.papers as unknown as readonly Paper[];
+
+export const factTopics = facts;
+export const disclosureTopics = topics;
+export const topicOf = (id: string): Topic | undefined => topics.find((one) => one.id === id);
+export const topicName = (id: string): string => topicOf(id)?.name.zh ?? id;
+export const factTopicOf = (id: string): FactTopic | undefined => facts.find((one) => one.id === id);
+export const paperName = (line: { wordingId: string | null; name: string | null }): string =>
+  line.name ?? papers.find(({ id }) => id === line.wordingId)?.name.zh ?? '';
+export const paperHint = (line: { wordingId: string | null }): string => papers.find(({ id }) => id === line.wordingId)?.hint.zh ?? '';
+
+export const yuan = (amountFen: number | null): string => (amountFen === null ? '' : `${formatFen(amountFen)} 元`);
+
+/** `2026-11-20 10:30`, Chinese time. */
+export const timeInWords = (at: string | null): string =>
+  at === null || at === '' ? '' : new Date(Date.parse(at) + chinaOffsetMinutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** `2026年11月20日`. */
+export const dayInWords = (on: string | null): string => {
+  const [year, month, day] = (on ?? '').split('-');
+  return year && month && day ? `${year}年${Number(month)}月${Number(day)}日` : '';
+};
+
+export const dayOf = (at: string): string => dayInWords(chinaDateOf(at));
+
+export const yesNo = (value: boolean | null): string => (value === null ? '' : value ? '是' : '否');
+
+const joined = (parts: readonly (string | null)[], between = ' '): string =>
+  parts.filter((part) => part !== null && part !== '').join(between);
+
+/** The value of a fact as it is read on paper. */
+export const factInWords = (topic: string, value: FactValue): string => {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'choice':
+      return (
+        factTopicOf(topic)?.choices?.find(({ id }) => id === value.choice)?.name.zh ??
+        (value.choice === 'yes' ? '是' : value.choice === 'no' ? '否' : value.choice)
+      );
+    case 'money':
+      return yuan(value.amountFen);
+    case 'number':
+      return String(value.number);
+    case 'date':
+      return dayInWords(value.on);
+    case 'carers':
+      return value.carers
+        .map((one) =>
+          joined([
+            one.name,
+            one.relation,
+            one.days === null ? null : `${one.days} 天`,
+            one.incomeMonthlyFen === null ? null : `月收入 ${yuan(one.incomeMonthlyFen)}`,
+          ]),
+        )
+        .join('；');
+    case 'dependants':
+      return value.dependants
+        .map((one) =>
+          joined([
+            one.name,
+            one.relation,
+            one.bornOn === null ? null : `${dayInWords(one.bornOn)}生`,
+            one.supporters === null ? null : `扶养人 ${one.supporters} 人`,
+          ]),
+        )
+        .join('；');
+  }
+};
+
+export { joined };

@@ -1,0 +1,87 @@
+import type { CaseFile } from '../../../shared/cases/contract.ts';
+import type { DocumentLine, Printed } from '../../../shared/documents/contract.ts';
+import { printedDocument, type DocumentKind } from '../../../shared/documents/model.ts';
+import { problem, type Problem } from '../../../shared/kernel/problem.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { InjuredParty } from '../../../shared/parties/model.ts';
+import { findRow } from '../../db/rows.ts';
+import type { PrintShelf } from '../documents/print-shelf.ts';
+import type { Handlers } from '../handlers.ts';
+import { revealIdNumber } from '../parties/reveal-id-number.ts';
+import { visible } from '../people/allowed.ts';
+import type { Session } from '../session.ts';
+import { openCase } from './open-case.ts';
+
+// The templates and React come in when the first paper is asked for: the app starts without them.
+const listing = () => import('../documents/list-documents.ts');
+const printing = () => import('../documents/print-document.ts');
+const rendering = () => import('../documents/render.tsx');
+
+const partyIn = (file: CaseFile, partyId: string | null): InjuredParty | null =>
+  file.parties.find(({ id, voidReason }) => id === partyId && voidReason === null) ?? null;
+
+const list = async (
+  session: Session,
+  { caseId, partyId }: { caseId: string; partyId: string | null },
+): Promise<Result<DocumentLine[], Problem>> => {
+  const file = openCase(session, { caseId });
+  if (!file.ok) return file;
+  const [{ listDocuments }, { materialOf }] = await Promise.all([listing(), rendering()]);
+  return ok(listDocuments(session, materialOf(file.value), partyIn(file.value, partyId)));
+};
+
+export type PrintInput = {
+  caseId: string;
+  partyId: string | null;
+  kind: DocumentKind;
+  subjectId: string | null;
+  reveal: { reason: string | null } | null;
+};
+
+/** Prints one paper from the file as it stands. */
+export const print = async (session: Session, shelf: PrintShelf, input: PrintInput): Promise<Result<Printed, Problem>> => {
+  const [{ printDocument }, { materialOf, mayShowIdNumber }] = await Promise.all([printing(), rendering()]);
+  const file = openCase(session, input);
+  if (!file.ok) return file;
+  const party = partyIn(file.value, input.partyId);
+  if (input.partyId !== null && party === null) return err(problem('not-found', 'partyId'));
+  const material = materialOf(file.value);
+  const escalation = material.own.escalations.find(({ id }) => id === input.subjectId) ?? null;
+  if (input.subjectId !== null && escalation === null) return err(problem('not-found', 'subjectId'));
+  if (input.reveal !== null && !mayShowIdNumber(input.kind)) return err(problem('invalid', 'reveal'));
+  const shown = input.reveal === null ? ok(party) : revealed(session, party, { ...input, reason: input.reveal.reason });
+  if (!shown.ok) return shown;
+  const fullIdNumber = input.reveal !== null && shown.value !== null && shown.value.idNumber !== null;
+  return printDocument(session, shelf, { kind: input.kind, material, subject: { party: shown.value, escalation }, fullIdNumber });
+};
+
+type Look = { caseId: string; reason: string | null };
+
+/** The person with the ID number in clear; the look is logged with its reason. */
+const revealed = (session: Session, party: InjuredParty | null, { caseId, reason }: Look): Result<InjuredParty | null, Problem> => {
+  if (party === null) return ok(null);
+  const look = revealIdNumber(session, { caseId, partyId: party.id, reason });
+  return look.ok ? ok({ ...party, idNumber: look.value.idNumber }) : look;
+};
+
+type Again = { caseId: string; documentId: string; reason: string | null };
+
+/** An earlier version once more. One with an ID number in full is a look at it. */
+export const printOldVersion = async (session: Session, shelf: PrintShelf, input: Again): Promise<Result<Printed, Problem>> => {
+  const seen = visible(session, input.caseId);
+  if (!seen.ok) return seen;
+  const row = findRow(session.read, printedDocument, input.documentId);
+  if (!row || row.caseId !== input.caseId) return err(problem('not-found', 'documentId'));
+  if (row.fullIdNumber === true && row.partyId !== null) {
+    const look = revealIdNumber(session, { caseId: input.caseId, partyId: row.partyId, reason: input.reason });
+    if (!look.ok) return look;
+  }
+  const { printAgain } = await printing();
+  return printAgain(session, shelf, input);
+};
+
+export const documentsHandlers: Handlers<'documents'> = {
+  list: ({ session }, input) => list(session, input),
+  print: ({ core, session }, input) => print(session, core.prints, input),
+  printAgain: ({ core, session }, input) => printOldVersion(session, core.prints, input),
+};
