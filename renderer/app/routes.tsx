@@ -42,6 +42,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/papers',
+    component: lazyRouteComponent(() => import('../features/papers/papers-page.tsx'), 'PapersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/import',
     component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
   }),

@@ -4,7 +4,7 @@ import { field } from '../sync/field.ts';
 export const attachmentKinds = ['photo', 'scan', 'sound', 'pdf'] as const;
 export const attachmentSubjects = ['identity', 'injury', 'scene', 'paper', 'record', 'other'] as const;
 /** How a picture was made from another one, which stays as it is. `redacted`: parts of it are painted over for good. */
-export const derivations = ['redacted', 'cropped'] as const;
+export const derivations = ['redacted', 'cropped', 'turned'] as const;
 /** Largest file, bytes (20 MiB). */
 export const maxAttachmentBytes = 20 * 1024 * 1024;
 

@@ -96,7 +96,7 @@ export const takenBack = ({ state, askedTimes, checkedAt }: Pick<PaperRow, 'stat
 /** The side of the file a paper belongs to; a first notice to one side never makes the first notice to another a later one. */
 const sideOf = ({ partyId }: { partyId: string | null }): string => partyId ?? 'case';
 
-type Asked = Pick<PaperRow, 'id' | 'partyId'>;
+type Asked = { readonly id: string; readonly partyId: string | null };
 type Earlier = { readonly papers: readonly PaperRow[]; readonly requests: readonly PaperRequest[] };
 
 /**

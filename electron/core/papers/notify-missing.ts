@@ -83,42 +83,18 @@ const requestValues = (input: PaperNotice, ids: NewIds, { placed, lateCount, rea
   reason,
 });
 
+const sentAsText: readonly string[] = ['chat', 'email', 'letter'];
+
 /** The notice as the timeline and the ledger of disclosures see it. */
 const saidOperations = (input: PaperNotice, ids: NewIds): Result<DraftOperation[], Problem> => {
   const { toWhom, toName, channel, askedAt, words, understood } = input;
   const partyId = input.partyId as PartyId | null;
-  const log = tidyNew(
-    contactLog,
-    {
-      partyId,
-      step: partyId === null ? 1 : 4,
-      counterpart: toWhom,
-      counterpartName: toName,
-      channel,
-      outcome: 'reached',
-      contactAt: askedAt,
-      body: words,
-    },
-    '',
-  );
+  const step = partyId === null ? 1 : 4;
+  const contact = { partyId, step, counterpart: toWhom, counterpartName: toName, channel, contactAt: askedAt, body: words };
+  const log = tidyNew(contactLog, { ...contact, outcome: 'reached' }, '');
   if (!log.ok) return log;
-  const sentAsText = channel === 'chat' || channel === 'email' || channel === 'letter';
-  const told = tidyNew(
-    disclosure,
-    {
-      partyId,
-      logId: ids.log,
-      topic,
-      words,
-      toldTo: toWhom,
-      toldToName: toName,
-      channel,
-      toldAt: askedAt,
-      proof: sentAsText ? 'sent-text' : 'none',
-      understood,
-    },
-    '',
-  );
+  const telling = { partyId, logId: ids.log, topic, words, toldTo: toWhom, toldToName: toName, channel, toldAt: askedAt, understood };
+  const told = tidyNew(disclosure, { ...telling, proof: sentAsText.includes(channel) ? 'sent-text' : 'none' }, '');
   if (!told.ok) return told;
   return ok([
     { op: 'insert', entity: 'contactLog', id: ids.log, fields: log.value },

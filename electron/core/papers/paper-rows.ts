@@ -10,6 +10,7 @@ export const requestsOf = (db: Reads, caseId: string): PaperRequest[] =>
   selectRows(db, paperRequest, 'case_id = ? AND void_reason IS NULL ORDER BY asked_at, id', [caseId]);
 
 type Scope = { sql: string; params: string[] };
+type Page = { view: PaperView; offset: number; limit: number };
 
 /** Which rows a view is about, and since when each of them waits. The conditions match the partial indexes. */
 const views: Record<PaperView, { where: string; since: string; closedToo: boolean }> = {
@@ -44,7 +45,7 @@ export type BoardCase = {
 };
 
 /** Cases of one page, the longest waiting first. */
-export const boardCases = (db: Reads, view: PaperView, scope: Scope, { limit, offset }: { limit: number; offset: number }): BoardCase[] =>
+export const boardCases = (db: Reads, { view, limit, offset }: Page, scope: Scope): BoardCase[] =>
   db.all<BoardCase>(
     `SELECT r.case_id AS caseId, s.report_number AS reportNumber, s.plate AS plate, s.insured_name AS insuredName,
        nullif(s.owner_name, '') AS ownerName, min(${views[view].since}) AS since

@@ -9,6 +9,7 @@ import { openQuestions } from '../../features/contacts/timeline-view.ts';
 import { toldLines } from '../../features/contacts/told.ts';
 import { ToldList } from '../../features/contacts/told-list.tsx';
 import { DoubtList } from '../../features/doctors/doubt-list.tsx';
+import { PaperCard } from '../../features/papers/paper-card.tsx';
 import { PromiseList } from '../../features/promises/promise-list.tsx';
 import { promisesOf } from '../../features/promises/promise-view.ts';
 import { useWording } from '../../i18n/wording.ts';
@@ -45,6 +46,7 @@ export const HelperColumn = ({ file, partyId, can, now, onTell }: Props): ReactN
       <Card title={t('contacts.told.due')} note={t('contacts.told.meter', { told: toldCount, all: told.length })}>
         {untold.length === 0 ? t('contacts.told.all') : <ToldList lines={untold} now={now} onTell={onTell} />}
       </Card>
+      <PaperCard file={file} partyId={partyId} now={now} />
       <Card title={t('promises.list.title')}>
         <PromiseList caseId={caseId} promises={promises} now={now} readOnly={!can('promise.settle')} />
       </Card>

@@ -15,6 +15,7 @@ const useEntries = (): readonly Entry[] => {
     { to: '/cases', slug: 'cases', count: data?.openCases ?? 0 },
     { to: '/escalations', slug: 'escalations', count: data?.escalations.length ?? 0 },
     { to: '/ledgers', slug: 'ledgers', count: 0 },
+    { to: '/papers', slug: 'papers', count: 0 },
     { to: '/import', slug: 'import', count: 0 },
     { to: '/settings', slug: 'settings', count: 0 },
   ];

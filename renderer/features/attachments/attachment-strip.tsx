@@ -16,6 +16,8 @@ type Props = {
   caseId: string;
   partyId: string | null;
   logId?: string | null;
+  /** The paper of the checklist that the files show. */
+  paperId?: string | null;
   /** What the files are of; without it the person chooses. */
   subject?: Subject;
   attachments: readonly Attachment[];
@@ -69,11 +71,11 @@ const useDrop = (onFiles: ((files: File[]) => void) | null) => {
 };
 
 /** 附件: small pictures of what is there, and a place to drop, choose or paste more. */
-export const AttachmentStrip = ({ caseId, partyId, logId = null, subject, attachments, readOnly }: Props) => {
+export const AttachmentStrip = ({ caseId, partyId, logId = null, paperId = null, subject, attachments, readOnly }: Props) => {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Subject>('other');
   const [open, setOpen] = useState<number | null>(null);
-  const { uploads, add, retry, dismiss } = useUploads({ caseId, partyId, logId });
+  const { uploads, add, retry, dismiss } = useUploads({ caseId, partyId, logId, paperId });
   const rows = shownAttachments(attachments);
   const take = readOnly ? null : (files: File[]): void => add(files, subject ?? chosen);
   const { over, handlers } = useDrop(take);
@@ -135,7 +137,7 @@ export const AttachmentStrip = ({ caseId, partyId, logId = null, subject, attach
           <Tile key={row.id} row={row} onOpen={() => show(i)} />
         ))}
       </div>
-      {open === null ? null : <Viewer rows={rows} at={open} onMove={setOpen} onClose={hide} />}
+      {open === null ? null : <Viewer rows={rows} at={open} readOnly={readOnly} onMove={setOpen} onClose={hide} />}
     </section>
   );
 };

@@ -8,7 +8,7 @@ import { refusalWords, sizeProblem, takenAtOf } from './attachment-view.ts';
 import { makeThumbnail } from './thumbnail.ts';
 
 type Subject = Attachment['subject'];
-export type Target = { caseId: string; partyId: string | null; logId: string | null };
+export type Target = { caseId: string; partyId: string | null; logId: string | null; paperId: string | null };
 
 /** One file on its way into the case. Refused ones keep their reason until they are dismissed. */
 export type Upload = {

@@ -1,6 +1,7 @@
 import {
   CompressOutlined,
   DownloadOutlined,
+  EditOutlined,
   LeftOutlined,
   RightOutlined,
   RotateLeftOutlined,
@@ -21,10 +22,12 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { restingView, sizeWords, turned, zoomed, type View } from './attachment-view.ts';
 import styles from './attachments.module.css';
+import { quarterOf } from './edit-view.ts';
+import { PictureEditor } from './picture-editor.tsx';
 import { Picture } from './picture.tsx';
 import { useObjectSource } from './use-object-source.ts';
 
-type Act = 'left' | 'right' | 'in' | 'out' | 'fit' | 'previous' | 'next';
+type Act = 'left' | 'right' | 'in' | 'out' | 'fit' | 'previous' | 'next' | 'edit';
 
 const actOfKey: Readonly<Record<string, Act>> = {
   ArrowLeft: 'left',
@@ -37,6 +40,7 @@ const actOfKey: Readonly<Record<string, Act>> = {
   PageDown: 'next',
   p: 'previous',
   n: 'next',
+  e: 'edit',
 };
 
 const viewActs: Partial<Record<Act, (view: View) => View>> = {
@@ -120,36 +124,45 @@ const ViewerKeys = ({ onAct }: { onAct: (act: Act) => void }) => {
   return null;
 };
 
-type Props = { rows: readonly Attachment[]; at: number; onMove: (at: number) => void; onClose: () => void };
+type Props = { rows: readonly Attachment[]; at: number; readOnly: boolean; onMove: (at: number) => void; onClose: () => void };
 
 /** Looks at one attachment after the other: turn, zoom, move; sound is played, a PDF can be saved as a copy. */
-export const Viewer = ({ rows, at, onMove, onClose }: Props) => {
+export const Viewer = ({ rows, at, readOnly, onMove, onClose }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const row = rows[at];
   const { data: file, error, refetch } = useOriginal(row?.id ?? '');
   const [held, setHeld] = useState({ id: '', view: restingView });
+  const [editing, setEditing] = useState('');
   if (row === undefined) return null;
   const viewNow = ({ id, view }: typeof held): View => (id === row.id ? view : restingView);
   const setView = (change: (view: View) => View): void => setHeld((now) => ({ id: row.id, view: change(viewNow(now)) }));
   const still = row.kind === 'sound' || row.kind === 'pdf';
   const act = (what: Act): void => {
     const step = what === 'next' ? 1 : what === 'previous' ? -1 : 0;
-    if (step !== 0) onMove(Math.min(rows.length - 1, Math.max(0, at + step)));
+    if (what === 'edit') setEditing(readOnly || still ? '' : row.id);
+    else if (step !== 0) onMove(Math.min(rows.length - 1, Math.max(0, at + step)));
     else if (!still) setView(viewActs[what] ?? ((now) => now));
   };
   const facts = [
     t(`attachments.subject.${row.subject}`),
-    t(`attachments.kind.${row.kind}`),
+    row.derivation === null
+      ? t(`attachments.kind.${row.kind}`)
+      : t('attachments.derivation.of', { how: t(`attachments.derivation.${row.derivation}`) }),
     sizeWords(row.bytes ?? 0),
     format.instant(row.takenAt),
     `${at + 1} / ${rows.length}`,
   ];
   const tool = { onAct: act };
+  const editor = editing === row.id && file !== undefined;
   return (
     <Modal open title={row.name} width="min(1180px, 94vw)" style={{ top: 24 }} footer={null} onCancel={onClose} destroyOnHidden>
-      <ViewerKeys onAct={act} />
-      <div className={styles['tools']} role="toolbar" aria-label={t('attachments.viewer.tools')}>
+      {editor ? (
+        <PictureEditor row={row} file={file} turns={quarterOf(viewNow(held).turns)} onLeave={() => setEditing('')} />
+      ) : (
+        <ViewerKeys onAct={act} />
+      )}
+      <div className={styles['tools']} role="toolbar" aria-label={t('attachments.viewer.tools')} hidden={editor}>
         <Tool act="previous" icon={<LeftOutlined />} keys="PgUp" disabled={at === 0} {...tool} />
         <Tool act="next" icon={<RightOutlined />} keys="PgDn" disabled={at === rows.length - 1} {...tool} />
         <Tool act="left" icon={<RotateLeftOutlined />} keys="←" disabled={still} {...tool} />
@@ -157,6 +170,7 @@ export const Viewer = ({ rows, at, onMove, onClose }: Props) => {
         <Tool act="out" icon={<ZoomOutOutlined />} keys="−" disabled={still} {...tool} />
         <Tool act="in" icon={<ZoomInOutlined />} keys="+" disabled={still} {...tool} />
         <Tool act="fit" icon={<CompressOutlined />} keys="0" disabled={still} {...tool} />
+        {readOnly ? null : <Tool act="edit" icon={<EditOutlined />} keys="E" disabled={still || file === undefined} {...tool} />}
         <span className={`${styles['second']} tabular`}>{facts.join(' · ')}</span>
         <Tooltip title={t('attachments.viewer.copyNote')}>
           <Button
@@ -175,7 +189,7 @@ export const Viewer = ({ rows, at, onMove, onClose }: Props) => {
         error === null ? (
           <LoadingState />
         ) : null
-      ) : (
+      ) : editor ? null : (
         <Content row={row} file={file} view={viewNow(held)} onView={setView} />
       )}
     </Modal>

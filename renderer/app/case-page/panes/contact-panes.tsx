@@ -12,6 +12,7 @@ import { useToast } from '../../../ui/toast/use-toast.tsx';
 import type { CasePanel } from '../../case-panel.ts';
 import { useAttempt } from '../../use-attempt.ts';
 import styles from '../case-page.module.css';
+import { PaperSection } from './paper-section.tsx';
 import { ToldSection } from './told-section.tsx';
 
 type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
@@ -95,6 +96,7 @@ export const FollowUpPane = ({ file, partyId, can, now, onTell }: Props) => {
     <>
       <TreatmentEnd file={file} partyId={partyId} can={can} />
       <BothSides file={file} partyId={partyId} now={now} />
+      <PaperSection file={file} partyId={partyId} can={can} now={now} />
       <section aria-label={t('promises.list.title')}>
         <div className={styles['head']}>
           <strong>{t('promises.list.title')}</strong>
