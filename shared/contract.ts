@@ -1,3 +1,4 @@
+import { advancesContract } from './advances/contract.ts';
 import { attachmentsContract } from './attachments/contract.ts';
 import { backupsContract } from './backups/contract.ts';
 import { casesContract } from './cases/contract.ts';
@@ -11,6 +12,7 @@ import { draftsContract } from './drafts/contract.ts';
 import { escalationsContract } from './escalations/contract.ts';
 import { factsContract } from './facts/contract.ts';
 import { importsContract } from './imports/contract.ts';
+import { mediationsContract } from './mediations/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { papersContract } from './papers/contract.ts';
 import { partiesContract } from './parties/contract.ts';
@@ -18,12 +20,14 @@ import { peopleContract } from './people/contract.ts';
 import { promisesContract } from './promises/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { settingsContract } from './settings/contract.ts';
-import { stepsContract } from './steps/contract.ts';
 import { statementsContract } from './statements/contract.ts';
+import { stepsContract } from './steps/contract.ts';
+import { undoContract } from './undo/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
 /** Everything a window can ask of the core. One line per feature. */
 export const contract = {
+  advances: advancesContract,
   attachments: attachmentsContract,
   backups: backupsContract,
   cases: casesContract,
@@ -37,6 +41,7 @@ export const contract = {
   escalations: escalationsContract,
   facts: factsContract,
   imports: importsContract,
+  mediations: mediationsContract,
   offers: offersContract,
   papers: papersContract,
   parties: partiesContract,
@@ -44,7 +49,8 @@ export const contract = {
   promises: promisesContract,
   search: searchContract,
   settings: settingsContract,
-  steps: stepsContract,
-  vault: vaultContract,
   statements: statementsContract,
+  steps: stepsContract,
+  undo: undoContract,
+  vault: vaultContract,
 };

@@ -1,3 +1,4 @@
+import { advanceProblemCodes } from './advances/errors.ts';
 import { attachmentProblemCodes } from './attachments/errors.ts';
 import { backupProblemCodes } from './backups/errors.ts';
 import { caseProblemCodes } from './cases/errors.ts';
@@ -7,12 +8,16 @@ import { importProblemCodes } from './imports/errors.ts';
 import { kernelProblemCodes } from './kernel/errors.ts';
 import { paperProblemCodes } from './papers/errors.ts';
 import { peopleProblemCodes } from './people/errors.ts';
-import { vaultProblemCodes } from './vault/errors.ts';
+import { promiseProblemCodes } from './promises/errors.ts';
 import { statementProblemCodes } from './statements/errors.ts';
+import { undoProblemCodes } from './undo/errors.ts';
+import { vaultProblemCodes } from './vault/errors.ts';
 
 /** Every expected problem the core may answer with; the renderer has a message for each in both languages. */
 export const problemCodes = [
   ...kernelProblemCodes,
+  ...advanceProblemCodes,
+  ...undoProblemCodes,
   ...vaultProblemCodes,
   ...caseProblemCodes,
   ...attachmentProblemCodes,
@@ -22,5 +27,6 @@ export const problemCodes = [
   ...damageProblemCodes,
   ...paperProblemCodes,
   ...peopleProblemCodes,
+  ...promiseProblemCodes,
   ...statementProblemCodes,
 ] as const;

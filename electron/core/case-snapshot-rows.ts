@@ -1,5 +1,5 @@
 import type { Severity } from '../../shared/cases/rules.ts';
-import type { EscalationSnapshot, OfferSnapshot, PromiseSnapshot, QuestionSnapshot, StepEventSnapshot } from '../../shared/steps/snapshot.ts';
+import type { EscalationSnapshot, OfferSnapshot, PaperSnapshot, PromiseSnapshot, QuestionSnapshot, StepEventSnapshot } from '../../shared/steps/snapshot.ts';
 import {
   costsTopic,
   nextDateFact,
@@ -140,6 +140,19 @@ export const offersOf = (db: Reads, caseId: string): OfferSnapshot[] =>
      FROM offers WHERE case_id = ? AND void_reason IS NULL ORDER BY version, at, id`,
     caseId,
   );
+
+type PaperRow = Omit<PaperSnapshot, 'needed' | 'supplement'> & { needed: number; supplement: number };
+
+/** The checklist as the clocks see it; papers that are optional, waived or away without ever having come are left out. */
+export const papersOf = (db: Reads, caseId: string): PaperSnapshot[] =>
+  db
+    .all<PaperRow>(
+      `SELECT id, party_id AS partyId, name, need IS 'needed' AS needed, state, received_at AS receivedAt,
+         coalesce(asked_times, 0) > 1 OR refused_at IS NOT NULL AS supplement
+       FROM papers WHERE case_id = ? AND void_reason IS NULL AND (need IS 'needed' OR state = 'received') ORDER BY at, id`,
+      caseId,
+    )
+    .map((row) => ({ ...row, needed: row.needed === 1, supplement: row.supplement === 1 }));
 
 export const openQuestionsOf = (db: Reads, caseId: string): (Omit<QuestionSnapshot, 'complex'> & { complex: number | null })[] =>
   db.all<Omit<QuestionSnapshot, 'complex'> & { complex: number | null }>(

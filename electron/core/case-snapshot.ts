@@ -8,6 +8,7 @@ import {
   offersOf,
   openPromisesOf,
   openQuestionsOf,
+  papersOf,
   partiesOf,
   stepEventsOf,
   toldAlready,
@@ -44,6 +45,7 @@ export const loadSnapshot = (db: Reads, caseId: string): CaseSnapshot | null => 
     questions: openQuestionsOf(db, caseId).map((row) => ({ ...row, complex: row.complex === 1 })),
     promises,
     offers: offersOf(db, caseId),
+    papers: papersOf(db, caseId),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { contract } from '../../shared/contract.ts';
+import { advancesHandlers } from './advances/handlers.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { backupsHandlers } from './backups/handlers.ts';
 import { damagesHandlers } from './damages/handlers.ts';
@@ -9,6 +10,7 @@ import { escalationsHandlers } from './escalations/handlers.ts';
 import { factsHandlers } from './facts/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
+import { mediationsHandlers } from './mediations/handlers.ts';
 import { offersHandlers } from './offers/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
@@ -16,8 +18,9 @@ import { peopleHandlers } from './people/handlers.ts';
 import { promisesHandlers } from './promises/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
-import { vaultHandlers } from './vault/handlers.ts';
 import { statementsHandlers } from './statements/handlers.ts';
+import { undoHandlers } from './undo/handlers.ts';
+import { vaultHandlers } from './vault/handlers.ts';
 import { documentsHandlers } from './workflows/document-handlers.ts';
 import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 
@@ -25,6 +28,7 @@ import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from '
 export type AllHandlers = { [Slug in keyof typeof contract]: Handlers<Slug> };
 
 export const allHandlers: AllHandlers = {
+  advances: advancesHandlers,
   attachments: attachmentsHandlers,
   backups: backupsHandlers,
   cases: casesHandlers,
@@ -38,6 +42,7 @@ export const allHandlers: AllHandlers = {
   escalations: escalationsHandlers,
   facts: factsHandlers,
   imports: importsHandlers,
+  mediations: mediationsHandlers,
   offers: offersHandlers,
   papers: papersHandlers,
   parties: partiesHandlers,
@@ -45,7 +50,8 @@ export const allHandlers: AllHandlers = {
   promises: promisesHandlers,
   search: searchHandlers,
   settings: settingsHandlers,
-  steps: stepsHandlers,
-  vault: vaultHandlers,
   statements: statementsHandlers,
+  steps: stepsHandlers,
+  undo: undoHandlers,
+  vault: vaultHandlers,
 };

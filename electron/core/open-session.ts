@@ -10,6 +10,7 @@ import { findRow, selectRows } from '../db/rows.ts';
 import type { Slug } from '../db/slugs.ts';
 import { problemOfCommit } from './problem-of-commit.ts';
 import type { Session } from './session.ts';
+import { trustedClock } from './trusted-clock.ts';
 
 /** Settings key under which the id of the person working at this machine lies. */
 export const currentPersonKey = 'current-person';
@@ -28,7 +29,7 @@ export const openSession = ({ store, blobs, clock, ids }: Parts): Session => {
   return {
     read: store.read,
     blobs,
-    clock,
+    clock: trustedClock(store.read, clock),
     ids,
     deviceId: store.deviceId,
     person: () => (known.person ??= currentPerson(store.read)),

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/kernel/ids.ts';
-import type { Clock, Ids } from '../../shared/kernel/ports.ts';
+import type { Ids } from '../../shared/kernel/ports.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Person } from '../../shared/people/model.ts';
@@ -7,6 +7,7 @@ import type { ChangeDraft, Committed } from '../db/change-draft.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 import type { BlobStore } from '../db/blob-store.ts';
 import type { Settled } from '../db/commit.ts';
+import type { TrustedClock } from './trusted-clock.ts';
 
 export type { ChangeDraft, Committed, DraftOperation } from '../db/change-draft.ts';
 
@@ -14,7 +15,8 @@ export type { ChangeDraft, Committed, DraftOperation } from '../db/change-draft.
 export interface Session {
   readonly read: ReadDb;
   readonly blobs: BlobStore;
-  readonly clock: Clock;
+  /** Never runs backwards, whatever the device clock does; entries still carry the device's own claim. */
+  readonly clock: TrustedClock;
   readonly ids: Ids;
   readonly deviceId: DeviceId;
   /** Who works at this machine now. */

@@ -5,8 +5,10 @@ import { migration0030 } from './migrations/0030-findings.ts';
 import { migration0040 } from './migrations/0040-boards.ts';
 import { migration0050 } from './migrations/0050-statements.ts';
 import { migration0070 } from './migrations/0070-papers.ts';
+import { migration0060 } from './migrations/0060-clock-rules.ts';
 import { migration0080 } from './migrations/0080-documents.ts';
 import { migration0090 } from './migrations/0090-injuries.ts';
+import { migration0100 } from './migrations/0100-advances.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
 export const migrations: readonly Migration[] = [
@@ -15,7 +17,9 @@ export const migrations: readonly Migration[] = [
   migration0030,
   migration0040,
   migration0050,
+  migration0060,
   migration0070,
   migration0080,
   migration0090,
+  migration0100,
 ];

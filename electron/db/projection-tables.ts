@@ -10,7 +10,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   {
     table: 'clocks',
     key: 'case_id, kind, ref_id, party_id, due_at, what',
-    columns: 'case_id, party_id, kind, basis, ref_id, waiting_for, started_at, due_at, what',
+    columns: 'case_id, party_id, kind, basis, ref_id, waiting_for, started_at, due_at, warn_at, rule_version, calendar_known, what',
   },
   { table: 'case_summaries', key: 'case_id', columns: '*' },
   { table: 'case_counts', key: 'state, owner_name', columns: '*' },

@@ -3,6 +3,7 @@ import type { EntityName } from '../../shared/sync/entities.ts';
 /** The feature that shows an entity: its queries are refreshed when such a row changes. */
 const slugByEntity = {
   person: 'people',
+  clockRuleSet: 'clocks',
   case: 'cases',
   injuredParty: 'parties',
   contactLog: 'contacts',
@@ -10,9 +11,9 @@ const slugByEntity = {
   disclosure: 'disclosures',
   promise: 'promises',
   fact: 'facts',
-  diagnosis: 'doctors',
   statement: 'statements',
   drift: 'facts',
+  diagnosis: 'doctors',
   treatmentEstimate: 'doctors',
   doubt: 'doctors',
   injuryMark: 'doctors',
@@ -28,6 +29,9 @@ const slugByEntity = {
   document: 'documents',
   attachment: 'attachments',
   unmasking: 'people',
+  advance: 'advances',
+  mediationRound: 'mediations',
+  undoing: 'undo',
   voiding: 'cases',
 } as const satisfies Record<EntityName, string>;
 

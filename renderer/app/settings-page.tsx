@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BackupCard } from '../features/backups/backup-card.tsx';
+import { ClockRulesCard } from '../features/clocks/clock-rules-card.tsx';
 import { PeopleCard } from '../features/people/people-card.tsx';
 import { PreferencesCard } from '../features/settings/preferences-card.tsx';
 import { PasscodeCard } from '../features/vault/passcode-card.tsx';
@@ -18,6 +19,7 @@ export const SettingsPage = () => {
       <div className={styles['page']}>
         <PeopleCard />
         <PreferencesCard />
+        <ClockRulesCard />
         <PasscodeCard />
         <SystemUnlockCard />
         <BackupCard />

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { advance } from '../advances/model.ts';
 import { attachment } from '../attachments/model.ts';
-import { clockKinds, clockViewSchema, clockBases } from '../clocks/view.ts';
+import { clockViewSchema } from '../clocks/view.ts';
+import { waitingSchema } from '../clocks/waiting.ts';
 import { contactLog, question } from '../contacts/model.ts';
 import { damageItem, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
@@ -9,13 +11,14 @@ import { escalation, escalationRemark } from '../escalations/model.ts';
 import { drift } from '../facts/drift-model.ts';
 import { fact } from '../facts/model.ts';
 import { procedure } from '../kernel/procedure.ts';
+import { mediationRound } from '../mediations/model.ts';
 import { offer } from '../offers/model.ts';
 import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
 import { actions } from '../people/access.ts';
 import { promise } from '../promises/model.ts';
-import { stepEvent, stepStates } from '../steps/model.ts';
 import { statement } from '../statements/model.ts';
+import { stepEvent, stepStates } from '../steps/model.ts';
 import { stepViewSchema } from '../steps/view.ts';
 import { storedSchema, valuesSchema } from '../sync/entity.ts';
 import { caseEntity, caseStates, severities } from './model.ts';
@@ -53,7 +56,8 @@ export const caseLineSchema = z.object({
   state: z.enum(caseStates),
   /** State of steps 1 to 6 over all injured parties: the least advanced one that has begun decides. */
   dots: z.array(z.enum(stepStates)).length(6),
-  nextClock: z.object({ kind: z.enum(clockKinds), basis: z.enum(clockBases), dueAt: z.string() }).nullable(),
+  /** The next clock with for whom the case waits and since when. */
+  nextClock: clockViewSchema.pick({ kind: true, basis: true, dueAt: true, waitingFor: true, startedAt: true, ruleVersion: true }).nullable(),
   lastContactAt: z.string().nullable(),
 });
 export type CaseLine = z.infer<typeof caseLineSchema>;
@@ -63,9 +67,9 @@ export const caseFileSchema = z.object({
   case: storedSchema(caseEntity),
   parties: z.array(storedSchema(injuredParty)),
   facts: z.array(storedSchema(fact)),
-  logs: z.array(storedSchema(contactLog)),
   statements: z.array(storedSchema(statement)),
   drifts: z.array(storedSchema(drift)),
+  logs: z.array(storedSchema(contactLog)),
   questions: z.array(storedSchema(question)),
   disclosures: z.array(storedSchema(disclosure)),
   promises: z.array(storedSchema(promise)),
@@ -76,6 +80,8 @@ export const caseFileSchema = z.object({
   treatments: z.array(storedSchema(treatmentEvent)),
   items: z.array(storedSchema(damageItem)),
   deductions: z.array(storedSchema(deduction)),
+  advances: z.array(storedSchema(advance)),
+  rounds: z.array(storedSchema(mediationRound)),
   offers: z.array(storedSchema(offer)),
   escalations: z.array(storedSchema(escalation)),
   remarks: z.array(storedSchema(escalationRemark)),
@@ -85,6 +91,7 @@ export const caseFileSchema = z.object({
   attachments: z.array(storedSchema(attachment)),
   steps: z.array(stepViewSchema),
   clocks: z.array(clockViewSchema),
+  waiting: z.array(waitingSchema),
   may: z.array(z.enum(actions)),
   /** Names of the people behind `byPersonId`. */
   people: z.record(z.string(), z.string()),

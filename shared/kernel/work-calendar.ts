@@ -26,27 +26,39 @@ export const isWorkday = (on: string): boolean => (isCalendarKnown(on) ? isChine
 
 export const nextDay = (on: string): string => new Date(Date.parse(`${on}T00:00:00Z`) + dayMinutes * 60_000).toISOString().slice(0, 10);
 
-/** The same Chinese time of day on the `days`-th working day after an instant, and whether every day passed was known. */
+const midnightOf = (on: string): number => Date.parse(`${on}T00:00:00Z`);
+
+/**
+ * The same Chinese time of day on the `days`-th working day after an instant, and whether every day passed was known. What
+ * comes in on a day off counts as come in when the next working day begins, so a later start is never due earlier.
+ */
 export const addWorkdays = (at: string, days: number): { at: string; known: boolean } => {
-  const start = chinaDateOf(at);
-  let on = start;
-  let known = true;
+  const startOn = chinaDateOf(at);
+  let on = startOn;
+  let known = isCalendarKnown(on);
+  while (!isWorkday(on)) {
+    on = nextDay(on);
+    known &&= isCalendarKnown(on);
+  }
+  const begins = on === startOn ? at : chinaInstant(on, '00:00');
+  const first = on;
   for (let left = days; left > 0;) {
     on = nextDay(on);
     known &&= isCalendarKnown(on);
     if (isWorkday(on)) left -= 1;
   }
-  const moved = Date.parse(`${on}T00:00:00Z`) - Date.parse(`${start}T00:00:00Z`);
-  return { at: addMinutes(at, moved / 60_000), known };
+  return { at: addMinutes(begins, (midnightOf(on) - midnightOf(first)) / 60_000), known };
 };
 
 /** No outbound calls before 09:00 and after 20:00 Chinese time. Source: product.md, "Clocks". */
 export const callHours = { from: '09:00', until: '20:00' } as const;
 
-/** Moves an instant at which nobody may be called to the next 09:00 Chinese time. */
-export const toCallHours = (at: string): string => {
+export type CallHours = { from: string; until: string };
+
+/** Moves an instant at which nobody may be called to the next time at which calls begin. */
+export const toCallHours = (at: string, hours: CallHours = callHours): string => {
   const on = chinaDateOf(at);
-  const opens = chinaInstant(on, callHours.from);
+  const opens = chinaInstant(on, hours.from);
   if (at < opens) return opens;
-  return at <= chinaInstant(on, callHours.until) ? at : chinaInstant(nextDay(on), callHours.from);
+  return at <= chinaInstant(on, hours.until) ? at : chinaInstant(nextDay(on), hours.from);
 };

@@ -18,6 +18,18 @@ export const promiseLineSchema = z.object({
 });
 export type PromiseLine = z.infer<typeof promiseLineSchema>;
 
+export const promiseShareSchema = z.object({
+  name: z.string(),
+  side: z.enum(promiseSides),
+  kept: z.number().int(),
+  broken: z.number().int(),
+  moved: z.number().int(),
+  open: z.number().int(),
+  /** Open ones whose time has passed. */
+  overdue: z.number().int(),
+});
+export type PromiseShare = z.infer<typeof promiseShareSchema>;
+
 export const promisesContract = {
   /** 承诺台账: promises across the cases one may see; open ones first, the next due on top. */
   ledger: procedure
@@ -32,6 +44,11 @@ export const promisesContract = {
       reason: z.string().max(2_000),
       /** The new date when moved. */
       dueAt: z.string().nullable(),
+      /** How the person was told that it is moved: in words, or the contact log in which it was said. Ours is never moved silently. */
+      noticeText: z.string().max(2_000).nullable(),
+      noticeLogId: z.string().nullable(),
     }),
   ),
+  /** 兑现率: promises per person who gave them, in the cases one may see; people with the most open overdue ones first. */
+  shares: procedure.output(z.array(promiseShareSchema)),
 };

@@ -21,6 +21,9 @@ export const promise = defineEntity({
     state: field.state(promiseStates),
     settledReason: field.stateText(),
     settledAt: field.stateText(64),
+    /** How the person was told that it was moved, in words, or by the log in which it was said. */
+    noticeText: field.stateText(),
+    noticeLogId: field.stateText(64),
   },
   states: { field: 'state', initial: 'open', moves: { open: ['kept', 'broken', 'moved'], kept: ['open'], broken: ['open'] } },
 });

@@ -59,11 +59,12 @@ export type OfferSnapshot = { id: string; partyId: string | null; state: string;
 export type PaperSnapshot = {
   id: string;
   partyId: string | null;
-  name: string;
+  /** Its own name; null for one named by the wording list. */
+  name: string | null;
   needed: boolean;
   state: string;
   receivedAt: string | null;
-  /** Asked for after the one-time notice. */
+  /** Asked for more than once or handed in again after it was refused. */
   supplement: boolean;
 };
 

@@ -1,26 +1,31 @@
+import { advance } from '../advances/model.ts';
 import { attachment } from '../attachments/model.ts';
 import { caseEntity } from '../cases/model.ts';
+import { clockRuleSet } from '../clocks/model.ts';
 import { contactLog, question } from '../contacts/model.ts';
 import { damageItem, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
 import { diagnosis, doubt, injuryMark, treatmentEstimate, treatmentEvent } from '../doctors/model.ts';
 import { printedDocument } from '../documents/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
-import { fact } from '../facts/model.ts';
 import { drift } from '../facts/drift-model.ts';
+import { fact } from '../facts/model.ts';
+import { mediationRound } from '../mediations/model.ts';
 import { offer } from '../offers/model.ts';
 import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
 import { person, unmasking } from '../people/model.ts';
 import { promise } from '../promises/model.ts';
-import { stepEvent } from '../steps/model.ts';
-import type { Entity } from './entity.ts';
 import { statement } from '../statements/model.ts';
+import { stepEvent } from '../steps/model.ts';
+import { undoing } from '../undo/model.ts';
+import type { Entity } from './entity.ts';
 import { voiding } from './voiding.ts';
 
 /** Every entity that a change may touch. Parents stand before children: tables are rebuilt in this order. */
 export const entities = [
   person,
+  clockRuleSet,
   caseEntity,
   injuredParty,
   contactLog,
@@ -28,13 +33,13 @@ export const entities = [
   disclosure,
   promise,
   fact,
+  statement,
+  drift,
   diagnosis,
   treatmentEstimate,
   doubt,
   injuryMark,
   treatmentEvent,
-  statement,
-  drift,
   damageItem,
   deduction,
   offer,
@@ -45,7 +50,10 @@ export const entities = [
   paperRequest,
   printedDocument,
   attachment,
+  advance,
+  mediationRound,
   unmasking,
+  undoing,
   voiding,
 ] as const satisfies readonly Entity[];
 

@@ -38,9 +38,15 @@ const lineOf = (row: ListRow): CaseLine => ({
   ownerName: row.ownerName === '' ? null : row.ownerName,
   state: row.state,
   dots: dotsFrom(row.dots),
-  nextClock: row.nextKind && row.nextBasis && row.nextDueAt ? { kind: row.nextKind, basis: row.nextBasis, dueAt: row.nextDueAt } : null,
+  nextClock: nextClockOf(row),
   lastContactAt: row.lastContactAt,
 });
+
+const nextClockOf = (row: ListRow): CaseLine['nextClock'] => {
+  const { nextKind: kind, nextBasis: basis, nextDueAt: dueAt, nextWaitingFor: waitingFor, nextStartedAt: startedAt } = row;
+  if (!kind || !basis || !dueAt || !waitingFor || !startedAt) return null;
+  return { kind, basis, dueAt, waitingFor, startedAt, ruleVersion: row.nextRuleVersion };
+};
 
 const stateByLetter: Readonly<Record<string, StepState>> = { n: 'not-started', w: 'working', d: 'done', v: 'waived', a: 'attention' };
 

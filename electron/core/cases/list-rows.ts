@@ -11,11 +11,15 @@ export type ListRow = Omit<CaseLine, 'partyNames' | 'dots' | 'nextClock' | 'owne
   nextKind: Next['kind'] | null;
   nextBasis: Next['basis'] | null;
   nextDueAt: string | null;
+  nextWaitingFor: Next['waitingFor'] | null;
+  nextStartedAt: string | null;
+  nextRuleVersion: number | null;
 };
 
 const columns = `s.case_id AS id, s.report_number AS reportNumber, s.plate, s.insured_name AS insuredName, s.party_names AS partyNames,
   s.party_count AS partyCount, s.hospital, s.accident_at AS accidentAt, s.reported_at AS reportedAt, s.severity,
   s.owner_name AS ownerName, s.state, s.dots, s.next_kind AS nextKind, s.next_basis AS nextBasis, s.next_due_at AS nextDueAt,
+  s.next_waiting_for AS nextWaitingFor, s.next_started_at AS nextStartedAt, s.next_rule_version AS nextRuleVersion,
   s.last_contact_at AS lastContactAt`;
 
 /** Each sort walks one index in one direction; every one of these columns is NOT NULL and begins an index. */

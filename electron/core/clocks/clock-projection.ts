@@ -1,3 +1,4 @@
+import type { ClockRules } from '../../../shared/clocks/limits.ts';
 import { runningClocks } from '../../../shared/clocks/rules.ts';
 import type { ClockView } from '../../../shared/clocks/view.ts';
 import type { CaseSnapshot } from '../../../shared/steps/snapshot.ts';
@@ -5,8 +6,8 @@ import type { WriteDb } from '../../db/handles.ts';
 import { clocksOfCase, dropClock, keepClock } from './clock-rows.ts';
 
 /** Brings the stored clocks of one case in line with its file, writing only what differs; returns them, earliest due first. */
-export const projectClocks = (db: WriteDb, file: CaseSnapshot): ClockView[] => {
-  const wanted = runningClocks(file);
+export const projectClocks = (db: WriteDb, file: CaseSnapshot, rules: readonly ClockRules[]): ClockView[] => {
+  const wanted = runningClocks(file, rules);
   const stored = new Map(clocksOfCase(db, file.caseId).map((clock) => [keyOf(clock), clock]));
   for (const clock of wanted) {
     const known = stored.get(keyOf(clock));
@@ -19,5 +20,6 @@ export const projectClocks = (db: WriteDb, file: CaseSnapshot): ClockView[] => {
 
 const keyOf = ({ kind, partyId, refId }: ClockView): string => `${kind} ${partyId ?? ''} ${refId ?? ''}`;
 
-const isSame = (a: ClockView, b: ClockView): boolean =>
-  a.dueAt === b.dueAt && a.startedAt === b.startedAt && a.what === b.what && a.waitingFor === b.waitingFor && a.basis === b.basis;
+const compared = ['dueAt', 'startedAt', 'what', 'waitingFor', 'basis', 'warnAt', 'ruleVersion', 'calendarKnown'] as const;
+
+const isSame = (a: ClockView, b: ClockView): boolean => compared.every((name) => a[name] === b[name]);

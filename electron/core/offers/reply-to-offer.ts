@@ -19,7 +19,8 @@ export const replyToOffer = (session: Session, input: Input): Result<void, Probl
   const wrong = replyProblem(row.state, answer, counterFen);
   if (wrong) return err(wrong);
   const said = reply.trim() === '' ? {} : { reply };
-  const facts = answer === 'countered' ? { ...said, counterFen } : said;
+  const answered = { ...said, answeredAt: session.clock.now().at };
+  const facts = answer === 'countered' ? { ...answered, counterFen } : answered;
   const done = session.commit({
     kind: 'reply-to-offer',
     caseId,

@@ -1,4 +1,4 @@
-import type { PromiseFilter, PromiseLine } from '../../../shared/promises/contract.ts';
+import type { PromiseFilter, PromiseLine, PromiseShare } from '../../../shared/promises/contract.ts';
 import { promise } from '../../../shared/promises/model.ts';
 import type { Reads, SqlValue } from '../../db/handles.ts';
 import { storedFromRow, type SqlRow } from '../../db/rows.ts';
@@ -29,3 +29,16 @@ export const promiseLines = (db: Reads, where: Where, { limit, offset }: { limit
 
 export const countPromises = (db: Reads, where: Where): number =>
   db.get<{ n: number }>(`SELECT count(*) AS n ${joined} WHERE ${where.sql}`, ...where.params)?.n ?? 0;
+
+/** Per giver: the name in the promise, else who recorded ours, else the side alone. Moved ones end in the one they became. */
+export const promiseShares = (db: Reads, scope: Scope, now: string): PromiseShare[] =>
+  db.all<PromiseShare>(
+    `SELECT coalesce(nullif(r.by_name, ''), CASE r.side WHEN 'us' THEN q.name END, '') AS name, r.side,
+       count(*) FILTER (WHERE r.state = 'kept') AS kept, count(*) FILTER (WHERE r.state = 'broken') AS broken,
+       count(*) FILTER (WHERE r.state = 'moved') AS moved, count(*) FILTER (WHERE r.state = 'open') AS "open",
+       count(*) FILTER (WHERE r.state = 'open' AND r.due_at < ?) AS overdue
+     ${joined} LEFT JOIN people q ON q.id = r.by_person_id
+     WHERE r.void_reason IS NULL AND ${scope.sql} GROUP BY 1, 2 ORDER BY r.side DESC, overdue DESC, broken DESC, name LIMIT 200`,
+    now,
+    ...scope.params,
+  );

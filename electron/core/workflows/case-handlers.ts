@@ -1,3 +1,4 @@
+import { ok } from '../../../shared/kernel/result.ts';
 import { closeCase, reopenCase } from '../cases/close-case.ts';
 import { editCase } from '../cases/edit-case.ts';
 import { filterChoices } from '../cases/filter-choices.ts';
@@ -5,6 +6,9 @@ import { listCases } from '../cases/list-cases.ts';
 import { registerCase } from '../cases/register-case.ts';
 import { dropView, savedViews, saveView } from '../cases/saved-views.ts';
 import { voidRow } from '../cases/void-row.ts';
+import { changeRules, listRules } from '../clocks/change-rules.ts';
+import { myClocks } from '../clocks/my-clocks.ts';
+import { confirmTime } from '../clocks/read-time.ts';
 import { answerQuestion } from '../contacts/answer-question.ts';
 import type { Handlers } from '../handlers.ts';
 import { readSettings } from '../settings/setting-rows.ts';
@@ -40,4 +44,9 @@ export const stepsHandlers: Handlers<'steps'> = {
 
 export const clocksHandlers: Handlers<'clocks'> = {
   today: ({ session }) => today(session),
+  time: ({ session }) => ok(session.clock.check()),
+  confirmTime: ({ session }) => confirmTime(session),
+  mine: ({ session }) => myClocks(session),
+  rules: ({ session }) => ok(listRules(session)),
+  changeRules: ({ session }, input) => changeRules(session, input),
 };

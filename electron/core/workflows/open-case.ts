@@ -1,6 +1,8 @@
+import { advance } from '../../../shared/advances/model.ts';
 import { attachment } from '../../../shared/attachments/model.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { caseEntity } from '../../../shared/cases/model.ts';
+import { waitingOf } from '../../../shared/clocks/waiting.ts';
 import { contactLog, question } from '../../../shared/contacts/model.ts';
 import { damageItem, deduction } from '../../../shared/damages/model.ts';
 import { disclosure } from '../../../shared/disclosures/model.ts';
@@ -11,6 +13,7 @@ import { fact } from '../../../shared/facts/model.ts';
 import { maskIdNumber } from '../../../shared/kernel/id-number.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { mediationRound } from '../../../shared/mediations/model.ts';
 import { offer } from '../../../shared/offers/model.ts';
 import { paper, paperRequest } from '../../../shared/papers/model.ts';
 import { injuredParty, type InjuredParty } from '../../../shared/parties/model.ts';
@@ -38,11 +41,18 @@ export const openCase = (session: Session, { caseId }: { caseId: string }): Resu
   const file = loadSnapshot(read, caseId);
   if (!theCase || !file) return err(problem('not-found', 'caseId'));
   const { silentDays } = readSettings(read);
+  const rows = rowsOf(read, caseId);
+  const clocks = clocksOfCase(read, caseId);
   return ok({
     case: theCase,
-    ...rowsOf(read, caseId),
+    ...rows,
     steps: stepsOf(file, { silentDays, now: session.clock.now().at }),
-    clocks: clocksOfCase(read, caseId),
+    clocks,
+    waiting: waitingOf(
+      clocks,
+      rows.logs,
+      rows.parties.filter(({ voidReason }) => voidReason === null).map(({ id }) => id),
+    ),
     may: actions.filter((action) => may(session.person().role, action, seen.value.state)),
     people: namesOfPeople(read),
   });
@@ -66,6 +76,8 @@ const rowsOf = (db: Reads, caseId: string) => {
     treatments: all(treatmentEvent),
     items: all(damageItem),
     deductions: all(deduction),
+    advances: all(advance),
+    rounds: all(mediationRound),
     offers: all(offer),
     escalations: all(escalation),
     remarks: all(escalationRemark),

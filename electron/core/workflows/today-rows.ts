@@ -2,7 +2,7 @@ import type { ClockView } from '../../../shared/clocks/view.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { Person } from '../../../shared/people/model.ts';
 import type { Reads } from '../../db/handles.ts';
-import { clockColumns } from '../clocks/clock-rows.ts';
+import { clockColumns, clockOfRow, type ClockRow } from '../clocks/clock-rows.ts';
 import { silentSql } from '../cases/list-where.ts';
 
 export type Scope = { sql: string; params: string[] };
@@ -19,15 +19,29 @@ type Subject = { reportNumber: string; insuredName: string | null; partyName: st
 /** Longest board anybody can work off in a day; the counts beside it are complete. */
 const boardLength = 200;
 
+type BoardRow = ClockRow & Subject & { dots: string };
+type BoardLine = ClockView & Subject & { dots: string };
+
+const boardSql = `SELECT ${clockColumns}, ${subject}, s.dots FROM clocks c CROSS JOIN case_summaries s ON s.case_id = c.case_id
+     LEFT JOIN injured_parties p ON p.id = c.party_id`;
+
 /** Overdue clocks first, then those due soon; walks the index on the due time. */
-export const dueClocks = (db: Reads, { scope, until }: Around): (ClockView & Subject & { dots: string })[] =>
-  db.all<ClockView & Subject & { dots: string }>(
-    `SELECT ${clockColumns}, ${subject}, s.dots FROM clocks c CROSS JOIN case_summaries s ON s.case_id = c.case_id
-     LEFT JOIN injured_parties p ON p.id = c.party_id WHERE c.due_at < ? AND ${scope.sql} ORDER BY c.due_at LIMIT ?`,
-    until,
-    ...scope.params,
-    boardLength,
-  );
+export const dueClocks = (db: Reads, { scope, until }: Around): BoardLine[] =>
+  db
+    .all<BoardRow>(`${boardSql} WHERE c.due_at < ? AND ${scope.sql} ORDER BY c.due_at LIMIT ?`, until, ...scope.params, boardLength)
+    .map(clockOfRow);
+
+/** Clocks not due before tomorrow ends, of which the board reminds already; they follow those that are due. */
+export const remindedClocks = (db: Reads, { scope, until, now }: Around): BoardLine[] =>
+  db
+    .all<BoardRow>(
+      `${boardSql} WHERE c.warn_at <= ? AND c.due_at >= ? AND ${scope.sql} ORDER BY c.due_at LIMIT ?`,
+      now,
+      until,
+      ...scope.params,
+      boardLength,
+    )
+    .map(clockOfRow);
 
 type Counts = { all: number; statutory: number; company: number; promise: number };
 

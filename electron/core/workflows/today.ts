@@ -6,7 +6,16 @@ import { countLines } from '../cases/list-rows.ts';
 import { scopeOf } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
 import { readSettings } from '../settings/setting-rows.ts';
-import { countsDue, draftsOfToday, dueClocks, escalationsFor, silentCases, toldBetween, type Around } from './today-rows.ts';
+import {
+  countsDue,
+  draftsOfToday,
+  dueClocks,
+  escalationsFor,
+  remindedClocks,
+  silentCases,
+  toldBetween,
+  type Around,
+} from './today-rows.ts';
 
 const dayMs = 86_400_000;
 
@@ -15,13 +24,14 @@ export const today = (session: Session) => {
   const person = session.person();
   const scope = scopeOf(session);
   if (!scope.ok) return scope;
-  const now = session.clock.now().at;
+  const { now, behindMinutes } = session.clock.check();
   const { silentDays } = readSettings(session.read);
   const around: Around = { scope: scope.value, now, until: endOfTomorrow(now), silentSince: addMinutes(now, -silentDays * 1440), person };
   const { read } = session;
   return ok({
     now,
-    clocks: dueClocks(read, around).map(({ dots, ...clock }) => ({ ...clock, dots: dotsFrom(dots) })),
+    behindMinutes,
+    clocks: [...dueClocks(read, around), ...remindedClocks(read, around)].map(({ dots, ...clock }) => ({ ...clock, dots: dotsFrom(dots) })),
     counts: countsDue(read, around),
     silent: silentCases(read, around).map(({ since, ...row }) => ({ ...row, days: daysBetween(since, now) ?? silentDays })),
     escalations: escalationsFor(read, around),

@@ -1,9 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clocksOfParty } from '../../../shared/clocks/waiting.ts';
 import { deriveCaseSignals } from '../../../shared/wording/signals.ts';
 import { caseFeatures } from '../../../shared/wording/case-features.ts';
 import { ClockList } from '../../features/case-file/clock-list.tsx';
-import { clocksOf } from '../../features/case-file/waiting.ts';
 import { QuestionList } from '../../features/contacts/question-list.tsx';
 import { openQuestions } from '../../features/contacts/timeline-view.ts';
 import { toldLines } from '../../features/contacts/told.ts';
@@ -38,7 +38,7 @@ export const HelperColumn = ({ file, partyId, can, now, onTell }: Props): ReactN
   return (
     <>
       <Card title={t('case-file.clocks.title')}>
-        <ClockList clocks={clocksOf(file, partyId)} now={now} />
+        <ClockList clocks={clocksOfParty(file.clocks, partyId)} now={now} />
       </Card>
       <Card title={t('contacts.question.title')}>
         <QuestionList caseId={caseId} questions={openQuestions(file, partyId)} now={now} readOnly={!can('contact.record')} />

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useCore } from '../core-context.ts';
+import { useAttempt } from '../use-attempt.ts';
 import styles from './shell.module.css';
 
 /** Which device, which version, and where the data lies. */
@@ -23,11 +26,16 @@ export const FootLine = () => {
 export const ClockWarning = () => {
   const { t } = useTranslation();
   const { queries } = useCore();
-  const { data: status } = useQuery(queries.vault.status.queryOptions());
-  const behind = status?.clockBehindMinutes ?? 0;
+  const format = useFormat();
+  const attempt = useAttempt();
+  const { data: time } = useQuery(queries.clocks.time.queryOptions({ refetchInterval: 60_000 }));
+  const behind = time?.behindMinutes ?? 0;
   return behind === 0 ? null : (
     <p className={styles['warning']} role="status">
-      {t('nav.clockBehind', { count: behind })}
+      {t('clocks.time.behind', { span: format.span(behind) })}{' '}
+      <Button size="small" onClick={() => void attempt((api) => api.clocks.confirmTime())}>
+        {t('clocks.time.right')}
+      </Button>
     </p>
   );
 };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ClockView } from '../../../shared/clocks/view.ts';
+import { ClockBasis } from '../../app/clock-basis.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './case-file.module.css';
 import { dueTone } from './waiting-sentence.tsx';
@@ -13,12 +14,11 @@ export const ClockList = ({ clocks, now }: { clocks: readonly ClockView[]; now: 
     <ul className={styles['lines']}>
       {clocks.map((clock) => (
         <li key={`${clock.kind}-${clock.refId ?? clock.partyId ?? ''}-${clock.dueAt}`}>
-          <span className={dueTone(clock, now)}>{format.due(clock.dueAt, now)}</span>{' '}
-          {t(`case-file.clock.${clock.kind}`)}
+          <span className={dueTone(clock, now)}>{format.due(clock.dueAt, now)}</span> {t(`case-file.clock.${clock.kind}`)}
           {clock.what === null ? '' : `: ${clock.what}`}
           <span className={styles['second']}>
             {' '}
-            · {t(`case-file.basis.${clock.basis}`)}
+            · <ClockBasis clock={clock}>{t(`case-file.basis.${clock.basis}`)}</ClockBasis>
             {clock.dueAt < now ? ` · ${t('case-file.clocks.late', { span: format.span(format.minutes(clock.dueAt, now)) })}` : ''}
           </span>
         </li>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { ClockView } from '../../../shared/clocks/view.ts';
+import { ClockBasis } from '../../app/clock-basis.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './case-file.module.css';
-import { lastContactAt, waitingOf } from './waiting.ts';
+import { lastContactAt } from './waiting.ts';
 
 /** Colour of a due time: promise, overdue, due within a day, later. The words beside it say the same. */
 export const dueTone = (clock: ClockView, now: string): string => {
@@ -20,8 +21,8 @@ export const WaitingSentence = ({ file, partyId, now }: { file: CaseFile; partyI
   if (file.case.state === 'closed') {
     return <p className={styles['sentence']}>{t('case-file.sentence.closed', { reason: file.case.closingReason ?? '' })}</p>;
   }
-  const waiting = waitingOf(file, partyId, now);
-  if (waiting === null) {
+  const waiting = file.waiting.find((one) => one.partyId === partyId);
+  if (waiting === undefined) {
     const last = lastContactAt(file);
     return (
       <p className={styles['sentence']}>
@@ -29,21 +30,24 @@ export const WaitingSentence = ({ file, partyId, now }: { file: CaseFile; partyI
       </p>
     );
   }
-  const { clock, name, overdue } = waiting;
+  const { clock, name } = waiting;
+  const overdue = clock.dueAt < now;
   const role = t(`case-file.waitingFor.${clock.waitingFor}`);
   const whom = name === null ? role : t('case-file.sentence.named', { role, name });
   return (
     <p className={styles['sentence']}>
       <strong>{t(clock.waitingFor === 'us' ? 'case-file.sentence.us' : 'case-file.sentence.whom', { whom })}</strong>
       {t('case-file.sentence.since', { span: format.span(Math.max(0, format.minutes(clock.startedAt, now))) })}
-      <span className={dueTone(clock, now)}>
-        {t(overdue ? 'case-file.sentence.overdue' : 'case-file.sentence.due', {
-          due: format.due(clock.dueAt, now),
-          span: format.span(format.minutes(clock.dueAt, now)),
-          clock: t(`case-file.clock.${clock.kind}`),
-          basis: t(`case-file.basis.${clock.basis}`),
-        })}
-      </span>
+      <ClockBasis clock={clock}>
+        <span className={dueTone(clock, now)}>
+          {t(overdue ? 'case-file.sentence.overdue' : 'case-file.sentence.due', {
+            due: format.due(clock.dueAt, now),
+            span: format.span(format.minutes(clock.dueAt, now)),
+            clock: t(`case-file.clock.${clock.kind}`),
+            basis: t(`case-file.basis.${clock.basis}`),
+          })}
+        </span>
+      </ClockBasis>
       {clock.what === null ? null : t('case-file.sentence.what', { what: clock.what })}
     </p>
   );

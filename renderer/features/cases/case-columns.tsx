@@ -35,7 +35,12 @@ const NextClock = ({ line, context }: { line: CaseLine; context: ColumnContext }
   return (
     <>
       <DueTime clock={line.nextClock} now={now} />
-      <span className={styles['second']}>{t(`clocks.kind.${line.nextClock.kind}`)}</span>
+      <span className={styles['second']}>
+        {t(`clocks.kind.${line.nextClock.kind}`)}
+        {line.nextClock.waitingFor === 'us'
+          ? ''
+          : ` · ${t('cases.list.waitsFor', { whom: t(`clocks.waitingFor.${line.nextClock.waitingFor}`) })}`}
+      </span>
     </>
   );
 };

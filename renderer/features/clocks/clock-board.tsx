@@ -1,6 +1,7 @@
 import { Button, Segmented, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClockBasis } from '../../app/clock-basis.tsx';
 import { DueTime, DueWords } from '../../app/due-time.tsx';
 import { stepOfClock } from '../../app/due.ts';
 import { useGo } from '../../app/go.ts';
@@ -9,6 +10,7 @@ import { Card } from '../../ui/card/card.tsx';
 import { useListKeys } from '../../ui/list/use-list-keys.ts';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
+import { CalendarButton } from './calendar-button.tsx';
 import type { TodayClock, TodayAnswer } from './today-answer.ts';
 import type { BasisFilter } from './today-view.ts';
 import styles from './today.module.css';
@@ -47,7 +49,11 @@ const useColumns = ({ now, current, onBegin }: Columns): TableColumnsType<TodayC
       key: 'why',
       title: title('why'),
       width: 210,
-      render: (_, clock) => <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`)} />,
+      render: (_, clock) => (
+        <ClockBasis clock={clock}>
+          <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`)} />
+        </ClockBasis>
+      ),
     },
     {
       key: 'begin',
@@ -89,7 +95,12 @@ export const ClockBoard = ({ today, now }: { today: TodayAnswer; now: string }) 
   return (
     <Card
       title={t('clocks.board.title')}
-      extra={<Segmented<BasisFilter> aria-label={t('clocks.board.filterLabel')} value={basis} options={options} onChange={setBasis} />}
+      extra={
+        <>
+          <Segmented<BasisFilter> aria-label={t('clocks.board.filterLabel')} value={basis} options={options} onChange={setBasis} />{' '}
+          <CalendarButton />
+        </>
+      }
     >
       <Table<TodayClock>
         size="small"

@@ -11,6 +11,7 @@ import { useNow } from '../../app/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Filter, LedgerTable, pageSize } from './ledger-table.tsx';
 import styles from './ledgers.module.css';
+import { PromiseShares } from './promise-shares.tsx';
 
 const stateColour = { open: 'processing', kept: 'success', broken: 'error', moved: 'default' } as const;
 
@@ -109,6 +110,7 @@ export const PromiseLedger = () => {
         </Checkbox>
         <span className={styles['second']}>{data === undefined ? '' : t('ledgers.list.total', { count: data.total })}</span>
       </div>
+      <PromiseShares />
       <LedgerTable<PromiseLine>
         rows={data?.lines}
         total={data?.total ?? 0}

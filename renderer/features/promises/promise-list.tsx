@@ -13,6 +13,15 @@ const dueClass = (promise: PromiseRow, now: string): string => {
   return (promise.dueAt < now ? styles['late'] : styles['due']) ?? '';
 };
 
+/** How a settled promise ended: why, and how the person was told that it was moved. */
+const PromiseEnd = ({ promise }: { promise: PromiseRow }) => {
+  const { t } = useTranslation();
+  const { settledReason: reason, noticeText: how, noticeLogId, state } = promise;
+  if (state === 'open') return null;
+  const told = how === null ? (noticeLogId === null ? null : t('promises.list.toldInLog')) : t('promises.list.told', { how });
+  return <>{[reason === null ? null : t('promises.list.reason', { reason }), told].filter((part) => part !== null).join(' · ')} </>;
+};
+
 /** Promises of both sides, the next one first; open ones can be settled here. */
 export const PromiseList = ({ caseId, promises, now, readOnly }: Props) => {
   const { t } = useTranslation();
@@ -24,10 +33,7 @@ export const PromiseList = ({ caseId, promises, now, readOnly }: Props) => {
       <ul className={styles['lines']}>
         {promises.map((promise) => (
           <li key={promise.id}>
-            <span className={dueClass(promise, now)}>
-              {format.due(promise.dueAt, now)}
-            </span>{' '}
-            {promise.what}
+            <span className={dueClass(promise, now)}>{format.due(promise.dueAt, now)}</span> {promise.what}
             <div className={styles['second']}>
               {t(`promises.side.${promise.side}`, { name: promise.byName ?? '' })}{' '}
               {promise.state === 'open' ? null : (
@@ -35,6 +41,7 @@ export const PromiseList = ({ caseId, promises, now, readOnly }: Props) => {
                   {t(`promises.state.${promise.state}`)}
                 </Tag>
               )}
+              <PromiseEnd promise={promise} />
               {readOnly || promise.state !== 'open' ? null : (
                 <Button type="link" size="small" onClick={() => setSettling(promise)}>
                   {t('promises.list.settle')}

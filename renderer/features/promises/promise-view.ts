@@ -10,3 +10,10 @@ export const promisesOf = (file: CaseFile, partyId: string | null): PromiseRow[]
   const settled = mine.filter((row) => row.state !== 'open').toSorted((a, b) => b.dueAt.localeCompare(a.dueAt));
   return [...open, ...settled];
 };
+
+/** Contacts that reached somebody after the promise was made, the newest first: in one of them its moving was told. */
+export const logsThatTold = (file: CaseFile | undefined, promise: PromiseRow): CaseFile['logs'] =>
+  (file?.logs ?? [])
+    .filter((log) => log.outcome === 'reached' && log.voidReason === null && log.contactAt >= promise.at)
+    .toSorted((a, b) => b.contactAt.localeCompare(a.contactAt))
+    .slice(0, 30);

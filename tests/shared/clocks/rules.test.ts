@@ -6,7 +6,7 @@ import { caseSnapshot, partySnapshot, stepEventOf } from '../../support/snapshot
 const clocksOf = (changes: Partial<CaseSnapshot>) =>
   runningClocks(caseSnapshot(changes)).map(({ kind, dueAt, waitingFor }) => `${kind} ${dueAt.slice(0, 16)} ${waitingFor}`);
 
-const called = { firstReachedAt: '2026-03-02T03:00:00.000Z' };
+const called = { firstReachedAt: '2026-03-02T03:00:00.000Z', papersListed: true };
 
 // Monday 2026-03-02; Chinese time is UTC+8, so 09:00 there is 01:00Z and 20:00 is 12:00Z.
 const table: [string, Partial<CaseSnapshot>, string[]][] = [
@@ -25,6 +25,7 @@ const table: [string, Partial<CaseSnapshot>, string[]][] = [
     ['first-callback 2026-03-02T07:00 us'],
   ],
   ['a contact that reached the insured ends it', called, []],
+  ['once somebody was reached, the papers are named within a day', { ...called, papersListed: false }, ['papers-list 2026-03-03T03:00 us']],
   ['waiving step 1 ends it', { events: [stepEventOf('1 waived', '2026-03-02T03:00:00.000Z')] }, []],
   [
     'a hospital starts the visit clock, at night too',
@@ -33,7 +34,19 @@ const table: [string, Partial<CaseSnapshot>, string[]][] = [
   ],
   ['the hospital of the case counts for a party without its own', { ...called, hospital: '市二院' }, ['visit 2026-03-03T01:00 us']],
   ['and for the case while no party is entered', { ...called, hospital: '市二院', parties: [] }, ['visit 2026-03-03T02:00 us']],
-  ['a visit ends it', { ...called, parties: [partySnapshot({ hospital: '市二院', visitedAt: '2026-03-02T05:00:00.000Z' })] }, []],
+  [
+    'a visit ends it and is told again within a day',
+    { ...called, parties: [partySnapshot({ hospital: '市二院', visitedAt: '2026-03-02T05:00:00.000Z' })] },
+    ['visit-recap 2026-03-03T05:00 us'],
+  ],
+  [
+    'a later contact is the telling again',
+    {
+      ...called,
+      parties: [partySnapshot({ visitedAt: '2026-03-02T05:00:00.000Z', lastReachedAt: '2026-03-02T06:00:00.000Z' })],
+    },
+    ['progress-injured 2026-03-05T06:00 us'],
+  ],
   [
     'the insured hears again after three days while somebody is in treatment',
     { ...called, lastInsuredReachedAt: '2026-03-02T03:00:00.000Z' },

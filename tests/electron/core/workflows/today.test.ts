@@ -39,10 +39,11 @@ test('overdue clocks come first, those after tomorrow stay away, and the counts 
   expect(day.clocks.map(({ kind, reportNumber }) => [kind, reportNumber])).toEqual([
     ['first-callback', 'R1'],
     ['promise', 'R2'],
+    ['papers-list', 'R2'],
   ]);
   expect(day.clocks[0]).toMatchObject({ partyName: '赵兰', injurySummary: '左踝骨折', insuredName: '王敏', partyId: null });
   expect(day.clocks[0]?.dots).toHaveLength(6);
-  expect([day.counts, day.openCases]).toEqual([{ all: 2, statutory: 0, company: 1, promise: 1 }, 2]);
+  expect([day.counts, day.openCases]).toEqual([{ all: 3, statutory: 1, company: 1, promise: 1 }, 2]);
 });
 
 test('a case nobody spoke to for longer than the setting is silent, a fresh or closed one is not', async () => {

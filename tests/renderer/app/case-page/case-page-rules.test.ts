@@ -3,7 +3,6 @@ import { contactInput, sourceOf, startValues } from '../../../../renderer/featur
 import { dueFor } from '../../../../renderer/features/contacts/due-choices.ts';
 import { laneOf, openQuestions, timelineOf } from '../../../../renderer/features/contacts/timeline-view.ts';
 import { toldLines } from '../../../../renderer/features/contacts/told.ts';
-import { waitingOf } from '../../../../renderer/features/case-file/waiting.ts';
 import { itemLines, totalsOf } from '../../../../renderer/features/damages/totals.ts';
 import { diagnosisLines } from '../../../../renderer/features/doctors/diagnosis-view.ts';
 import { findCodes } from '../../../../renderer/features/doctors/icd-search.ts';
@@ -29,21 +28,6 @@ const file = (part: Record<string, unknown>): CaseFile =>
 const log = (id: string, more: Record<string, unknown> = {}) => ({
   ...row, id, step: 1, counterpart: 'insured', counterpartName: null, channel: 'phone', outcome: 'reached', contactAt: now, place: null,
   mood: null, body: id, correctsLogId: null, correctionReason: null, ...more,
-});
-
-describe('the sentence that leads the case page', () => {
-  it('takes the clock that is due first and names the person last spoken to on that side', () => {
-    const clock = { caseId: 'c', partyId: null, kind: 'question', basis: 'company', refId: null, waitingFor: 'doctor', startedAt: '2026-11-21T02:00:00.000Z', what: null };
-    const waiting = waitingOf(
-      file({
-        clocks: [{ ...clock, dueAt: '2026-11-25T02:00:00.000Z' }, { ...clock, kind: 'promise', dueAt: '2026-11-22T02:00:00.000Z' }],
-        logs: [log('a', { counterpart: 'doctor', counterpartName: '陈医生' })],
-      }),
-      null,
-      now,
-    );
-    expect(waiting).toMatchObject({ name: '陈医生', days: 2, overdue: true, clock: { kind: 'promise' } });
-  });
 });
 
 describe('the story of a case', () => {
@@ -129,7 +113,7 @@ describe('doctors', () => {
     expect(diagnosisLines(file({ diagnoses }), 'p')).toHaveLength(2);
   });
   it('find a code by its beginning before names that hold the words', () => {
-    const codes = [{ code: 'S82.8', zh: '踝骨折', en: 'Fracture of ankle' }, { code: 'S93', zh: '踝脱位 S82', en: 'Dislocation' }];
+    const codes = [{ code: 'S82.8', kind: 'injury', zh: '踝骨折', en: 'Fracture of ankle', py: 'hgz' }, { code: 'S93', kind: 'injury', zh: '踝脱位 S82', en: 'Dislocation', py: 'htw' }];
     expect(findCodes(codes, 'ｓ８２').map((one) => one.code)).toEqual(['S82.8', 'S93']);
     expect(findCodes(codes, '')).toEqual([]);
   });

@@ -1,0 +1,21 @@
+import { defineEntity, type Stored } from '../sync/entity.ts';
+import { field } from '../sync/field.ts';
+import { clockLimitsSchema } from './limits.ts';
+
+/** 时限规则的一个版本: append-only; who and when are those of the row. */
+export const clockRuleSet = defineEntity({
+  name: 'clockRuleSet',
+  table: 'clock_rule_sets',
+  scope: 'device',
+  fields: {
+    version: field.integerFixed(2, 100_000),
+    /** Who answers for the rules: a person or a department. */
+    ownerName: field.requiredTextFixed(200),
+    /** Why the limits were changed. */
+    reason: field.requiredTextFixed(2_000),
+    limits: field.jsonFixed(clockLimitsSchema),
+  },
+  states: null,
+});
+
+export type ClockRuleSet = Stored<typeof clockRuleSet>;

@@ -1,0 +1,1 @@
+export const promiseProblemCodes = ['promise.nobody-told'] as const;
