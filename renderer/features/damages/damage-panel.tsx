@@ -13,11 +13,18 @@ import { DeductionDialog } from './deduction-dialog.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { itemLines, totalsOf } from './totals.ts';
 
-type Props = { file: CaseFile; partyId: string; now: string; mayEnter: boolean; mayReview: boolean };
+type Props = {
+  file: CaseFile;
+  partyId: string;
+  now: string;
+  daysHint: (kind: string) => string | undefined;
+  mayEnter: boolean;
+  mayReview: boolean;
+};
 type Open = { kind: 'item'; item: DamageItem | null } | { kind: 'deduction'; item: DamageItem; deduction: Deduction | null };
 
 /** Every loss of one person: claimed, deducted with reason and the telling behind it, allowed, decided. */
-export const DamagePanel = ({ file, partyId, now, mayEnter, mayReview }: Props) => {
+export const DamagePanel = ({ file, partyId, now, daysHint, mayEnter, mayReview }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
@@ -59,9 +66,18 @@ export const DamagePanel = ({ file, partyId, now, mayEnter, mayReview }: Props) 
         onDecide={mayReview ? (item) => void decide(item) : null}
       />
       {open?.kind === 'item' ? (
-        <ItemDialog caseId={caseId} partyId={partyId} item={open.item} mayReview={mayReview} onClose={() => setOpen(null)} />
+        <ItemDialog
+          caseId={caseId}
+          partyId={partyId}
+          item={open.item}
+          daysHint={daysHint}
+          mayReview={mayReview}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
-      {open?.kind === 'deduction' ? <DeductionDialog file={file} item={open.item} deduction={open.deduction} onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'deduction' ? (
+        <DeductionDialog file={file} item={open.item} deduction={open.deduction} onClose={() => setOpen(null)} />
+      ) : null}
     </section>
   );
 };

@@ -7,7 +7,14 @@ import { useEdited } from '../../ui/form/edited.ts';
 import { RecordDialog, type RecordField } from '../../ui/form/record-dialog.tsx';
 
 type Values = Omit<FieldsOf<typeof damageItem>, 'decision' | 'partyId' | 'computedFen'>;
-type Props = { caseId: string; partyId: string; item: DamageItem | null; mayReview: boolean; onClose: () => void };
+type Props = {
+  caseId: string;
+  partyId: string;
+  item: DamageItem | null;
+  daysHint: (kind: string) => string | undefined;
+  mayReview: boolean;
+  onClose: () => void;
+};
 
 const valuesOf = (item: DamageItem | null): Values => ({
   kind: item?.kind ?? 'medical',
@@ -23,11 +30,15 @@ const valuesOf = (item: DamageItem | null): Values => ({
 });
 
 /** Enters a damage item; the allowed amount belongs to the review and is shown only to who may review. */
-export const ItemDialog = ({ caseId, partyId, item, mayReview, onClose }: Props) => {
+export const ItemDialog = ({ caseId, partyId, item, daysHint, mayReview, onClose }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const label = (name: keyof Values): { name: keyof Values; label: string } => ({ name, label: t(`damages.field.${name}`) });
-  const fields: RecordField<Values>[] = [
+  const hintOf = (kind: string): { hint?: string } => {
+    const hint = daysHint(kind);
+    return hint === undefined ? {} : { hint };
+  };
+  const fields = (values: Values): RecordField<Values>[] => [
     ...(item === null
       ? [
           {
@@ -42,7 +53,7 @@ export const ItemDialog = ({ caseId, partyId, item, mayReview, onClose }: Props)
     ...(mayReview ? [{ ...label('allowedFen'), kind: 'amount' as const, hint: t('damages.item.allowedHint') }] : []),
     { ...label('fromOn'), kind: 'date' },
     { ...label('untilOn'), kind: 'date' },
-    { ...label('days'), kind: 'integer', max: 20_000 },
+    { ...label('days'), kind: 'integer', max: 20_000, ...hintOf(values.kind) },
     { ...label('basis'), kind: 'text', max: 500, hint: t('damages.item.basisHint') },
     { ...label('label'), kind: 'text' },
     { ...label('evidence'), kind: 'long' },

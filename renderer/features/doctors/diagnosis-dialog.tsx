@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { diagnosisModes, type diagnosis } from '../../../shared/doctors/model.ts';
@@ -10,8 +10,9 @@ import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
 import { DateField } from '../../ui/form/time-fields.tsx';
-import { useForm } from '../../ui/form/use-form.ts';
-import { IcdPicker } from './icd-picker.tsx';
+import { useFieldValue, useForm } from '../../ui/form/use-form.ts';
+
+const IcdPicker = lazy(async () => ({ default: (await import('./icd-picker.tsx')).IcdPicker }));
 
 type Values = FieldsOf<typeof diagnosis>;
 type Props = { file: CaseFile; partyId: string; today: string; onClose: () => void };
@@ -22,13 +23,21 @@ export const DiagnosisDialog = ({ file, partyId, today, onClose }: Props) => {
   const attempt = useAttempt();
   const party = file.parties.find((one) => one.id === partyId);
   const caseId = file.case.id;
-  const [icd10, setIcd10] = useState<string | null>(null);
   const form = useForm<Values>({
-    partyId: partyId as Values['partyId'], logId: null, mode: 'spoken', body: '', icd10: null, hospital: party?.hospital ?? null,
-    department: party?.department ?? null, doctor: null, statedOn: today, oldIllness: null,
+    partyId: partyId as Values['partyId'],
+    logId: null,
+    mode: 'spoken',
+    body: '',
+    icd10: null,
+    hospital: party?.hospital ?? null,
+    department: party?.department ?? null,
+    doctor: null,
+    statedOn: today,
+    oldIllness: null,
   });
+  const icd10 = useFieldValue<string | null>(form as never, 'icd10');
   const save = async (values: Values) => {
-    const problem = await attempt((api) => api.doctors.recordDiagnosis({ caseId, values: { ...values, icd10 } }));
+    const problem = await attempt((api) => api.doctors.recordDiagnosis({ caseId, values }));
     if (problem === null) onClose();
     return problem;
   };
@@ -44,7 +53,14 @@ export const DiagnosisDialog = ({ file, partyId, today, onClose }: Props) => {
       >
         <ChoiceField name="mode" label={t('doctors.diagnosis.mode')} required wide choices={modes} />
         <TextAreaField name="body" label={t('doctors.diagnosis.body')} required autoFocus rows={2} />
-        <IcdPicker label={t('doctors.diagnosis.icd10')} value={icd10} onPick={setIcd10} />
+        <Suspense fallback={<span>{t('doctors.diagnosis.icd10')} …</span>}>
+          <IcdPicker
+            label={t('doctors.diagnosis.icd10')}
+            value={icd10}
+            onType={(typed) => form.set('icd10', typed)}
+            onIllness={() => form.set('oldIllness', true)}
+          />
+        </Suspense>
         <TextField name="hospital" label={t('doctors.diagnosis.hospital')} />
         <TextField name="department" label={t('doctors.diagnosis.department')} />
         <TextField name="doctor" label={t('doctors.diagnosis.doctor')} />

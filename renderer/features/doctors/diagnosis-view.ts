@@ -1,8 +1,17 @@
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { textsDiffer } from '../../../shared/doctors/body.ts';
 import type { Diagnosis, Doubt, TreatmentEstimate } from '../../../shared/doctors/model.ts';
 
 /** One injury or illness with what was said and what was written about it, side by side. */
-export type DiagnosisLine = { key: string; title: string; icd10: string | null; oldIllness: boolean; spoken: Diagnosis[]; written: Diagnosis[]; pending: boolean };
+export type DiagnosisLine = {
+  key: string;
+  title: string;
+  icd10: string | null;
+  oldIllness: boolean;
+  spoken: Diagnosis[];
+  written: Diagnosis[];
+  pending: boolean;
+};
 
 /** So many characters in a row that two texts share make them the same injury; shorter runs are chance. */
 const sharedRun = 3;
@@ -21,7 +30,9 @@ const isSame = (line: DiagnosisLine, row: Diagnosis): boolean => {
 
 export const diagnosisLines = (file: CaseFile, partyId: string | null): DiagnosisLine[] => {
   const lines: DiagnosisLine[] = [];
-  const rows = file.diagnoses.filter((row) => row.partyId === partyId && row.voidReason === null).toSorted((a, b) => a.at.localeCompare(b.at));
+  const rows = file.diagnoses
+    .filter((row) => row.partyId === partyId && row.voidReason === null)
+    .toSorted((a, b) => a.at.localeCompare(b.at));
   for (const row of rows) {
     const known = lines.find((one) => isSame(one, row));
     const line = known ?? { key: row.id, title: row.body, icd10: row.icd10, oldIllness: false, spoken: [], written: [], pending: false };
@@ -34,6 +45,19 @@ export const diagnosisLines = (file: CaseFile, partyId: string | null): Diagnosi
   }
   return lines;
 };
+
+/** D1: spoken and written name different sides. D2: they name different parts of the body. */
+export type Contradiction = { rule: 'D1' | 'D2'; spoken: Diagnosis; written: Diagnosis };
+
+/** Every spoken word of a line against every written one. */
+export const contradictionsOf = ({ spoken, written }: DiagnosisLine): Contradiction[] =>
+  spoken.flatMap((said) =>
+    written.flatMap((paper): Contradiction[] => {
+      const { side, part } = textsDiffer(said.body, paper.body);
+      const pair = { spoken: said, written: paper };
+      return [...(side ? [{ rule: 'D1' as const, ...pair }] : []), ...(part ? [{ rule: 'D2' as const, ...pair }] : [])];
+    }),
+  );
 
 /** The newest estimate first: a later one does not erase an earlier one. */
 export const estimatesOf = (file: CaseFile, partyId: string | null): TreatmentEstimate[] =>

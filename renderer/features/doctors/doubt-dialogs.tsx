@@ -30,7 +30,15 @@ export const DoubtDialog = ({ caseId, partyId, doubt, ownerName, onClose }: Prop
       draft={{ key: `doubt:${doubt?.id ?? `new:${caseId}`}`, caseId }}
       fields={(values) => [
         ...(doubt === null
-          ? [{ name: 'sign' as const, kind: 'select' as const, wide: true, label: t('doctors.doubt.sign'), options: doubts.map((one) => ({ value: one.id, label: say(one.name) })) }]
+          ? [
+              {
+                name: 'sign' as const,
+                kind: 'select' as const,
+                wide: true,
+                label: t('doctors.doubt.sign'),
+                options: doubts.map((one) => ({ value: one.id, label: say(one.name) })),
+              },
+            ]
           : []),
         { name: 'body', kind: 'long', label: t('doctors.doubt.body'), required: values.sign === null },
         { name: 'askWhom', kind: 'long', label: t('doctors.doubt.whom'), max: 500 },

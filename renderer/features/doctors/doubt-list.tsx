@@ -66,7 +66,13 @@ export const DoubtList = ({ file, partyId, readOnly }: Props) => {
         </Button>
       )}
       {editing === null ? null : (
-        <DoubtDialog caseId={caseId} partyId={partyId} doubt={editing === 'new' ? null : editing} ownerName={file.case.ownerName} onClose={() => setEditing(null)} />
+        <DoubtDialog
+          caseId={caseId}
+          partyId={partyId}
+          doubt={editing === 'new' ? null : editing}
+          ownerName={file.case.ownerName}
+          onClose={() => setEditing(null)}
+        />
       )}
       {answering === null ? null : <AnswerDoubtDialog caseId={caseId} doubt={answering} onClose={() => setAnswering(null)} />}
     </>

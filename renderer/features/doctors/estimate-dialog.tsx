@@ -17,8 +17,15 @@ export const EstimateDialog = ({ file, partyId, today, onClose }: Props) => {
     <RecordDialog<Values>
       title={t('doctors.estimate.title')}
       initial={{
-        partyId: partyId as Values['partyId'], logId: null, plan: null, stayDays: null, costFen: null, nonListedFen: null, outcome: null,
-        statedOn: today, doctor: null,
+        partyId: partyId as Values['partyId'],
+        logId: null,
+        plan: null,
+        stayDays: null,
+        costFen: null,
+        nonListedFen: null,
+        outcome: null,
+        statedOn: today,
+        doctor: null,
       }}
       draft={{ key: `estimate:${partyId}`, caseId }}
       fields={[

@@ -1,21 +1,35 @@
 import { useTranslation } from 'react-i18next';
+import { offerLadder } from '../../../../shared/mediations/rules.ts';
 import { DamagePanel } from '../../../features/damages/damage-panel.tsx';
+import { useDaysHint } from '../../../features/doctors/use-days-hint.ts';
 import { EscalationPanel } from '../../../features/escalations/escalation-panel.tsx';
 import { FactTable } from '../../../features/facts/fact-table.tsx';
+import { OfferLadder } from '../../../features/mediations/offer-ladder.tsx';
 import { OfferPanel } from '../../../features/offers/offer-panel.tsx';
 import { useWording } from '../../../i18n/wording.ts';
 import type { CasePanel } from '../../case-panel.ts';
+import { DriftCard } from '../drift-card.tsx';
 import { ToldSection } from './told-section.tsx';
 
 type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
 
 /** Step 5: item by item, and the offer that follows from it. */
 export const ReviewPane = ({ file, partyId, can, now, onTell }: Props) => {
+  const daysHint = useDaysHint(file, partyId);
   if (partyId === null) return null;
   return (
     <>
-      <DamagePanel file={file} partyId={partyId} now={now} mayEnter={can('damage.enter')} mayReview={can('damage.review')} />
+      <DamagePanel
+        file={file}
+        partyId={partyId}
+        now={now}
+        daysHint={daysHint}
+        mayEnter={can('damage.enter')}
+        mayReview={can('damage.review')}
+      />
+      <DriftCard file={file} partyId={partyId} can={can} now={now} />
       <OfferPanel file={file} partyId={partyId} now={now} mayMake={can('offer.make')} />
+      <OfferLadder rungs={offerLadder(file, partyId)} now={now} />
       <ToldSection file={file} partyId={partyId} step={5} now={now} onTell={onTell} />
     </>
   );

@@ -1,13 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { chinaDateOf } from '../../../../shared/kernel/dates.ts';
+import { BodySection } from '../../../features/doctors/body-section.tsx';
 import { DiagnosisPanel } from '../../../features/doctors/diagnosis-panel.tsx';
 import { DoubtList } from '../../../features/doctors/doubt-list.tsx';
+import { EstimateCard } from '../../../features/doctors/estimate-card.tsx';
+import { PeriodsSection } from '../../../features/doctors/periods-section.tsx';
+import { TreatmentSection } from '../../../features/doctors/treatment-section.tsx';
 import { FactTable } from '../../../features/facts/fact-table.tsx';
 import { PartyPanel } from '../../../features/parties/party-panel.tsx';
 import { useWording } from '../../../i18n/wording.ts';
 import type { CasePanel } from '../../case-panel.ts';
 import styles from '../case-page.module.css';
 import { Photos } from './photos.tsx';
+import { DriftCard } from '../drift-card.tsx';
+import { StatementSection } from './statement-section.tsx';
 import { ToldSection } from './told-section.tsx';
 
 type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
@@ -29,6 +35,8 @@ export const VisitPane = ({ file, partyId, can, now, onTell }: Props) => {
         mayReveal={can('level1.reveal')}
         photos={<Photos file={file} partyId={party.id} readOnly={!can('attachment.add')} />}
       />
+      <StatementSection file={file} partyId={party.id} can={can} />
+      <DriftCard file={file} partyId={partyId} can={can} now={now} />
       <FactTable title={t('steps.pane.statement')} file={file} partyId={partyId} topics={topics} now={now} readOnly={!can('fact.add')} />
       <ToldSection file={file} partyId={partyId} step={2} now={now} onTell={onTell} />
     </>
@@ -46,6 +54,10 @@ export const DoctorPane = ({ file, partyId, can, now, onTell }: Props) => {
   return (
     <>
       <DiagnosisPanel file={file} partyId={partyId} today={chinaDateOf(now)} readOnly={readOnly} />
+      <EstimateCard file={file} partyId={partyId} today={chinaDateOf(now)} readOnly={readOnly} />
+      <BodySection file={file} partyId={partyId} readOnly={readOnly} />
+      <TreatmentSection file={file} partyId={partyId} today={chinaDateOf(now)} readOnly={readOnly} />
+      <PeriodsSection file={file} partyId={partyId} />
       <ToldSection file={file} partyId={partyId} step={3} now={now} onTell={onTell} />
       <section aria-label={t('doctors.doubt.title')}>
         <div className={styles['head']}>
