@@ -14,11 +14,14 @@ export const electronRuntime = () => {
 
 const reachable = async (url, milliseconds) => {
   try {
-    return (await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(milliseconds) })).status < 500;
+    // Redirects are followed: the files lie on another host, which a network may close while the first one answers.
+    return (await fetch(url, { method: 'HEAD', redirect: 'follow', signal: AbortSignal.timeout(milliseconds) })).ok;
   } catch {
     return false;
   }
 };
+
+const longestFetchMs = 10 * 60_000;
 
 /** Fetches the runtime when its host answers within three seconds; a closed network must not make the start hang. */
 export const fetchElectronRuntime = async () => {
@@ -26,6 +29,7 @@ export const fetchElectronRuntime = async () => {
   const host = process.env['ELECTRON_MIRROR'] ?? 'https://github.com/electron/electron/releases/download/';
   if (!(await reachable(`${host}v${version}/SHASUMS256.txt`, 3000))) return undefined;
   console.log('Fetching the Electron runtime …');
-  await run(process.execPath, [inRoot('node_modules', 'electron', 'install.js')]);
+  const { code } = await run(process.execPath, [inRoot('node_modules', 'electron', 'install.js')], { timeout: longestFetchMs });
+  if (code !== 0) console.log('The Electron runtime could not be fetched.');
   return electronRuntime();
 };

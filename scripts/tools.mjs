@@ -10,10 +10,15 @@ export const inRoot = (...parts) => join(root, ...parts);
 /** Node 24 from the npm package `node`: the machine's own Node may be 20, on which better-sqlite3 crashes. */
 export const node24 = () => inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-/** Runs a program to its end. `quiet` collects the output instead of showing it. */
-export const run = (program, args, { quiet = false, env = process.env } = {}) =>
+/** Runs a program to its end, or until `timeout` milliseconds have passed. `quiet` collects the output instead of showing it. */
+export const run = (program, args, { quiet = false, env = process.env, timeout } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'] });
+    const child = spawn(program, args, {
+      cwd: root,
+      env,
+      timeout,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    });
     const output = [];
     child.stdout?.on('data', (chunk) => output.push(chunk));
     child.stderr?.on('data', (chunk) => output.push(chunk));

@@ -11,8 +11,6 @@ const root = join(import.meta.dirname, '..', '..');
 const { LIUBU_PORT: port, LIUBU_DATA: dataFolder, LIUBU_OPEN: open } = process.env;
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
-const running = runCore({ dataFolder: dataFolder ?? null, version });
-
 const readPort = (text: string | undefined): number => {
   const number = Number(text ?? '0');
   if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
@@ -20,14 +18,25 @@ const readPort = (text: string | undefined): number => {
   process.exit(2);
 };
 
+const listensOn = readPort(port);
+const running = runCore({ dataFolder: dataFolder ?? null, version });
+
+// A folder named by hand is wrong rather than broken: that belongs where it was typed. The usual folder has a screen for it.
+if (dataFolder !== undefined && running.core.vault.status().fault === 'fault.read-only') {
+  console.error(`LIUBU_DATA cannot be written: ${dataFolder}`);
+  process.exit(1);
+}
+
 const refuseToStart = (error: NodeJS.ErrnoException): never => {
-  console.error(error.code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another LIUBU_PORT.` : `Liubu could not start: ${error.message}`);
+  console.error(
+    error.code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another LIUBU_PORT.` : `Liubu could not start: ${error.message}`,
+  );
   running.core.close();
   process.exit(1);
 };
 
 const host = await startHost({
-  port: readPort(port),
+  port: listensOn,
   assets: readAssetTable(join(root, 'out', 'renderer')),
   random: systemRandom,
   serve: running.serve,
@@ -49,7 +58,9 @@ const stop = (): void => {
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 process.on('uncaughtException', (error) => running.log('host.uncaught', { error: error.name }));
-process.on('unhandledRejection', (reason) => running.log('host.unhandled', { error: reason instanceof Error ? reason.name : typeof reason }));
+process.on('unhandledRejection', (reason) =>
+  running.log('host.unhandled', { error: reason instanceof Error ? reason.name : typeof reason }),
+);
 
 console.log(`Liubu is ready at ${host.address}`);
 if (open !== '0') openBrowser(host.address);

@@ -25,6 +25,10 @@ const faultByCode: readonly (readonly [string, Fault])[] = [
   ['EROFS', 'fault.read-only'],
   ['EACCES', 'fault.read-only'],
   ['EPERM', 'fault.read-only'],
+  // A file stands where the folder should be, or a folder where a file should be: nothing can be written there either.
+  ['EEXIST', 'fault.read-only'],
+  ['ENOTDIR', 'fault.read-only'],
+  ['EISDIR', 'fault.read-only'],
   ['SQLITE_BUSY', 'fault.locked-by-other'],
   ['SQLITE_LOCKED', 'fault.locked-by-other'],
   ['SQLITE_CORRUPT', 'fault.corrupt'],

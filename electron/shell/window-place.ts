@@ -13,7 +13,9 @@ const isBox = (value: Partial<Box>): value is Box => [value.x, value.y, value.wi
 export const readPlace = (text: string): WindowPlace | null => {
   try {
     const value = JSON.parse(text) as Partial<WindowPlace> | null;
-    return value !== null && isBox(value) ? { ...boxOf(value), maximized: value.maximized === true } : null;
+    if (value === null) return null;
+    const { maximized } = value;
+    return isBox(value) ? { ...boxOf(value), maximized: maximized === true } : null;
   } catch {
     return null;
   }
