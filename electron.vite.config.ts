@@ -15,11 +15,13 @@ const styleTextInsteadOfHtml = (): Plugin => ({
     /(dynamicCSS|cssUtils)\.js/.test(id) ? { code: code.replaceAll('.innerHTML', '.textContent'), map: null } : undefined,
 });
 
-/** Few, stable vendor chunks: the first screen loads React and the kit once, routes come on demand. */
+/** Few, stable vendor chunks: the first screen loads React and the kit once; routes, router and schemas come on demand. */
 const vendorGroups = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
-  { name: 'query-router', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
-  { name: 'contract', test: /node_modules[\\/](@orpc|zod)[\\/]/, priority: 10 },
+  { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-)/, priority: 20 },
+  { name: 'router', test: /node_modules[\\/]@tanstack[\\/]/, priority: 15 },
+  { name: 'contract', test: /node_modules[\\/]@orpc[\\/]/, priority: 10 },
+  { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 5 },
 ];
 
 /**

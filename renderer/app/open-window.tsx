@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';

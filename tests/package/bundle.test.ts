@@ -8,6 +8,10 @@ const root = join(import.meta.dirname, '..', '..');
 const text = (file: string): string => readFileSync(join(root, file), 'utf8');
 const kilobytes = (file: string): number => statSync(join(root, file)).size / 1000;
 
+/** Source: electron.md, check 31. The sum is what React, its DOM and the kit's own base weigh today; it may only shrink. */
+const largestChunk = 350;
+const beforeFirstScreen = 720;
+
 /** The package's own files (not its dependencies), as the packager's patterns choose them. */
 const packed = (): string[] => {
   const all = globSync('{out,resources}/**/*', { cwd: root }).filter((file) => statSync(join(root, file)).isFile());
@@ -33,6 +37,17 @@ describe('the built app', () => {
   test('opens no socket in the core either', () => {
     const core = ['out/main/core.js', ...globSync('out/main/chunks/*.js', { cwd: root })];
     expect(core.filter((file) => /createServer|WebSocketServer|["'`](node:)?(http|https|net|http2)["'`]/.test(text(file)))).toEqual([]);
+  });
+
+  test('reads no more than it needs before the first screen', () => {
+    const loaded = [...text('out/renderer/index.html').matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(
+      (match) => `out/renderer/${match[1]}`,
+    );
+    const sizes = loaded.map((file) => ({ file, kilobytes: kilobytes(file) }));
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.filter((chunk) => chunk.kilobytes > largestChunk)).toEqual([]);
+    expect(sizes.reduce((sum, chunk) => sum + chunk.kilobytes, 0)).toBeLessThan(beforeFirstScreen);
+    expect(loaded.filter((file) => /schemas|router/.test(file))).toEqual([]);
   });
 
   test('starts its window from files only: no inline script, no address of the network', () => {
