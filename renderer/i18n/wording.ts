@@ -2,15 +2,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import doubtsFile from '../../resources/wording/doubts.json';
 import factsFile from '../../resources/wording/facts.json';
+import papersFile from '../../resources/wording/papers.json';
 import stepsFile from '../../resources/wording/steps.json';
 import topicsFile from '../../resources/wording/topics.json';
-import type { Bilingual, Doubt, FactTopic, Step, Topic } from '../../shared/wording/model.ts';
+import type { Bilingual, Doubt, FactTopic, Paper, Step, Topic } from '../../shared/wording/model.ts';
 import { languageOf } from './texts.ts';
 
 // Shipped with the app and checked against their schemas by the tests, so they are not parsed again in every window.
 const steps = stepsFile.steps as unknown as readonly Step[];
 const topics = topicsFile.topics as unknown as readonly Topic[];
 const facts = factsFile.facts as unknown as readonly FactTopic[];
+const papers = papersFile.papers as unknown as readonly Paper[];
 const doubts = doubtsFile.doubts as unknown as readonly Doubt[];
 
 export type Wording = {
@@ -18,6 +20,7 @@ export type Wording = {
   topics: readonly Topic[];
   facts: readonly FactTopic[];
   doubts: readonly Doubt[];
+  papers: readonly Paper[];
   stepOf: (step: number) => Step | undefined;
   topicOf: (id: string) => Topic | undefined;
   factOf: (id: string) => FactTopic | undefined;
@@ -34,6 +37,7 @@ export const useWording = (): Wording => {
       topics,
       facts,
       doubts,
+      papers,
       stepOf: (step) => steps.find((one) => one.key === step),
       topicOf: (id) => topics.find((one) => one.id === id),
       factOf: (id) => facts.find((one) => one.id === id),

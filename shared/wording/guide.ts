@@ -13,6 +13,27 @@ export const pendingQuestions = (step: Step, facts: readonly FactTopic[], known:
   });
 };
 
+/** A question to ask now; `confirms` marks one that repeats what was heard already. */
+export type NextQuestion = PendingQuestion & { readonly confirms: boolean };
+
+/**
+ * What is left to ask, in funnel order: first the open questions that teach something new, then closed ones for facts that have
+ * no open question, last the closed ones that confirm what was heard once. One question per fact.
+ */
+export const nextQuestions = (
+  step: Step,
+  facts: readonly FactTopic[],
+  { known, heardOnce }: { known: ReadonlySet<string>; heardOnce: ReadonlySet<string> },
+): NextQuestion[] => {
+  const pending = pendingQuestions(step, facts, known);
+  const open = pending.filter(({ form }) => form === 'open');
+  const closed = pending.filter(({ form, factId }) => form === 'closed' && !open.some((one) => one.factId === factId));
+  const toConfirm = pendingQuestions(step, facts, new Set(facts.map(({ id }) => id).filter((id) => !heardOnce.has(id)))).filter(
+    ({ form }) => form === 'closed',
+  );
+  return [...open, ...closed, ...toConfirm].map((one) => ({ ...one, confirms: toConfirm.includes(one) }));
+};
+
 /** An entry is needed as soon as one of its signals holds. */
 export const isDue = (when: readonly CaseSignal[], signals: ReadonlySet<CaseSignal>): boolean =>
   when.some((signal) => signal === 'always' || signals.has(signal));

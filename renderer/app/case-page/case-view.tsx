@@ -60,7 +60,7 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
   useShortcut({ combo: 'ctrl+n', label: t('case-file.header.record'), run: () => record() });
   const mayRecord = can('contact.record');
   const panel = { file, partyId, can };
-  const helper = <HelperColumn {...panel} now={now} onTell={mayRecord ? (topic) => record({ topic }) : null} />;
+  const helper = <HelperColumn {...panel} step={step} now={now} onTell={mayRecord ? (topic) => record({ topic }) : null} />;
   const close = (): void => setDialog(null);
   return (
     <div className={styles['page']}>

@@ -11,14 +11,16 @@ import { ToldList } from '../../features/contacts/told-list.tsx';
 import { SmallBody } from '../../features/doctors/body-section.tsx';
 import { marksOf } from '../../features/doctors/body-view.ts';
 import { DoubtList } from '../../features/doctors/doubt-list.tsx';
+import { AskList } from '../../features/facts/ask-list.tsx';
 import { PaperCard } from '../../features/papers/paper-card.tsx';
 import { PromiseList } from '../../features/promises/promise-list.tsx';
 import { promisesOf } from '../../features/promises/promise-view.ts';
 import { useWording } from '../../i18n/wording.ts';
 import { Card } from '../../ui/card/card.tsx';
 import type { CasePanel } from '../case-panel.ts';
+import { DriftCard } from './drift-card.tsx';
 
-type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
+type Props = CasePanel & { step: number; now: string; onTell: ((topicId: string) => void) | null };
 
 /** The topics this case makes necessary, with what was told. */
 export const useToldLines = ({ file, partyId }: Pick<CasePanel, 'file' | 'partyId'>) => {
@@ -30,7 +32,7 @@ export const useToldLines = ({ file, partyId }: Pick<CasePanel, 'file' | 'partyI
 };
 
 /** Whatever must not be forgotten: clocks, questions, tellings, promises, doubts. */
-export const HelperColumn = ({ file, partyId, can, now, onTell }: Props): ReactNode => {
+export const HelperColumn = ({ file, partyId, can, step, now, onTell }: Props): ReactNode => {
   const { t } = useTranslation();
   const told = useToldLines({ file, partyId });
   const caseId = file.case.id;
@@ -42,6 +44,10 @@ export const HelperColumn = ({ file, partyId, can, now, onTell }: Props): ReactN
       <Card title={t('case-file.clocks.title')}>
         <ClockList clocks={clocksOfParty(file.clocks, partyId)} now={now} />
       </Card>
+      <Card title={t('facts.ask.title')}>
+        <AskList file={file} partyId={partyId} step={step} now={now} readOnly={!can('fact.add')} />
+      </Card>
+      {step === 2 || step === 5 ? null : <DriftCard file={file} partyId={partyId} can={can} now={now} asCard />}
       <Card title={t('contacts.question.title')}>
         <QuestionList caseId={caseId} questions={openQuestions(file, partyId)} now={now} readOnly={!can('contact.record')} />
       </Card>

@@ -41,3 +41,9 @@ export const valueFrom = (topic: FactTopic, typed: FactTyped): FactValue => {
       return { kind: 'text', text: typed.text ?? '' };
   }
 };
+
+/** A value in the slots of the form, to be confirmed or put right. */
+export const typedFrom = (value: FactValue): FactTyped => {
+  const { kind: _kind, ...slot } = value;
+  return { ...noFact, ...slot };
+};

@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import type { Fact } from '../../../shared/facts/model.ts';
 import { chinaDateOf } from '../../../shared/kernel/dates.ts';
 import type { FactTopic } from '../../../shared/wording/model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -19,19 +20,32 @@ const Line = ({ line, now, onAdd }: { line: FactLine; now: string; onAdd: (() =>
   const format = useFormat();
   const { say } = useWording();
   const tools = { t, format, say };
-  const { topic, current, first, drifted } = line;
+  const { topic, current, first, drifted, frozen } = line;
+  const words = (fact: Fact): string => (fact.value === null ? '' : factWords(tools, topic, fact.value));
+  const whoWhen = (fact: Fact): string => [t(`facts.source.${fact.source}`), format.day(chinaDateOf(fact.saidAt), now)].join(' ');
   const said = current?.value == null ? null : factWords(tools, topic, current.value);
   return (
     <tr>
       <th scope="row" title={say(topic.ask.open)}>
         {say(topic.name)}
-        {topic.firstStatement ? <abbr className={styles['frozen']} title={t('facts.table.firstStatement')}>{t('facts.table.first')}</abbr> : null}
+        {topic.firstStatement ? (
+          <abbr className={styles['frozen']} title={t(frozen ? 'facts.table.frozenWhy' : 'facts.table.firstStatement')}>
+            {t(frozen ? 'facts.table.frozen' : 'facts.table.first')}
+          </abbr>
+        ) : null}
       </th>
       <td>
-        {said === null ? <span className={styles['second']}>{t('facts.table.notAsked')}</span> : <span className={styles['value']}>{said}</span>}
-        {drifted && first?.value != null ? (
-          <div className={styles['drift']}>
-            {t('facts.table.drift', { value: factWords(tools, topic, first.value), at: format.day(chinaDateOf(first.saidAt), now) })}
+        {said === null ? <span className={styles['second']}>{t('facts.table.notAsked')}</span> : null}
+        {said !== null && !drifted ? <span className={styles['value']}>{said}</span> : null}
+        {drifted && first !== null && current !== null ? (
+          <div className={styles['beside']}>
+            {[first, current].map((fact, i) => (
+              <div key={fact.id} className={styles['said']}>
+                <span className={styles['second']}>{t(i === 0 ? 'facts.drift.first' : 'facts.drift.later')}</span>
+                <span className={styles['value']}>{words(fact)}</span>
+                <span className={styles['second']}>{whoWhen(fact)}</span>
+              </div>
+            ))}
           </div>
         ) : null}
       </td>
@@ -49,7 +63,15 @@ const Line = ({ line, now, onAdd }: { line: FactLine; now: string; onAdd: (() =>
       </td>
       <td className={styles['act']}>
         {onAdd === null ? null : (
-          <Button type="link" size="small" onClick={onAdd} aria-label={t('facts.table.recordOf', { act: t(current === null ? 'facts.table.record' : 'facts.table.recordAgain'), name: say(topic.name) })}>
+          <Button
+            type="link"
+            size="small"
+            onClick={onAdd}
+            aria-label={t('facts.table.recordOf', {
+              act: t(current === null ? 'facts.table.record' : 'facts.table.recordAgain'),
+              name: say(topic.name),
+            })}
+          >
             {t(current === null ? 'facts.table.record' : 'facts.table.recordAgain')}
           </Button>
         )}

@@ -27,7 +27,9 @@ export const factWords = ({ t, format, say }: Tools, topic: FactTopic, value: Fa
       return value.carers
         .map((one) =>
           filled([
-            one.name, one.relation, one.days === null ? null : t('facts.words.days', { days: one.days }),
+            one.name,
+            one.relation,
+            one.days === null ? null : t('facts.words.days', { days: one.days }),
             one.incomeMonthlyFen === null ? null : t('facts.words.monthly', { amount: format.amount(one.incomeMonthlyFen) }),
           ]),
         )
@@ -35,7 +37,12 @@ export const factWords = ({ t, format, say }: Tools, topic: FactTopic, value: Fa
     case 'dependants':
       return value.dependants
         .map((one) =>
-          filled([one.name, one.relation, one.bornOn, one.supporters === null ? null : t('facts.words.supporters', { count: one.supporters })]),
+          filled([
+            one.name,
+            one.relation,
+            one.bornOn,
+            one.supporters === null ? null : t('facts.words.supporters', { count: one.supporters }),
+          ]),
         )
         .join('; ');
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duePapers, dueTopics, pendingQuestions } from '../../../shared/wording/guide.ts';
+import { duePapers, dueTopics, nextQuestions, pendingQuestions } from '../../../shared/wording/guide.ts';
 import { deriveCaseSignals } from '../../../shared/wording/signals.ts';
 import { shippedWording } from './resources.ts';
 
@@ -28,6 +28,32 @@ describe('pendingQuestions', () => {
   it('speaks to the doctor about the patient, in the words of the step', () => {
     const asked = pendingQuestions(steps[2]!, facts, new Set()).find(({ factId }) => factId === 'oldIllness');
     expect(asked?.text.zh).toContain('医生');
+  });
+});
+
+describe('nextQuestions', () => {
+  const asked = (step: number, known: readonly string[], heardOnce: readonly string[] = []) =>
+    nextQuestions(steps[step - 1]!, facts, { known: new Set(known), heardOnce: new Set(heardOnce) });
+
+  it('asks open questions before closed ones and each fact once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.subarray(ids(facts)), (step, known) => {
+        const heard = known.filter((_, i) => i % 2 === 0);
+        const left = asked(step, known, heard);
+        const forms = left.map(({ form }) => form).join(' ');
+        expect(forms).toMatch(/^(open ?)*(closed ?)*$/);
+        expect(new Set(left.map(({ factId }) => factId)).size).toBe(left.length);
+        expect(left.filter(({ factId, confirms }) => known.includes(factId) !== confirms)).toEqual([]);
+        expect(left.filter(({ factId, confirms }) => confirms && !heard.includes(factId))).toEqual([]);
+      }),
+      { seed: 20261123 },
+    );
+  });
+
+  it('confirms what was heard once with the closed question, after everything still unknown', () => {
+    const left = asked(2, ['occupation'], ['occupation']);
+    expect(left.at(-1)).toMatchObject({ factId: 'occupation', form: 'closed', confirms: true });
+    expect(asked(2, ['occupation']).some(({ factId }) => factId === 'occupation')).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ import { useWording } from '../../../i18n/wording.ts';
 import type { CasePanel } from '../../case-panel.ts';
 import { ToldSection } from './told-section.tsx';
 
+import { DriftCard } from '../drift-card.tsx';
 type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
 
 /** Step 5: item by item, and the offer that follows from it. */
@@ -26,6 +27,7 @@ export const ReviewPane = ({ file, partyId, can, now, onTell }: Props) => {
       />
       <OfferPanel file={file} partyId={partyId} now={now} mayMake={can('offer.make')} />
       <ToldSection file={file} partyId={partyId} step={5} now={now} onTell={onTell} />
+      <DriftCard file={file} partyId={partyId} can={can} now={now} />
     </>
   );
 };

@@ -12,6 +12,8 @@ import { useWording } from '../../../i18n/wording.ts';
 import type { CasePanel } from '../../case-panel.ts';
 import styles from '../case-page.module.css';
 import { Photos } from './photos.tsx';
+import { DriftCard } from '../drift-card.tsx';
+import { StatementSection } from './statement-section.tsx';
 import { ToldSection } from './told-section.tsx';
 
 type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
@@ -33,6 +35,8 @@ export const VisitPane = ({ file, partyId, can, now, onTell }: Props) => {
         mayReveal={can('level1.reveal')}
         photos={<Photos file={file} partyId={party.id} readOnly={!can('attachment.add')} />}
       />
+      <StatementSection file={file} partyId={party.id} can={can} />
+      <DriftCard file={file} partyId={partyId} can={can} now={now} />
       <FactTable title={t('steps.pane.statement')} file={file} partyId={partyId} topics={topics} now={now} readOnly={!can('fact.add')} />
       <ToldSection file={file} partyId={partyId} step={2} now={now} onTell={onTell} />
     </>

@@ -20,7 +20,7 @@ const row = { caseId: 'c', at: now, byPersonId: null, rev: 1, voidReason: null, 
 const file = (part: Record<string, unknown>): CaseFile =>
   ({
     case: { id: 'c', insuredName: '赵某', driverName: null, reportNumber: 'R1' },
-    parties: [], facts: [], logs: [], questions: [], disclosures: [], promises: [], diagnoses: [], estimates: [], doubts: [], marks: [], treatments: [], items: [],
+    parties: [], facts: [], statements: [], drifts: [], logs: [], questions: [], disclosures: [], promises: [], diagnoses: [], estimates: [], doubts: [], marks: [], treatments: [], items: [],
     deductions: [], offers: [], escalations: [], remarks: [], stepEvents: [], attachments: [], steps: [], clocks: [], may: [], people: {},
     ...part,
   }) as unknown as CaseFile;
