@@ -18,7 +18,8 @@ const ShortcutContext = createContext<Registry>(noRegistry);
 
 const reachesFields = (shortcut: Shortcut): boolean => shortcut.whileTyping ?? /^(ctrl|alt)\+|^f\d/.test(shortcut.combo);
 
-const behindDialog = (): boolean => document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
+/** Whether a dialog stands before the page. */
+export const behindDialog = (): boolean => document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
 
 /** A focused button or link does its own thing on Enter. */
 const hasOwnEnter = (target: EventTarget | null): boolean =>
@@ -66,13 +67,19 @@ export const useShortcut = (shortcut: Shortcut | null): void => {
     latest.current = shortcut;
   });
   const combo = shortcut?.combo ?? null;
-  const label = shortcut?.label ?? '';
   const whileTyping = shortcut?.whileTyping;
   useEffect(() => {
     if (combo === null) return undefined;
-    const run = (): void => latest.current?.run();
-    return registry.add(whileTyping === undefined ? { combo, label, run } : { combo, label, run, whileTyping });
-  }, [registry, combo, label, whileTyping]);
+    return registry.add({
+      combo,
+      // Read when it is shown: registering anew for another language would put a page behind the frame it shadows.
+      get label() {
+        return latest.current?.label ?? '';
+      },
+      run: () => latest.current?.run(),
+      ...(whileTyping === undefined ? {} : { whileTyping }),
+    });
+  }, [registry, combo, whileTyping]);
 };
 
 /** What can be pressed now, each combination once, for the `?` sheet and the palette. */

@@ -10,6 +10,7 @@ export type Palette = {
   text: string;
   second: string;
   accent: string;
+  accentHover: string;
   onAccent: string;
   accentTint: string;
   done: string;
@@ -32,6 +33,7 @@ const light: Palette = {
   text: '#1B1F27',
   second: '#5A6475',
   accent: '#1F5FBF',
+  accentHover: '#184C99',
   onAccent: '#FFFFFF',
   accentTint: '#EAF2FD',
   done: '#25784B',
@@ -54,6 +56,7 @@ const dark: Palette = {
   text: '#E8EBF0',
   second: '#A3ACBA',
   accent: '#6BA3F5',
+  accentHover: '#8AB8FA',
   onAccent: '#0C1420',
   accentTint: '#1D2E49',
   done: '#63C48D',
@@ -76,6 +79,7 @@ const contrast: Palette = {
   text: '#000000',
   second: '#1F1F1F',
   accent: '#003A8C',
+  accentHover: '#002A66',
   accentTint: '#FFFFFF',
   done: '#00501F',
   working: '#003A8C',

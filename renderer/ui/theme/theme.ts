@@ -8,6 +8,8 @@ const algorithms = (name: ThemeName) =>
 
 const seed = (colours: Palette): NonNullable<ThemeConfig['token']> => ({
   colorPrimary: colours.accent,
+  colorPrimaryHover: colours.accentHover,
+  colorLinkHover: colours.accentHover,
   colorInfo: colours.accent,
   colorLink: colours.accent,
   colorSuccess: colours.done,
