@@ -9,6 +9,8 @@ const compiled = ['better-sqlite3', '@node-rs/argon2'];
 /** The browser host is a build of its own, in a folder of its own, so that the package can leave it out. */
 export default defineConfig({
   publicDir: false,
+  // React prints papers in the core; its development half is slower and not wanted there.
+  define: { 'process.env.NODE_ENV': '"production"' },
   ssr: { noExternal: true, external: compiled },
   build: {
     ssr: true,

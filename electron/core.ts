@@ -31,6 +31,7 @@ const receive = (message: ToCore, port: HostPort | undefined): void => {
   if (message.type === 'idle' && running.app !== null) lockWhenIdle(running.app.core, message.seconds);
   if (message.type === 'lock') running.app?.core.vault.lock();
   if (message.type === 'secret' || message.type === 'key-store') answered(message);
+  if (message.type === 'take-print') send({ type: 'print', id: message.id, page: running.app?.core.prints.take(message.printId) ?? null });
   if (message.type === 'stop') stop();
 };
 

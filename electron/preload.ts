@@ -10,7 +10,7 @@ const forward = (event: MessageEvent): void => {
 const bridge: DesktopBridge = {
   host: 'desktop',
   copySecret: (secret) => ipcRenderer.invoke(bridgeChannels.copySecret, secret),
-  printToPdf: () => ipcRenderer.invoke(bridgeChannels.printToPdf),
+  printToPdf: (printId) => ipcRenderer.invoke(bridgeChannels.printToPdf, printId),
 };
 
 window.addEventListener('message', forward);

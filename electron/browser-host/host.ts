@@ -13,6 +13,8 @@ export type HostOptions = {
   assets: AssetTable;
   random: Random;
   serve: (wire: Wire) => void;
+  /** Gives a print page out, once. */
+  takePrint: (printId: string) => string | null;
   /** Told a fresh one-time address each time one was used. */
   onAddress: (address: string) => void;
 };
@@ -20,9 +22,9 @@ export type HostOptions = {
 export type Host = { address: string; origin: string; close(): Promise<void> };
 
 /** The core behind a loopback WebSocket, for any Chromium-family browser on this machine. Never part of the package. */
-export const startHost = async ({ port, assets, random, serve, onAddress }: HostOptions): Promise<Host> => {
+export const startHost = async ({ port, assets, random, serve, takePrint, onAddress }: HostOptions): Promise<Host> => {
   const admission = new Admission(random);
-  const pages = servePages(assets, admission, () => onAddress(admission.address()));
+  const pages = servePages({ table: assets, admission, takePrint, onRedeemed: () => onAddress(admission.address()) });
   const server = createServer((request, response) => {
     pages(request, response).catch(() => response.destroy());
   });

@@ -40,6 +40,7 @@ const host = await startHost({
   assets: readAssetTable(join(root, 'out', 'renderer')),
   random: systemRandom,
   serve: running.serve,
+  takePrint: (printId) => running.core.prints.take(printId),
   onAddress: (address) => console.log(`For another window: ${address}`),
 }).catch(refuseToStart);
 

@@ -3,7 +3,7 @@ import { bridgeChannels } from '../../shared/kernel/bridge.ts';
 import { isTrustedFrame } from './addresses.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { Log } from './log.ts';
-import { printToPdf } from './print-to-pdf.ts';
+import { printPaper, printToPdf } from './print-to-pdf.ts';
 import type { SecretClipboard } from './secret-clipboard.ts';
 import type { ShellText } from './text.ts';
 
@@ -41,8 +41,9 @@ export const openBridge = ({ core, secrets, text, log }: BridgeParts): void => {
     return window !== null && typeof secret === 'string' && secret.length <= longestSecret && secrets.copy(secret);
   });
 
-  ipcMain.handle(bridgeChannels.printToPdf, async (event) => {
+  ipcMain.handle(bridgeChannels.printToPdf, async (event, printId: unknown) => {
     const window = windowOf(event, bridgeChannels.printToPdf);
-    return window === null ? 'failed' : printToPdf(window.webContents, text, log);
+    if (window === null) return 'failed';
+    return typeof printId === 'string' ? printPaper(printId, text, log) : printToPdf(window.webContents, text, log);
   });
 };

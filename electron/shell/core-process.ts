@@ -1,12 +1,15 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { CoreConfig, FromCore, KeyStore, LockReason, ToCore } from '../../shared/kernel/host-messages.ts';
 import type { Log } from './log.ts';
+import { waitingPrints } from './waiting-prints.ts';
 
 /** The running core as the shell sees it: a process to which ports and a few facts are handed. */
 export interface CoreProcess {
   connect(windowId: number, port: MessagePortMain): void;
   idle(seconds: number): void;
   lock(reason: LockReason): void;
+  /** The page that waits to be printed under this id; null when there is none, or it was taken before. */
+  takePrint(printId: string): Promise<string | null>;
   /** Ends the process and resolves when it is gone, so that the file is closed before the program ends. */
   stop(): Promise<void>;
 }
@@ -30,9 +33,16 @@ const stopMs = 3000;
 export const startCoreProcess = (start: CoreStart): CoreProcess => {
   const state = { child: forkCore(start), stopping: false };
 
+  const send = (message: ToCore, ports?: MessagePortMain[]): void => state.child.postMessage(message, ports);
+  const prints = waitingPrints(send);
+
   const watch = (child: UtilityProcess): void => {
-    child.on('message', (message: FromCore) => void answer(child, message, start));
+    child.on('message', (message: FromCore) => {
+      if (message.type === 'print') prints.given(message);
+      else void answer(child, message, start);
+    });
     child.once('exit', (code) => {
+      prints.gone();
       if (state.stopping) return;
       start.log('shell.core-exited', { exitCode: code });
       if (!start.mayRestart()) return start.onGone();
@@ -42,11 +52,11 @@ export const startCoreProcess = (start: CoreStart): CoreProcess => {
   };
   watch(state.child);
 
-  const send = (message: ToCore, ports?: MessagePortMain[]): void => state.child.postMessage(message, ports);
   return {
     connect: (windowId, port) => send({ type: 'connect', windowId }, [port]),
     idle: (seconds) => send({ type: 'idle', seconds }),
     lock: (reason) => send({ type: 'lock', reason }),
+    takePrint: prints.take,
     stop: () => {
       state.stopping = true;
       return ended(state.child);
@@ -62,7 +72,11 @@ const forkCore = ({ modulePath, config }: CoreStart): UtilityProcess => {
   return child;
 };
 
-const answer = async (child: UtilityProcess, message: FromCore, { keyStore, log }: CoreStart): Promise<void> => {
+const answer = async (
+  child: UtilityProcess,
+  message: Exclude<FromCore, { type: 'print' }>,
+  { keyStore, log }: CoreStart,
+): Promise<void> => {
   if (message.type === 'failed') log('shell.core-failed', { problem: message.code });
   if (message.type === 'ready' || message.type === 'failed') return;
   const { id } = message;

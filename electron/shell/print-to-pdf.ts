@@ -1,8 +1,9 @@
 import { dialog, type WebContents } from 'electron';
 import { writeFile } from 'node:fs/promises';
-import type { PrintOutcome } from '../../shared/kernel/bridge.ts';
+import { printIdOf, printPath, type PrintOutcome } from '../../shared/kernel/bridge.ts';
 import type { Log } from './log.ts';
 import type { ShellText } from './text.ts';
+import { createPrintWindow } from './window.ts';
 
 /** Prints the page to a file the person names. The page decides paper and margins by its print style sheet. */
 export const printToPdf = async (contents: WebContents, text: ShellText, log: Log): Promise<PrintOutcome> => {
@@ -15,6 +16,24 @@ export const printToPdf = async (contents: WebContents, text: ShellText, log: Lo
   try {
     await writeFile(filePath, await contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }));
     return 'saved';
+  } catch {
+    log('shell.print-failed');
+    return 'failed';
+  }
+};
+
+/** Prints a paper that waits in the core. It is loaded before the person is asked for a place, because it waits for a minute only. */
+export const printPaper = async (printId: string, text: ShellText, log: Log): Promise<PrintOutcome> => {
+  if (printIdOf(printPath(printId)) === null) return 'failed';
+  try {
+    const window = await createPrintWindow(printId);
+    try {
+      // The policy of the page lets no script of its own run; this one comes from here.
+      const there = await window.webContents.executeJavaScript(`document.fonts.ready.then(() => document.querySelector('main') !== null)`);
+      return there === true ? await printToPdf(window.webContents, text, log) : 'failed';
+    } finally {
+      window.destroy();
+    }
   } catch {
     log('shell.print-failed');
     return 'failed';

@@ -49,10 +49,10 @@ const open = (parts: ShellParts): void => {
     lockNavigation(contents, log, (address) => void openExternalLink(address, text, log)),
   );
   denyPermissions(session.defaultSession, log);
-  protocol.handle(appScheme, serveApp(readAssetTable(parts.windowFolder)));
   setAppMenu(text, process.platform);
 
   const core = startCore(parts, text);
+  protocol.handle(appScheme, serveApp(readAssetTable(parts.windowFolder), core.takePrint));
   const secrets = secretClipboard(clipboard, (work, ms) => void setTimeout(work, ms));
   openBridge({ core, secrets, text, log });
   watchIdle(powerMonitor, {

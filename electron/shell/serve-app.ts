@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { contentPolicy, safeHeaders } from '../../shared/kernel/content-policy.ts';
+import { printIdOf } from '../../shared/kernel/bridge.ts';
+import { contentPolicy, printPolicy, safeHeaders } from '../../shared/kernel/content-policy.ts';
 import { isAppAddress } from './addresses.ts';
 import type { Asset, AssetTable } from './asset-table.ts';
 
 const headers = { ...safeHeaders, 'Content-Security-Policy': contentPolicy("'none'") };
+
+const printHeaders = { ...safeHeaders, 'Content-Security-Policy': printPolicy, 'Content-Type': 'text/html; charset=utf-8' };
 
 const refuse = (status: number): Response => new Response(null, { status, headers });
 
@@ -13,13 +16,19 @@ const isRoute = (path: string): boolean => /^(\/[\w-]+)*\/?$/.test(path);
 const assetFor = (table: AssetTable, path: string): Asset | undefined =>
   table.get(path) ?? (isRoute(path) ? table.get('/index.html') : undefined);
 
-/** Answers `app://liubu/…`: GET only, files of the table only. */
+/** Answers `app://liubu/…`: GET only, files of the table and print pages only. */
 export const serveApp =
-  (table: AssetTable) =>
+  (table: AssetTable, takePrint: (printId: string) => Promise<string | null>) =>
   async (request: Request): Promise<Response> => {
     if (request.method !== 'GET') return refuse(405);
     if (!isAppAddress(request.url)) return refuse(404);
-    const asset = assetFor(table, new URL(request.url).pathname);
+    const path = new URL(request.url).pathname;
+    const printId = printIdOf(path);
+    if (printId !== null) {
+      const page = await takePrint(printId);
+      return page === null ? refuse(410) : new Response(page, { headers: printHeaders });
+    }
+    const asset = assetFor(table, path);
     if (asset === undefined) return refuse(404);
     return new Response(await readFile(asset.file), { headers: { ...headers, 'Content-Type': asset.type } });
   };

@@ -1,5 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { startAddress } from './addresses.ts';
+import { printPath } from '../../shared/kernel/bridge.ts';
+import { appHost, appScheme, startAddress } from './addresses.ts';
 import { smallestWindow, type WindowPlace } from './window-place.ts';
 
 /** Walls of every window. Each value is Electron's safe one, written out so that a change of default cannot open a hole. */
@@ -37,5 +38,12 @@ export const createAppWindow = ({ preload, title, devTools, place }: WindowParts
   window.once('ready-to-show', () => window.show());
   if (maximized) window.maximize();
   void window.loadURL(startAddress);
+  return window;
+};
+
+/** A window nobody sees, with one print page in it: no preload, so nothing in it can reach the program. */
+export const createPrintWindow = async (printId: string): Promise<BrowserWindow> => {
+  const window = new BrowserWindow({ show: false, webPreferences: { ...walls, devTools: false } });
+  await window.loadURL(`${appScheme}://${appHost}${printPath(printId)}`);
   return window;
 };

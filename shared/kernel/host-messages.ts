@@ -17,12 +17,14 @@ export type ToCore =
   | { type: 'lock'; reason: LockReason }
   | { type: 'secret'; id: number; bytes: Uint8Array | null }
   | { type: 'key-store'; id: number; facts: KeyStoreFacts }
+  | { type: 'take-print'; id: number; printId: string }
   | { type: 'stop' };
 
 /** From the core process to the shell: the operating system's key store can be reached only from there. */
 export type FromCore =
   | { type: 'ready' }
   | { type: 'failed'; code: string }
+  | { type: 'print'; id: number; page: string | null }
   | { type: 'describe'; id: number }
   | { type: 'wrap'; id: number; bytes: Uint8Array }
   | { type: 'unwrap'; id: number; bytes: Uint8Array };

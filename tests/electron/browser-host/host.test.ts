@@ -41,6 +41,7 @@ describe('the browser host', () => {
   let host: Host;
   let wires: Wire[];
   let addresses: string[];
+  let prints: string[];
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'liubu-host-'));
@@ -49,11 +50,13 @@ describe('the browser host', () => {
     writeFileSync(join(folder, 'secret.env'), 'x');
     wires = [];
     addresses = [];
+    prints = [];
     host = await startHost({
       port: 0,
       assets: readAssetTable(folder),
       random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
       serve: (wire) => wires.push(wire),
+      takePrint: (printId) => (printId === prints.splice(0).at(0) ? '<!doctype html><title>paper</title>' : null),
       onAddress: (address) => addresses.push(address),
     });
   });
@@ -109,6 +112,23 @@ describe('the browser host', () => {
       expect((await ask(`${host.origin}${path}`, { cookie })).status, path).toBe(404);
     }
     expect((await ask(`${host.origin}/app.js`, { cookie })).status).toBe(200);
+  });
+
+  it('gives a print page out once, to an admitted browser, under a policy without any script', async () => {
+    const cookie = cookieOf(await ask(host.address));
+    const id = 'a'.repeat(43);
+    prints = [id];
+    const path = `${host.origin}/print/${id}`;
+    expect((await ask(path)).status).toBe(401);
+    const page = await ask(path, { cookie });
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('paper');
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; /);
+    expect(page.headers['content-security-policy']).not.toContain('script-src');
+    const again = await ask(path, { cookie });
+    expect(again.status).toBe(410);
+    expect(again.body).toContain('打印页只能打开一次');
   });
 
   it('opens a socket for our page only', async () => {

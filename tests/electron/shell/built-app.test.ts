@@ -217,6 +217,17 @@ describe('the desktop around the page', () => {
     expect((await readFile(filePath)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  test('answers failed for a paper that does not wait, without asking for a place', async () => {
+    const asked = recorded('dialog.save').length;
+    const print = (id: string): Promise<string> =>
+      page.evaluate(
+        (printId) => (window as unknown as { liubu: { printToPdf(id: string): Promise<string> } }).liubu.printToPdf(printId),
+        id,
+      );
+    expect(await print('../index.html')).toBe('failed');
+    expect(recorded('dialog.save')).toHaveLength(asked);
+  });
+
   test('brings its window forward when it is started a second time', () => {
     app.app.emit('second-instance', {}, ['liubu', '--anything']);
     expect(recorded('window.focus')).toEqual([{ id: 1 }]);

@@ -6,6 +6,7 @@ import { readAssetTable } from '../../../electron/shell/asset-table.ts';
 import { serveApp } from '../../../electron/shell/serve-app.ts';
 
 let folder = '';
+let waiting: string[] = [];
 let answer: (request: Request) => Promise<Response>;
 const get = (path: string): Promise<Response> => answer(new Request(`app://liubu${path}`));
 
@@ -20,7 +21,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.json'), '{}');
   await symlink(join(folder, 'secret.json'), join(pages, 'link.json'));
   await symlink(folder, join(pages, 'up'));
-  answer = serveApp(readAssetTable(pages));
+  answer = serveApp(readAssetTable(pages), async (printId) =>
+    printId === waiting.splice(0).at(0) ? '<!doctype html><title>paper</title>' : null,
+  );
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -54,6 +57,16 @@ describe('the app scheme', () => {
     '//etc/passwd',
   ])('has nothing at %s', async (path) => {
     expect((await get(path)).status).toBe(404);
+  });
+
+  test('gives a print page out once, under a policy without any script', async () => {
+    const id = 'b'.repeat(43);
+    waiting = [id];
+    const page = await get(`/print/${id}`);
+    expect(await page.text()).toContain('paper');
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; /);
+    expect(page.headers.get('content-security-policy')).not.toContain('script-src');
+    expect((await get(`/print/${id}`)).status).toBe(410);
   });
 
   test('does not answer another host', async () => {

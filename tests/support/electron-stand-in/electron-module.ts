@@ -116,6 +116,7 @@ const createWindows = (host: WindowHost): { windows: unknown[]; BrowserWindow: u
     show = (): void => host.record('window.show', { id: this.id });
     focus = (): void => host.record('window.focus', { id: this.id });
     restore = (): void => host.record('window.restore', { id: this.id });
+    destroy = (): void => void this.webContents.destroy();
     isMinimized = (): boolean => false;
     maximize = (): void => host.record('window.maximize', { id: this.id });
     isMaximized = (): boolean => false;
