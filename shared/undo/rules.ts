@@ -16,14 +16,16 @@ const standing: readonly string[] = [
   'decide-step',
   'close-case',
   'reopen-case',
+  'reopen-damage-item',
   'register-case',
   'reveal-id-number',
   'notify-missing-papers',
+  'print-document',
   'undo-change',
 ];
 
 /** Rows that are evidence of what was done or seen; hiding them would hide that it happened. */
-const evidence: readonly string[] = ['case', 'unmasking', 'statement', 'stepEvent', 'undoing'];
+const evidence: readonly string[] = ['case', 'unmasking', 'statement', 'stepEvent', 'document', 'undoing'];
 
 /** Whether a kind of change can be taken back at all. Kinds this version does not know are judged by their operations. */
 export const isStanding = (kind: string): boolean => standing.includes(kind) || kind.startsWith('decide-') || kind.startsWith('freeze-');

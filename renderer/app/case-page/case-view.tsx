@@ -6,9 +6,11 @@ import type { Action } from '../../../shared/people/access.ts';
 import { CaseEditDialog, CaseStateDialog } from '../../features/case-file/case-dialogs.tsx';
 import { CaseHeader } from '../../features/case-file/case-header.tsx';
 import { Timeline } from '../../features/contacts/timeline.tsx';
+import { PrintMenu } from '../../features/documents/print-menu.tsx';
 import { PartyDialog } from '../../features/parties/party-dialog.tsx';
 import { StepBar } from '../../features/steps/step-bar.tsx';
 import { likelyStep, stepsOf } from '../../features/steps/step-view.ts';
+import { UndoTools } from '../../features/undo/undo-tools.tsx';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { useContactEditor } from '../contact-editor.ts';
 import { useGo } from '../go.ts';
@@ -72,6 +74,12 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
         onAddParty={can('party.edit') ? () => setDialog('party') : null}
         onEdit={can('case.edit') ? () => setDialog('edit') : null}
         onState={can('case.close') ? () => setDialog('state') : null}
+        tools={
+          <>
+            {can('row.void') ? <UndoTools caseId={caseId} /> : null}
+            <PrintMenu caseId={caseId} partyId={partyId} />
+          </>
+        }
       >
         <StepBar views={views} names={names} current={step} onPick={openStep} />
       </CaseHeader>

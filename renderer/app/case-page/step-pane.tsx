@@ -7,6 +7,8 @@ import { StepFrame } from '../../features/steps/step-frame.tsx';
 import { ticksOf, tickTopic, type Tick } from '../../features/steps/guide.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useWording } from '../../i18n/wording.ts';
+import { AdvancePanel } from '../../features/advances/advance-panel.tsx';
+import { advancesOf } from '../../features/advances/advance-view.ts';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import type { CasePanel } from '../case-panel.ts';
@@ -19,7 +21,12 @@ export type PaneProps = CasePanel & { now: string; onTell: ((topicId: string) =>
 type Props = CasePanel & { view: StepView | undefined; now: string; onRecord: ((more?: { topic?: string }) => void) | null };
 
 const paneOf: Record<number, (props: PaneProps) => ReactNode> = {
-  1: CallbackPane, 2: VisitPane, 3: DoctorPane, 4: FollowUpPane, 5: ReviewPane, 6: EscalatePane,
+  1: CallbackPane,
+  2: VisitPane,
+  3: DoctorPane,
+  4: FollowUpPane,
+  5: ReviewPane,
+  6: EscalatePane,
 };
 
 /** Steps of a person need a person. */
@@ -42,8 +49,12 @@ export const StepPane = ({ file, partyId, can, view, now, onRecord }: Props) => 
     if (point.topicId !== undefined && !done) return onTell?.(point.topicId);
     const problem = await attempt((api) =>
       api.facts.add({
-        caseId: file.case.id, partyId: about, saidAt: new Date().toISOString(),
-        facts: [{ topic: tickTopic(view.step, point), value: { kind: 'choice', choice: done ? 'no' : 'yes' }, source: 'seen', sourceName: null }],
+        caseId: file.case.id,
+        partyId: about,
+        saidAt: new Date().toISOString(),
+        facts: [
+          { topic: tickTopic(view.step, point), value: { kind: 'choice', choice: done ? 'no' : 'yes' }, source: 'seen', sourceName: null },
+        ],
       }),
     );
     if (problem !== null) toast.failed(problemText(t, problem));
@@ -65,6 +76,9 @@ export const StepPane = ({ file, partyId, can, view, now, onRecord }: Props) => 
       actions={can('step.decide') && !(ofParty && partyId === null) ? <StepActions caseId={file.case.id} view={view} /> : null}
     >
       {ofParty && partyId === null ? <NoParty /> : <Pane file={file} partyId={partyId} can={can} now={now} onTell={onTell} />}
+      {partyId !== null && (view.step <= 3 || (view.step < 6 && advancesOf(file, partyId).length > 0)) ? (
+        <AdvancePanel file={file} partyId={partyId} now={now} mayWrite={can('escalation.write')} mayDecide={can('escalation.decide')} />
+      ) : null}
     </StepFrame>
   );
 };

@@ -16,11 +16,13 @@ type Props = {
   onEdit: (() => void) | null;
   /** Closes an open case or reopens a closed one; null when the role may do neither. */
   onState: (() => void) | null;
+  /** More to do with the whole case, for example undo. */
+  tools?: ReactNode;
   children: ReactNode;
 };
 
 /** Person, case, sentence and steps: what must be understood before anything else. */
-export const CaseHeader = ({ file, partyId, now, onParty, onAddParty, onEdit, onState, children }: Props) => {
+export const CaseHeader = ({ file, partyId, now, onParty, onAddParty, onEdit, onState, tools, children }: Props) => {
   const { t, i18n } = useTranslation();
   const party = partyOf(file, partyId);
   const { case: row } = file;
@@ -32,7 +34,9 @@ export const CaseHeader = ({ file, partyId, now, onParty, onAddParty, onEdit, on
   const facts = [
     t('case-file.header.report', { number: row.reportNumber }),
     row.plate,
-    row.liabilityFinding === null ? null : t(`case-file.liability.${row.liabilityFinding}`) + (row.liabilityShare === null ? '' : ` ${row.liabilityShare}%`),
+    row.liabilityFinding === null
+      ? null
+      : t(`case-file.liability.${row.liabilityFinding}`) + (row.liabilityShare === null ? '' : ` ${row.liabilityShare}%`),
     row.commercialLimitFen === null
       ? t('case-file.header.compulsoryOnly')
       : t('case-file.header.cover', { limit: limitInWords(row.commercialLimitFen, i18n.language === 'zh-CN' ? 'zh' : 'en') }),
@@ -47,7 +51,13 @@ export const CaseHeader = ({ file, partyId, now, onParty, onAddParty, onEdit, on
         {row.severity === 'serious' ? <Tag color="error">{t('case-file.severity.serious')}</Tag> : null}
         {row.state === 'closed' ? <Tag>{t('case-file.state.closed')}</Tag> : null}
         <div className={styles['tools']}>
-          <PartySwitch parties={file.parties.filter((one) => one.voidReason === null)} current={partyId} onPick={onParty} onAdd={onAddParty} />
+          <PartySwitch
+            parties={file.parties.filter((one) => one.voidReason === null)}
+            current={partyId}
+            onPick={onParty}
+            onAdd={onAddParty}
+          />
+          {tools}
           {onEdit === null ? null : (
             <Button size="small" onClick={onEdit}>
               {t('case-file.header.edit')}

@@ -1,14 +1,16 @@
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { chinaDateOf } from '../../../shared/kernel/dates.ts';
+import type { MediationRound } from '../../../shared/mediations/model.ts';
 import { clockTimeOf } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWording } from '../../i18n/wording.ts';
+import type { Contact } from './story-view.ts';
 import type { TimelineEntry } from './timeline-view.ts';
 import styles from './timeline.module.css';
 
 type Props = {
-  entry: TimelineEntry;
+  line: Contact;
   now: string;
   people: Record<string, string>;
   onCorrect: ((logId: string) => void) | null;
@@ -47,22 +49,40 @@ const Said = ({ entry }: { entry: TimelineEntry }) => {
   );
 };
 
-/** One contact. A corrected one stays readable, struck through, and points at its correction. */
-export const TimelineLine = ({ entry, now, people, onCorrect }: Props) => {
+/** What each side put forward in a round of mediation, and how it was answered. */
+const RoundSaid = ({ round }: { round: MediationRound }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  return (
+    <p className={styles['body']}>
+      {t('mediations.panel.figures', { ours: format.money(round.ourProposalFen), theirs: format.money(round.theirProposalFen) })} ·{' '}
+      {t(`mediations.reply.${round.reply}`)}
+    </p>
+  );
+};
+
+/** One contact. A corrected one stays readable, struck through, and points at its correction. */
+export const TimelineLine = ({ line, now, people, onCorrect }: Props) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { entry, round } = line;
   const { log, correctedBy, corrects } = entry;
   const gone = correctedBy !== null || log.voidReason !== null;
   const day = (at: string): string => `${format.day(chinaDateOf(at), now)} ${clockTimeOf(at)}`;
   return (
-    <li className={`${styles['entry']} ${styles[entry.lane] ?? ''}`} id={`log-${log.id}`}>
+    <li className={`${styles['entry']} ${styles[line.lane] ?? ''}`} id={`log-${log.id}`}>
       <span className={styles['mark']} aria-hidden="true" />
       <div className={styles['head']}>
-        <time dateTime={log.contactAt} title={[format.instantInWords(log.contactAt), log.byPersonId === null ? '' : people[log.byPersonId]].filter(Boolean).join(' · ')}>
+        <time
+          dateTime={log.contactAt}
+          title={[format.instantInWords(log.contactAt), log.byPersonId === null ? '' : people[log.byPersonId]].filter(Boolean).join(' · ')}
+        >
           {day(log.contactAt)}
         </time>
         <span>
-          {t(`contacts.counterpart.${log.counterpart}`)} · {t(`contacts.channel.${log.channel}`)}
+          {round === null
+            ? `${t(`contacts.counterpart.${log.counterpart}`)} · ${t(`contacts.channel.${log.channel}`)}`
+            : t('contacts.line.round', { number: round.round })}
         </span>
         {log.counterpartName === null ? null : <span>{log.counterpartName}</span>}
         {log.outcome === 'unanswered' ? <Tag color="warning">{t('contacts.outcome.unanswered')}</Tag> : null}
@@ -81,6 +101,7 @@ export const TimelineLine = ({ entry, now, people, onCorrect }: Props) => {
       )}
       {log.voidReason === null ? null : <p className={styles['note']}>{t('contacts.line.voided', { reason: log.voidReason })}</p>}
       {corrects === null ? null : <p className={styles['note']}>{t('contacts.line.corrects', { at: day(corrects.contactAt) })}</p>}
+      {round === null || gone ? null : <RoundSaid round={round} />}
       {gone ? null : <Said entry={entry} />}
     </li>
   );

@@ -4,11 +4,12 @@ import type { Disclosure } from '../../../shared/disclosures/model.ts';
 import type { PromiseRow } from '../../../shared/promises/model.ts';
 import type { Fact } from '../../../shared/facts/model.ts';
 
-export const lanes = ['all', 'insured', 'injured', 'doctor', 'others', 'internal'] as const;
+export const lanes = ['all', 'insured', 'injured', 'doctor', 'mediation', 'others', 'internal'] as const;
 export type Lane = (typeof lanes)[number];
+export type LaneName = Exclude<Lane, 'all'>;
 
 /** Which lane a conversation belongs to. */
-export const laneOf = (counterpart: Counterpart): Exclude<Lane, 'all'> => {
+export const laneOf = (counterpart: Counterpart): LaneName => {
   switch (counterpart) {
     case 'insured':
     case 'driver':
@@ -30,7 +31,7 @@ export const laneOf = (counterpart: Counterpart): Exclude<Lane, 'all'> => {
 /** One contact with everything said in it. */
 export type TimelineEntry = {
   log: ContactLog;
-  lane: Exclude<Lane, 'all'>;
+  lane: LaneName;
   /** The newer log that corrects this one. */
   correctedBy: ContactLog | null;
   corrects: ContactLog | null;
@@ -59,7 +60,11 @@ export const timelineOf = (file: CaseFile, partyId: string | null): TimelineEntr
     file.logs.filter((log) => log.correctsLogId !== null && log.voidReason === null).map((log) => [log.correctsLogId as string, log]),
   );
   const [disclosures, promises, questions, facts, attachments] = [
-    grouped(file.disclosures), grouped(file.promises), grouped(file.questions), grouped(file.facts), grouped(file.attachments),
+    grouped(file.disclosures),
+    grouped(file.promises),
+    grouped(file.questions),
+    grouped(file.facts),
+    grouped(file.attachments),
   ];
   return file.logs
     .filter((log) => log.partyId === null || partyId === null || log.partyId === partyId)

@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
-import { lanes, timelineOf, type Lane } from './timeline-view.ts';
+import { MoodLine } from './mood-line.tsx';
+import { moodsOf, storyOf } from './story-view.ts';
 import { TimelineLine } from './timeline-line.tsx';
+import { TimelineMark } from './timeline-mark.tsx';
+import { lanes, type Lane } from './timeline-view.ts';
 import styles from './timeline.module.css';
 
 type Props = {
@@ -24,8 +27,9 @@ export const Timeline = ({ file, partyId, now, onRecord, onCorrect }: Props) => 
   const { t } = useTranslation();
   const [lane, setLane] = useState<Lane>('all');
   const [shown, setShown] = useState(pageSize);
-  const entries = useMemo(() => timelineOf(file, partyId), [file, partyId]);
-  const inLane = lane === 'all' ? entries : entries.filter((entry) => entry.lane === lane);
+  const story = useMemo(() => storyOf(file, partyId), [file, partyId]);
+  const inLane = lane === 'all' ? story : story.filter((line) => line.lane === lane);
+  const moods = useMemo(() => moodsOf(story, lane), [story, lane]);
   return (
     <Card
       title={t('contacts.timeline.title')}
@@ -40,6 +44,7 @@ export const Timeline = ({ file, partyId, now, onRecord, onCorrect }: Props) => 
         />
       }
     >
+      <MoodLine moods={moods} now={now} />
       {inLane.length === 0 ? (
         <EmptyState
           title={t('contacts.timeline.empty')}
@@ -47,9 +52,15 @@ export const Timeline = ({ file, partyId, now, onRecord, onCorrect }: Props) => 
         />
       ) : null}
       <ol className={styles['list']}>
-        {inLane.slice(0, shown).map((entry) => (
-          <TimelineLine key={entry.log.id} entry={entry} now={now} people={file.people} onCorrect={onCorrect} />
-        ))}
+        {inLane
+          .slice(0, shown)
+          .map((line) =>
+            line.kind === 'contact' ? (
+              <TimelineLine key={line.id} line={line} now={now} people={file.people} onCorrect={onCorrect} />
+            ) : (
+              <TimelineMark key={line.id} mark={line} now={now} people={file.people} />
+            ),
+          )}
       </ol>
       {inLane.length > shown ? (
         <Button size="small" onClick={() => setShown(shown + pageSize)}>

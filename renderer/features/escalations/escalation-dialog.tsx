@@ -45,7 +45,8 @@ export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
     if (problem === null) onClose();
     return problem;
   };
-  const kinds = escalationKinds.map((value) => ({ value, label: t(`escalations.kind.${value}`) }));
+  // An advance is asked for in its own panel; here it stays only on requests that carry it already.
+  const kinds = escalationKinds.filter((kind) => kind !== 'advance' || row?.kind === 'advance').map((value) => ({ value, label: t(`escalations.kind.${value}`) }));
   const enclosures = file.attachments.filter((one) => one.voidReason === null).map((one) => ({ value: one.id, label: one.name }));
   return (
     <FormModal title={t(row === null ? 'escalations.form.new' : 'escalations.form.edit')} width={900} onClose={onClose}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
+import { restOf } from '../../../shared/offers/rules.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -13,7 +14,13 @@ import styles from './offers.module.css';
 
 type Props = { file: CaseFile; partyId: string; now: string; mayMake: boolean };
 
-const colour: Record<Offer['state'], string> = { draft: 'default', put: 'processing', countered: 'warning', accepted: 'success', refused: 'error' };
+const colour: Record<Offer['state'], string> = {
+  draft: 'default',
+  put: 'processing',
+  countered: 'warning',
+  accepted: 'success',
+  refused: 'error',
+};
 
 /** Offers version by version: made from the allowed amounts, put to the party, answered. */
 export const OfferPanel = ({ file, partyId, now, mayMake }: Props) => {
@@ -29,6 +36,11 @@ export const OfferPanel = ({ file, partyId, now, mayMake }: Props) => {
     const problem = await attempt((api) => api.offers.put({ caseId, offerId: offer.id }));
     if (problem === null) toast.done(t('offers.panel.putDone', { version: offer.version }));
     else toast.failed(problemText(t, problem));
+  };
+  const afterAdvances = (offer: Offer): string => {
+    const { restFen, surplusFen } = restOf(offer);
+    const facts = { advances: format.money(offer.advancesFen), rest: format.money(restFen), surplus: format.money(surplusFen) };
+    return t(surplusFen > 0 ? 'offers.panel.surplus' : 'offers.panel.rest', facts);
   };
   return (
     <section aria-label={t('offers.panel.title')}>
@@ -48,7 +60,10 @@ export const OfferPanel = ({ file, partyId, now, mayMake }: Props) => {
               v{offer.version} {format.money(offer.amountFen)}
             </strong>{' '}
             <Tag color={colour[offer.state]}>{t(`offers.state.${offer.state}`)}</Tag>
-            {offer.putAt === null ? null : <span className={styles['second']}>{t('offers.panel.putAt', { at: format.due(offer.putAt, now) })}</span>}
+            {(offer.advancesFen ?? 0) > 0 ? <span className={styles['second']}>{afterAdvances(offer)} </span> : null}
+            {offer.putAt === null ? null : (
+              <span className={styles['second']}>{t('offers.panel.putAt', { at: format.due(offer.putAt, now) })}</span>
+            )}
             {mayMake && offer.state === 'draft' ? (
               <Button type="link" size="small" onClick={() => void put(offer)}>
                 {t('offers.panel.put')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { chinaDateOf } from '../../../../shared/kernel/dates.ts';
 import { AccidentPanel } from '../../../features/case-file/accident-panel.tsx';
 import { FactTable } from '../../../features/facts/fact-table.tsx';
+import { MediationPanel } from '../../../features/mediations/mediation-panel.tsx';
 import { PromiseList } from '../../../features/promises/promise-list.tsx';
 import { promisesOf } from '../../../features/promises/promise-view.ts';
 import { problemText } from '../../../i18n/problem-text.ts';
@@ -103,6 +104,7 @@ export const FollowUpPane = ({ file, partyId, can, now, onTell }: Props) => {
         </div>
         <PromiseList caseId={file.case.id} promises={promisesOf(file, partyId)} now={now} readOnly={!can('promise.settle')} />
       </section>
+      {partyId === null ? null : <MediationPanel file={file} partyId={partyId} now={now} mayRecord={can('contact.record')} />}
       <ToldSection file={file} partyId={partyId} step={4} now={now} onTell={onTell} />
       <FactTable title={t('steps.pane.progress')} file={file} partyId={partyId} topics={person} now={now} readOnly={readOnly} />
       <FactTable title={t('steps.pane.missing')} file={file} partyId={null} topics={shared} now={now} readOnly={readOnly} />

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { offerLadder } from '../../../../shared/mediations/rules.ts';
 import { DamagePanel } from '../../../features/damages/damage-panel.tsx';
 import { useDaysHint } from '../../../features/doctors/use-days-hint.ts';
 import { EscalationPanel } from '../../../features/escalations/escalation-panel.tsx';
 import { FactTable } from '../../../features/facts/fact-table.tsx';
+import { OfferLadder } from '../../../features/mediations/offer-ladder.tsx';
 import { OfferPanel } from '../../../features/offers/offer-panel.tsx';
 import { useWording } from '../../../i18n/wording.ts';
 import type { CasePanel } from '../../case-panel.ts';
+import { DriftCard } from '../drift-card.tsx';
 import { ToldSection } from './told-section.tsx';
 
-import { DriftCard } from '../drift-card.tsx';
 type Props = CasePanel & { now: string; onTell: ((topicId: string) => void) | null };
 
 /** Step 5: item by item, and the offer that follows from it. */
@@ -17,6 +19,7 @@ export const ReviewPane = ({ file, partyId, can, now, onTell }: Props) => {
   if (partyId === null) return null;
   return (
     <>
+      <DriftCard file={file} partyId={partyId} can={can} now={now} />
       <DamagePanel
         file={file}
         partyId={partyId}
@@ -26,8 +29,8 @@ export const ReviewPane = ({ file, partyId, can, now, onTell }: Props) => {
         mayReview={can('damage.review')}
       />
       <OfferPanel file={file} partyId={partyId} now={now} mayMake={can('offer.make')} />
+      <OfferLadder rungs={offerLadder(file, partyId)} now={now} />
       <ToldSection file={file} partyId={partyId} step={5} now={now} onTell={onTell} />
-      <DriftCard file={file} partyId={partyId} can={can} now={now} />
     </>
   );
 };

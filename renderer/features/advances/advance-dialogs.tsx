@@ -1,0 +1,166 @@
+import { useTranslation } from 'react-i18next';
+import { conditionsOf } from '../../../shared/advances/conditions.ts';
+import { advanceBases, advanceGroups, advanceWays, confirmedConditions, type Advance } from '../../../shared/advances/model.ts';
+import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { chinaDateOf } from '../../../shared/kernel/dates.ts';
+import { useAttempt } from '../../app/use-attempt.ts';
+import { changedFrom } from '../../ui/form/changed-from.ts';
+import { RecordDialog } from '../../ui/form/record-dialog.tsx';
+
+type Ways = (typeof advanceWays)[number];
+type Values = Pick<Advance, 'basis' | 'itemGroup' | 'amountFen' | 'payTo' | 'payee' | 'need' | 'confirmed' | 'openReason' | 'inClaim'>;
+
+/** Conditions a person confirms for this basis; the file answers the others. */
+const byHand = (basis: Advance['basis']) =>
+  conditionsOf({ basis, confirmed: [], amountFen: null, limitLeftFen: null, liabilityFinding: null }).filter((one) => one.byHand);
+
+const valuesOf = (row: Advance | null): Values => ({
+  basis: row?.basis ?? 'police-notice',
+  itemGroup: row?.itemGroup ?? 'medical',
+  amountFen: row?.amountFen ?? null,
+  payTo: row?.payTo ?? 'hospital',
+  payee: row?.payee ?? null,
+  need: row?.need ?? null,
+  confirmed: row?.confirmed ?? [],
+  openReason: row?.openReason ?? null,
+  inClaim: row?.inClaim ?? null,
+});
+
+const useChoices = () => {
+  const { t } = useTranslation();
+  return (values: readonly string[], key: string) => values.map((value) => ({ value, label: t(`advances.${key}.${value}`) }));
+};
+
+/** Writes a request down or adds what was missing. */
+export const AdvanceDialog = ({
+  file,
+  partyId,
+  row,
+  onClose,
+}: {
+  file: CaseFile;
+  partyId: string;
+  row: Advance | null;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const choices = useChoices();
+  const caseId = file.case.id;
+  const initial = valuesOf(row);
+  const save = (values: Values) => {
+    const confirmed = (values.confirmed ?? []).filter((id) => byHand(values.basis).some((one) => one.id === id));
+    const given = { ...values, confirmed };
+    return attempt((api) =>
+      row === null
+        ? api.advances.write({ caseId, values: { ...given, partyId: partyId as NonNullable<Advance['partyId']> } })
+        : api.advances.edit({ caseId, advanceId: row.id, seen: row.rev, values: changedFrom(initial, given) }),
+    );
+  };
+  return (
+    <RecordDialog<Values>
+      title={t(row === null ? 'advances.write.title' : 'advances.write.edit')}
+      note={row?.state === 'not-yet' ? t('advances.card.toAdd', { what: row.toAdd ?? '' }) : ''}
+      initial={initial}
+      draft={{ key: `advance:${row?.id ?? partyId}`, caseId }}
+      fields={(values) => [
+        {
+          name: 'basis',
+          kind: 'pick',
+          label: t('advances.field.basis'),
+          hint: t(`advances.basisNote.${values.basis ?? 'agreed'}`),
+          required: true,
+          wide: true,
+          options: choices(advanceBases, 'basis'),
+        },
+        { name: 'amountFen', kind: 'amount', label: t('advances.field.amountFen'), required: true },
+        { name: 'itemGroup', kind: 'pick', label: t('advances.field.itemGroup'), options: choices(advanceGroups, 'group') },
+        { name: 'payTo', kind: 'pick', label: t('advances.field.payTo'), required: true, options: choices(advanceWays, 'way') },
+        { name: 'payee', kind: 'text', label: t('advances.field.payee') },
+        { name: 'need', kind: 'long', label: t('advances.field.need') },
+        {
+          name: 'confirmed',
+          kind: 'many',
+          label: t('advances.field.confirmed'),
+          options: choices(
+            confirmedConditions.filter((id) => byHand(values.basis).some((one) => one.id === id)),
+            'condition',
+          ),
+        },
+        { name: 'openReason', kind: 'long', label: t('advances.field.openReason') },
+        { name: 'inClaim', kind: 'yesNo', label: t('advances.field.inClaim'), hint: t('advances.field.inClaimHint') },
+      ]}
+      saveLabel={t('advances.write.save')}
+      onSave={save}
+      onClose={onClose}
+    />
+  );
+};
+
+type Decision = { to: 'approved' | 'not-yet'; decidedFen: number | null; way: Ways | null; toAdd: string | null };
+
+/** Approved with amount and way, or *not yet* with what to add. */
+export const DecideAdvanceDialog = ({ row, onClose }: { row: Advance; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const choices = useChoices();
+  return (
+    <RecordDialog<Decision>
+      title={t('advances.decide.title')}
+      note={t('advances.decide.note')}
+      initial={{ to: 'approved', decidedFen: row.amountFen, way: row.payTo, toAdd: null }}
+      fields={(values) => [
+        {
+          name: 'to',
+          kind: 'pick',
+          label: t('advances.decide.to'),
+          required: true,
+          wide: true,
+          options: choices(['approved', 'not-yet'] as const, 'state'),
+        },
+        ...(values.to === 'not-yet'
+          ? [{ name: 'toAdd' as const, kind: 'long' as const, label: t('advances.decide.toAdd'), required: true }]
+          : [
+              { name: 'decidedFen' as const, kind: 'amount' as const, label: t('advances.decide.amount'), required: true },
+              {
+                name: 'way' as const,
+                kind: 'pick' as const,
+                label: t('advances.field.payTo'),
+                required: true,
+                options: choices(advanceWays, 'way'),
+              },
+            ]),
+      ]}
+      saveLabel={t('advances.decide.save')}
+      onSave={({ to, decidedFen, way, toAdd }) =>
+        attempt((api) => api.advances.decide({ caseId: row.caseId ?? '', advanceId: row.id, to, decidedFen, way, toAdd: toAdd ?? '' }))
+      }
+      onClose={onClose}
+    />
+  );
+};
+
+type Paid = { paidOn: string | null; way: Ways; note: string | null };
+
+/** The day and the way the approved sum was paid. */
+export const PayAdvanceDialog = ({ row, now, onClose }: { row: Advance; now: string; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const choices = useChoices();
+  return (
+    <RecordDialog<Paid>
+      title={t('advances.pay.title')}
+      initial={{ paidOn: chinaDateOf(now), way: (row.decidedWay as Ways | null) ?? 'hospital', note: null }}
+      fields={[
+        { name: 'paidOn', kind: 'date', label: t('advances.pay.on'), required: true },
+        { name: 'way', kind: 'pick', label: t('advances.field.payTo'), required: true, options: choices(advanceWays, 'way') },
+        { name: 'note', kind: 'long', label: t('advances.pay.note') },
+      ]}
+      saveLabel={t('advances.pay.save')}
+      onSave={({ paidOn, way, note }) =>
+        attempt((api) => api.advances.pay({ caseId: row.caseId ?? '', advanceId: row.id, paidOn: paidOn ?? '', way, note: note ?? '' }))
+      }
+      onClose={onClose}
+    />
+  );
+};
