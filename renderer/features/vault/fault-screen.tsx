@@ -20,12 +20,17 @@ export const FaultScreen = ({ status, restore, onRetry }: Props) => {
   const { api } = useCore();
   const fault = status.fault ?? 'fault.corrupt';
   const ways = waysOut[fault];
+  /** A fault met while opening is remembered; locking forgets it, so that the passcode is asked again. */
+  const retry = async (): Promise<void> => {
+    await api.vault.lock();
+    onRetry();
+  };
   return (
     <Panel title={t(`vault.fault.${keyOf(fault)}.title`)} text={t(`vault.fault.${keyOf(fault)}.text`)}>
       <p className={styles['text']}>{t('vault.fault.where', { folder: status.dataFolder, version: status.version })}</p>
       {ways.includes('retry') ? (
         <div className={styles['row']}>
-          <Button type="primary" onClick={onRetry}>
+          <Button type="primary" onClick={() => void retry()}>
             {t('common.action.retry')}
           </Button>
         </div>
