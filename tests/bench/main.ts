@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchPasscode, caseCount, fill, openBare, openCore, sessionOf } from './big-file.ts';
+import { benchClockBoard } from './clock-board.ts';
 import { benchColdStart } from './cold-start.ts';
 import { print, type Figure } from './figure.ts';
 import { benchCaseList, benchSearch } from './lists.ts';
@@ -31,6 +32,7 @@ try {
   if (!opened.ok) throw new Error(`unlock failed: ${opened.error.code}`);
   const bare = await openBare(dataDir);
   const copy = await openBare(copyDir);
+  show([benchClockBoard(sessionOf(again), bare)]);
   show([benchCaseList(sessionOf(again), bare), benchSearch(sessionOf(again), bare), benchRecordContact(sessionOf(again), bare, copy)]);
   bare.close();
   copy.close();

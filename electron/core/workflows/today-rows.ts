@@ -45,18 +45,33 @@ export const remindedClocks = (db: Reads, { scope, until, now }: Around): BoardL
 
 type Counts = { all: number; statutory: number; company: number; promise: number };
 
-export const countsDue = (db: Reads, { scope, until }: Around): Counts => {
-  const joined = scope.params.length === 0 ? '' : 'CROSS JOIN case_summaries s ON s.case_id = c.case_id';
-  return (
-    db.get<Counts>(
-      `SELECT count(*) AS "all", count(*) FILTER (WHERE c.basis = 'statutory') AS statutory,
-         count(*) FILTER (WHERE c.basis = 'company') AS company, count(*) FILTER (WHERE c.basis = 'promise') AS promise
-       FROM clocks c ${joined} WHERE c.due_at < ? AND ${scope.sql}`,
+export const countsDue = (db: Reads, { scope, until }: Around): Counts =>
+  scope.params.length === 0 ? countsOfAll(db, until) : countsInScope(db, scope, until);
+
+const none: Counts = { all: 0, statutory: 0, company: 0, promise: 0 };
+
+/** Ranges of an index that are only counted: thousands of overdue clocks cost a millisecond. */
+const countsOfAll = (db: Reads, until: string): Counts => {
+  const counts =
+    db.get<Omit<Counts, 'all'>>(
+      `SELECT (SELECT count(*) FROM clocks WHERE basis = 'statutory' AND due_at < ?) AS statutory,
+         (SELECT count(*) FROM clocks WHERE basis = 'company' AND due_at < ?) AS company,
+         (SELECT count(*) FROM clocks WHERE basis = 'promise' AND due_at < ?) AS promise`,
       until,
-      ...scope.params,
-    ) ?? { all: 0, statutory: 0, company: 0, promise: 0 }
-  );
+      until,
+      until,
+    ) ?? none;
+  return { ...counts, all: counts.statutory + counts.company + counts.promise };
 };
+
+const countsInScope = (db: Reads, scope: Scope, until: string): Counts =>
+  db.get<Counts>(
+    `SELECT count(*) AS "all", count(*) FILTER (WHERE c.basis = 'statutory') AS statutory,
+       count(*) FILTER (WHERE c.basis = 'company') AS company, count(*) FILTER (WHERE c.basis = 'promise') AS promise
+     FROM clocks c CROSS JOIN case_summaries s ON s.case_id = c.case_id WHERE c.due_at < ? AND ${scope.sql}`,
+    until,
+    ...scope.params,
+  ) ?? none;
 
 type Silent = Subject & { caseId: string; lastContactAt: string | null; since: string | null };
 

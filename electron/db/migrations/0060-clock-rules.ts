@@ -22,6 +22,7 @@ const sql = `
   ALTER TABLE clocks ADD COLUMN warn_at TEXT;
   ALTER TABLE clocks ADD COLUMN rule_version INTEGER;
   ALTER TABLE clocks ADD COLUMN calendar_known INTEGER NOT NULL DEFAULT 1 CHECK (calendar_known IN (0, 1));
+  CREATE INDEX clocks_basis ON clocks (basis, due_at);
   CREATE INDEX clocks_warn ON clocks (warn_at) WHERE warn_at IS NOT NULL;
 
   ALTER TABLE case_summaries ADD COLUMN next_waiting_for TEXT;

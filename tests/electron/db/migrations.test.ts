@@ -43,7 +43,7 @@ const frozen: Record<string, string> = {
   '0030-findings': 'f305f44ddf48fa41',
   '0040-boards': '4823ae7a8af36553',
   '0050-statements': '73a08734651337e0',
-  '0060-clock-rules': '5f8e09e944e378ce',
+  '0060-clock-rules': '0bc65fbd71818aaa',
   '0070-papers': 'cf5b5553e4eff4e5',
   '0080-documents': 'cbe810b41cb68171',
   '0090-injuries': '0c027c6996421892',
