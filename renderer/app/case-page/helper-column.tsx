@@ -59,7 +59,7 @@ export const HelperColumn = ({ file, partyId, can, step, now, onTell }: Props): 
         <PromiseList caseId={caseId} promises={promises} now={now} readOnly={!can('promise.settle')} />
       </Card>
       {marksOf(file, partyId).length === 0 ? null : (
-        <Card title={t('doctors.body.title')}>
+        <Card title={t('doctors.body.glance')}>
           <SmallBody file={file} partyId={partyId} />
         </Card>
       )}

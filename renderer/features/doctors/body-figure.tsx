@@ -12,12 +12,12 @@ const viewBox = `${figure.left} 0 ${figure.width} ${figure.height}`;
 const marksOn = (shape: BodyShape, { view, marks }: Figure): InjuryMark[] =>
   marks.filter((mark) => mark.view === view && mark.region === shape.region && (shape.side === 'middle' || shape.side === mark.side));
 
-const Marks = ({ shapes, ...seen }: Figure & { shapes: readonly BodyShape[] }) => (
+const Marks = ({ shapes, scale = 1, ...seen }: Figure & { shapes: readonly BodyShape[]; scale?: number }) => (
   <>
     {shapes.flatMap((shape) => {
       const here = marksOn(shape, seen);
       return here.map((mark, i) => (
-        <MarkSymbol key={mark.id} kind={mark.kind} source={mark.source} {...placeOf(shape, mark, [i, here.length])} />
+        <MarkSymbol key={mark.id} kind={mark.kind} source={mark.source} scale={scale} {...placeOf(shape, mark, [i, here.length])} />
       ));
     })}
   </>
@@ -31,7 +31,7 @@ export const SmallFigure = ({ view, marks, label }: Figure & { label: string }) 
       {shapes.map((shape) => (
         <path key={`${shape.region}-${shape.side}`} d={shape.path} className={styles['part']} />
       ))}
-      <Marks shapes={shapes} view={view} marks={marks} />
+      <Marks shapes={shapes} view={view} marks={marks} scale={1.8} />
     </svg>
   );
 };

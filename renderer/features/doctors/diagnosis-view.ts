@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../shared/cases/contract.ts';
-import { textsDiffer } from '../../../shared/doctors/body.ts';
+import { regionsIn, textsDiffer } from '../../../shared/doctors/body.ts';
 import type { Diagnosis, Doubt, TreatmentEstimate } from '../../../shared/doctors/model.ts';
 
 /** One injury or illness with what was said and what was written about it, side by side. */
@@ -22,10 +22,19 @@ const shareWords = (a: string, b: string): boolean => {
   return runs.some((run) => !/[\s,，。；;]/.test(run) && /[\u4e00-\u9fff]/.test(run) && b.toLowerCase().includes(run));
 };
 
+/** What a doctor says and what the record says about one part of the body is taken for the same injury: 膝盖骨裂 and 髌骨骨折. */
+const sharePart = (line: DiagnosisLine, row: Diagnosis): boolean => {
+  const answered =
+    row.mode === 'written' ? line.written.length === 0 && line.spoken.length > 0 : line.spoken.length === 0 && line.written.length > 0;
+  if (row.mode === 'not-yet-written' || !answered || line.oldIllness !== (row.oldIllness === true)) return false;
+  const regions = regionsIn(row.body);
+  return regionsIn(line.title).some((region) => regions.includes(region));
+};
+
 /** The same code is the same injury; where one has no code yet, words in common say so. Two different codes never are. */
 const isSame = (line: DiagnosisLine, row: Diagnosis): boolean => {
   if (line.icd10 !== null && row.icd10 !== null) return line.icd10 === row.icd10;
-  return line.title.trim() === row.body.trim() || shareWords(line.title, row.body);
+  return line.title.trim() === row.body.trim() || shareWords(line.title, row.body) || sharePart(line, row);
 };
 
 export const diagnosisLines = (file: CaseFile, partyId: string | null): DiagnosisLine[] => {

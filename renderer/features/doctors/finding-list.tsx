@@ -14,7 +14,7 @@ type Props = { file: CaseFile; partyId: string; findings: readonly Finding[]; re
 /** Alt+D raises the first proposal; without one the key does nothing. */
 const RaiseKey = ({ label, run }: { label: string; run: () => void }) => {
   useShortcut({ combo: 'alt+d', label, run });
-  return <kbd>Alt D</kbd>;
+  return <kbd className={styles['key']}>Alt D</kbd>;
 };
 
 /** What rules found, each with its rule. Nothing becomes a doubt by itself: a person raises it. */

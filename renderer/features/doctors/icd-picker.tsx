@@ -40,6 +40,7 @@ export const IcdPicker = ({ label, value, onType, onIllness }: Props) => {
         value={text}
         options={options}
         defaultActiveFirstOption
+        getPopupContainer={(box: HTMLElement) => box.parentElement ?? document.body}
         onChange={(typed: string) => onType(typed === '' ? null : typed)}
         onSelect={choose}
       />

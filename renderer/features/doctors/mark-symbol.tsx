@@ -14,12 +14,12 @@ const paths: Record<InjuryKind, string> = {
 
 const byDoctor = (source: InjuryMark['source']): boolean => source === 'doctor' || source === 'paper';
 
-type Props = { kind: InjuryKind; source: InjuryMark['source']; x?: number; y?: number };
+type Props = { kind: InjuryKind; source: InjuryMark['source']; x?: number; y?: number; scale?: number };
 
 /** Shape says what it is; filled is the doctor's word, outlined anybody else's. */
-export const MarkSymbol = ({ kind, source, x = 0, y = 0 }: Props) => (
+export const MarkSymbol = ({ kind, source, x = 0, y = 0, scale = 1 }: Props) => (
   <path
-    transform={`translate(${x} ${y})`}
+    transform={`translate(${x} ${y}) scale(${scale})`}
     d={paths[kind]}
     fillRule="evenodd"
     fill={byDoctor(source) ? 'var(--lb-working)' : 'var(--lb-card)'}

@@ -5,6 +5,7 @@ import type { Chart, Placed } from './treatment-view.ts';
 
 const rowHeight = 22;
 const top = 20;
+const foot = 18;
 const points: Record<TreatmentKind, string> = {
   stay: '',
   operation: 'M0 -7 L7 6 L-7 6 Z',
@@ -51,7 +52,8 @@ export const TreatmentChart = ({ chart, label }: { chart: Chart; label: string }
   const { t } = useTranslation();
   const wrong = new Set(chart.findings.filter(({ rule }) => rule !== 'T1').flatMap(({ ids }) => ids));
   const offsets = chart.lanes.map((_, i) => chart.lanes.slice(0, i).reduce((sum, { rows }) => sum + rows, 0));
-  const height = top + chart.lanes.reduce((sum, { rows }) => sum + rows, 0) * rowHeight;
+  const bottom = top + chart.lanes.reduce((sum, { rows }) => sum + rows, 0) * rowHeight;
+  const height = bottom + (chart.gaps.length === 0 ? 0 : foot);
   return (
     <div className={styles['chart']}>
       <ul className={styles['lanes']} style={{ paddingTop: top }} aria-hidden="true">
@@ -70,14 +72,14 @@ export const TreatmentChart = ({ chart, label }: { chart: Chart; label: string }
         </text>
         {chart.gaps.map((gap) => (
           <g key={gap.start}>
-            <rect x={`${gap.start}%`} y={top - 4} width={`${gap.end - gap.start}%`} height={height - top + 4} className={styles['gap']} />
-            <text x={`${(gap.start + gap.end) / 2}%`} y="12" textAnchor="middle" className={styles['gapText']}>
+            <rect x={`${gap.start}%`} y={top - 4} width={`${gap.end - gap.start}%`} height={bottom - top + 4} className={styles['gap']} />
+            <text x={`${(gap.start + gap.end) / 2}%`} y={height - 4} textAnchor="middle" className={styles['gapText']}>
               {t('doctors.treatment.gapDays', { days: gap.days })}
             </text>
           </g>
         ))}
         {chart.accident === null ? null : (
-          <line x1={`${chart.accident}%`} x2={`${chart.accident}%`} y1={top - 4} y2={height} className={styles['accident']} />
+          <line x1={`${chart.accident}%`} x2={`${chart.accident}%`} y1={top - 4} y2={bottom} className={styles['accident']} />
         )}
         {chart.lanes.flatMap((lane, i) =>
           lane.placed.map((placed) => (

@@ -59,7 +59,7 @@ export const DoctorPane = ({ file, partyId, can, now, onTell }: Props) => {
       <TreatmentSection file={file} partyId={partyId} today={chinaDateOf(now)} readOnly={readOnly} />
       <PeriodsSection file={file} partyId={partyId} />
       <ToldSection file={file} partyId={partyId} step={3} now={now} onTell={onTell} />
-      <section aria-label={t('doctors.doubt.title')}>
+      <section>
         <div className={styles['head']}>
           <strong>{t('doctors.doubt.title')}</strong>
         </div>

