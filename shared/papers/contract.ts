@@ -20,10 +20,16 @@ export type PaperTarget = z.infer<typeof paperTargetSchema>;
 
 const caseId = z.string();
 const papers = z.array(paperTargetSchema).max(200);
+/**
+ * All other lines of the checklist on the screen: they become rows with the first thing that is done, so that a file in which
+ * two papers came in does not count as complete.
+ */
+const checklist = papers.optional();
 
 export const paperMoveSchema = z.strictObject({
   caseId,
   papers,
+  checklist,
   /** `asked` only takes a receipt back; asking is a notice. */
   to: z.enum(paperStates),
   /** When it happened; not ahead of the clock. */
@@ -42,6 +48,7 @@ export const paperNoticeSchema = z.strictObject({
   /** Whose papers; null for those of the accident alone. */
   partyId: z.string().nullable(),
   papers,
+  checklist,
   toWhom: z.enum(counterparts),
   toName: z.string().max(200).nullable(),
   channel: z.enum(channels),
@@ -74,13 +81,15 @@ const moved = z.object({ ids: z.array(z.string()) });
 
 export const papersContract = {
   /** Puts lines on the checklist; one that is there already is answered with its id. */
-  list: procedure.input(z.strictObject({ caseId, papers })).output(moved),
+  list: procedure.input(z.strictObject({ caseId, papers, checklist })).output(moved),
   /** One-time notice: request, states, contact log and disclosure as one change. */
   notify: procedure
     .input(paperNoticeSchema)
     .output(z.object({ requestId: z.string(), logId: z.string(), round: z.number().int(), lateCount: z.number().int() })),
   move: procedure.input(paperMoveSchema).output(moved),
-  setNeed: procedure.input(z.strictObject({ caseId, paper: paperTargetSchema, need: z.enum(paperNeeds), reason: z.string().max(2_000) })),
+  setNeed: procedure.input(
+    z.strictObject({ caseId, paper: paperTargetSchema, checklist, need: z.enum(paperNeeds), reason: z.string().max(2_000) }),
+  ),
   /** Ties an attachment of the case to a paper, or unties it with null. */
   tie: procedure.input(z.strictObject({ caseId, attachmentId: z.string(), paperId: z.string().nullable() })),
   board: procedure

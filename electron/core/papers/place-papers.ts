@@ -11,30 +11,31 @@ import { papersOf } from './paper-rows.ts';
 /** A line of the checklist in the hands of a use-case: what is known of it, and whether this change makes it a row. */
 export type Placed = Pick<PaperRow, 'id' | 'partyId' | 'state' | 'askedTimes' | 'firstAskedAt' | 'checkedAt'> & { rev: number | null };
 
-type Given = { caseId: string; papers: readonly PaperTarget[] };
+export type Given = { caseId: string; papers: readonly PaperTarget[]; checklist?: readonly PaperTarget[] | undefined };
 
-/** Finds the rows that are meant, and the operations for lines that are not rows yet. The same line twice is one line. */
-export const placePapers = (session: Session, { caseId, papers }: Given): Result<{ placed: Placed[]; ops: DraftOperation[] }, Problem> => {
+/**
+ * Finds the rows that are meant, and the operations for lines that are not rows yet, those of the rest of the checklist among
+ * them. The same line twice is one line.
+ */
+export const placePapers = (
+  session: Session,
+  { caseId, papers, checklist = [] }: Given,
+): Result<{ placed: Placed[]; ops: DraftOperation[] }, Problem> => {
   if (papers.length === 0) return err(problem('papers.nothing-chosen', 'papers'));
   const rows = papersOf(session.read, caseId);
   const placed = new Map<string, Placed>();
-  const fresh = new Map<string, Placed>();
-  const ops: DraftOperation[] = [];
-  for (const [i, target] of papers.entries()) {
+  const fresh = new Map<string, Made>();
+  for (const [i, target] of [...papers, ...checklist].entries()) {
     const known = knownRow(rows, target);
+    if (known === undefined && 'id' in target) return err(problem('not-found', `papers.${i}`));
     const made =
-      known === undefined && !('id' in target)
-        ? (fresh.get(lineKey(target)) ?? newRow(session, { caseId, target, at: `papers.${i}` }))
-        : null;
-    if (made !== null && 'op' in made) {
-      ops.push(made.op);
-      fresh.set(lineKey(target as NewLine), made.row);
-      placed.set(made.row.id, made.row);
-    } else if (made !== null && 'code' in made) return err(made);
-    else if (known !== undefined) placed.set(known.id, known);
-    else if (made === null) return err(problem('not-found', `papers.${i}`));
+      known !== undefined || 'id' in target ? null : (fresh.get(lineKey(target)) ?? newRow(session, { caseId, target, at: `papers.${i}` }));
+    if (made !== null && 'code' in made) return err(made);
+    if (made !== null && !('id' in target)) fresh.set(lineKey(target), made);
+    const row = made?.row ?? known;
+    if (row !== undefined && i < papers.length) placed.set(row.id, row);
   }
-  return ok({ placed: [...placed.values()], ops });
+  return ok({ placed: [...placed.values()], ops: [...fresh.values()].map(({ op }) => op) });
 };
 
 type NewLine = Exclude<PaperTarget, { id: string }>;

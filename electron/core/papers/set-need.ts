@@ -9,7 +9,7 @@ import type { DraftOperation, Session } from '../session.ts';
 import { tidyEdit } from '../tidy-values.ts';
 import { placePapers } from './place-papers.ts';
 
-type Input = { caseId: string; paper: PaperTarget; need: PaperNeed; reason: string };
+type Input = { caseId: string; paper: PaperTarget; checklist?: readonly PaperTarget[] | undefined; need: PaperNeed; reason: string };
 
 /** Needed, optional, or not needed in this case: to do without a paper takes a reason. */
 export const setNeed = (session: Session, input: Input): Result<void, Problem> => {
@@ -20,13 +20,14 @@ export const setNeed = (session: Session, input: Input): Result<void, Problem> =
   if (need === 'waived' && needReason === '') return err(problem('reason-needed', 'reason'));
   const values = tidyEdit(paper, { need, needReason }, '');
   if (!values.ok) return values;
-  const found = placePapers(session, { caseId, papers: [input.paper] });
+  const found = placePapers(session, { caseId, papers: [input.paper], checklist: input.checklist });
   if (!found.ok) return found;
-  const ops = found.value.placed.map(({ id, rev }): DraftOperation => {
-    const made = found.value.ops.find((op) => op.op === 'insert' && op.id === id);
-    if (rev === null && made?.op === 'insert') return { ...made, fields: { ...made.fields, ...values.value } };
-    return { op: 'set', entity: 'paper', id, seen: rev ?? 0, fields: values.value };
-  });
+  const { placed, ops: inserts } = found.value;
+  const [row] = placed;
+  const ops = inserts.map((op): DraftOperation =>
+    op.op === 'insert' && op.id === row?.id ? { ...op, fields: { ...op.fields, ...values.value } } : op,
+  );
+  if (row !== undefined && row.rev !== null) ops.push({ op: 'set', entity: 'paper', id: row.id, seen: row.rev, fields: values.value });
   const stored = session.commit({ kind: 'set-paper-need', caseId: caseId as CaseId, ops });
   return stored.ok ? ok(undefined) : stored;
 };

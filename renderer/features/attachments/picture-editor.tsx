@@ -53,10 +53,13 @@ type Surface = { bitmap: ImageBitmap; edit: Edit; onEdit: (change: (edit: Edit) 
 const Surface = ({ bitmap, edit, onEdit }: Surface) => {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
   const [from, setFrom] = useState<{ x: number; y: number } | null>(null);
   const [drawn, setDrawn] = useState<Rect | null>(null);
   const frame = { width: Math.min(1_100, window.innerWidth * 0.9), height: Math.max(240, window.innerHeight - 250) };
   const scale = fitScale(bitmap, frame, edit.turns);
+  // The tool that opened the editor is gone: without this the focus would fall on the button that closes everything.
+  useEffect(() => surface.current?.focus(), []);
   useEffect(() => {
     if (canvas.current !== null) drawPreview(canvas.current, bitmap, { turns: edit.turns, scale });
   }, [bitmap, edit.turns, scale]);
@@ -73,7 +76,9 @@ const Surface = ({ bitmap, edit, onEdit }: Surface) => {
     <div className={styles['editFrame']}>
       <div
         className={styles['editSurface']}
+        ref={surface}
         role="application"
+        tabIndex={0}
         aria-label={t('attachments.edit.surface')}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);

@@ -7,7 +7,7 @@ import { useAttempt } from '../../app/use-attempt.ts';
 import { RecordDialog, type RecordField } from '../../ui/form/record-dialog.tsx';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import { usePaperWords } from './paper-words.ts';
-import { noticeFacts, targetOf } from './paper-view.ts';
+import { checklistOf, noticeFacts, targetOf } from './paper-view.ts';
 
 type Values = {
   toWhom: Counterpart;
@@ -102,6 +102,7 @@ export const NoticeDialog = ({ file, partyId, lines, named, now, onClose }: Prop
         caseId: file.case.id,
         partyId,
         papers: named.map(targetOf),
+        checklist: checklistOf(lines),
         toWhom: values.toWhom,
         toName: values.toName,
         channel: values.channel,

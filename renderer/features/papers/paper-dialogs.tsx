@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PaperLine } from '../../../shared/papers/checklist.ts';
-import type { PaperMove } from '../../../shared/papers/contract.ts';
+import type { PaperMove, PaperTarget } from '../../../shared/papers/contract.ts';
 import type { PaperNeed } from '../../../shared/papers/model.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { ReasonDialog } from '../../ui/form/reason-dialog.tsx';
@@ -8,7 +8,7 @@ import { RecordDialog } from '../../ui/form/record-dialog.tsx';
 import { usePaperWords } from './paper-words.ts';
 import { backTo, originalsLikely, targetOf } from './paper-view.ts';
 
-type Props = { caseId: string; lines: readonly PaperLine[]; now: string; onClose: () => void };
+type Props = { caseId: string; lines: readonly PaperLine[]; checklist: PaperTarget[]; now: string; onClose: () => void };
 
 const useNames = (lines: readonly PaperLine[]): string => {
   const { t } = useTranslation();
@@ -16,18 +16,18 @@ const useNames = (lines: readonly PaperLine[]): string => {
   return lines.map(lineName).join(t('papers.panel.comma'));
 };
 
-const useMove = ({ caseId, lines, now }: Omit<Props, 'onClose'>) => {
+const useMove = ({ caseId, lines, checklist, now }: Omit<Props, 'onClose'>) => {
   const attempt = useAttempt();
-  const still = { caseId, papers: lines.map(targetOf), at: now, reason: '', withName: null, original: null };
+  const still = { caseId, papers: lines.map(targetOf), checklist, at: now, reason: '', withName: null, original: null };
   return (to: PaperMove['to'], more: Partial<PaperMove>) => attempt((api) => api.papers.move({ ...still, to, ...more }));
 };
 
 type Receipt = { at: string | null; withName: string | null; original: boolean | null };
 
 /** From whom the papers came, and whether they are the originals. */
-export const ReceiveDialog = ({ caseId, lines, now, onClose }: Props) => {
+export const ReceiveDialog = ({ caseId, lines, checklist, now, onClose }: Props) => {
   const { t } = useTranslation();
-  const move = useMove({ caseId, lines, now });
+  const move = useMove({ caseId, lines, checklist, now });
   const names = useNames(lines);
   return (
     <RecordDialog<Receipt>
@@ -50,9 +50,9 @@ export const ReceiveDialog = ({ caseId, lines, now, onClose }: Props) => {
 type Return = { at: string | null; withName: string | null };
 
 /** To whom the originals went back. */
-export const ReturnDialog = ({ caseId, lines, now, onClose }: Props) => {
+export const ReturnDialog = ({ caseId, lines, checklist, now, onClose }: Props) => {
   const { t } = useTranslation();
-  const move = useMove({ caseId, lines, now });
+  const move = useMove({ caseId, lines, checklist, now });
   const names = useNames(lines);
   return (
     <RecordDialog<Return>
@@ -72,9 +72,9 @@ export const ReturnDialog = ({ caseId, lines, now, onClose }: Props) => {
 };
 
 /** Why a paper cannot be used: the person who brought it will ask. */
-export const RefuseDialog = ({ caseId, lines, now, onClose }: Props) => {
+export const RefuseDialog = ({ caseId, lines, checklist, now, onClose }: Props) => {
   const { t } = useTranslation();
-  const move = useMove({ caseId, lines, now });
+  const move = useMove({ caseId, lines, checklist, now });
   return (
     <ReasonDialog
       title={t('papers.refuse.title', { count: lines.length })}
@@ -88,9 +88,9 @@ export const RefuseDialog = ({ caseId, lines, now, onClose }: Props) => {
 };
 
 /** A step that was taken by mistake goes back with a reason. */
-export const TakeBackDialog = ({ caseId, lines, now, onClose }: Props) => {
+export const TakeBackDialog = ({ caseId, lines, checklist, now, onClose }: Props) => {
   const { t } = useTranslation();
-  const move = useMove({ caseId, lines, now });
+  const move = useMove({ caseId, lines, checklist, now });
   const names = useNames(lines);
   const to = backTo(lines);
   if (to === null) return null;
@@ -106,7 +106,7 @@ export const TakeBackDialog = ({ caseId, lines, now, onClose }: Props) => {
 };
 
 /** This case does without the papers, or needs them after all. */
-export const WaiveDialog = ({ caseId, lines, onClose }: Props) => {
+export const WaiveDialog = ({ caseId, lines, checklist, onClose }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const names = useNames(lines);
@@ -114,7 +114,7 @@ export const WaiveDialog = ({ caseId, lines, onClose }: Props) => {
   const save = async (reason: string) => {
     for (const line of lines) {
       const need: PaperNeed = back ? (line.wording?.need ?? 'needed') : 'waived';
-      const problem = await attempt((api) => api.papers.setNeed({ caseId, paper: targetOf(line), need, reason }));
+      const problem = await attempt((api) => api.papers.setNeed({ caseId, paper: targetOf(line), checklist, need, reason }));
       if (problem !== null) return problem;
     }
     return null;

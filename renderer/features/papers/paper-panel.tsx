@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PaperTarget } from '../../../shared/papers/contract.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { isLineMissing, paperMeter, type PaperLine } from '../../../shared/papers/checklist.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
@@ -10,7 +11,7 @@ import { NoticeDialog } from './notice-dialog.tsx';
 import { OriginalsPart } from './originals-part.tsx';
 import { OwnPaperDialog, ReceiveDialog, RefuseDialog, ReturnDialog, TakeBackDialog, WaiveDialog } from './paper-dialogs.tsx';
 import { PaperList } from './paper-list.tsx';
-import { canAct, keyOfAct, meantLines, noticeLines, paperActs, targetOf, type PaperAct } from './paper-view.ts';
+import { canAct, checklistOf, keyOfAct, meantLines, noticeLines, paperActs, targetOf, type PaperAct } from './paper-view.ts';
 import { usePaperLines } from './paper-words.ts';
 import styles from './papers.module.css';
 import { RequestsPart } from './requests-part.tsx';
@@ -35,7 +36,7 @@ const dialogs = {
 } as const;
 
 /** What happens at once, and what asks first. */
-const usePaperActs = (file: CaseFile, now: string) => {
+const usePaperActs = (file: CaseFile, checklist: PaperTarget[], now: string) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const toast = useToast();
@@ -43,14 +44,23 @@ const usePaperActs = (file: CaseFile, now: string) => {
   const [open, setOpen] = useState<string | null>(null);
   const caseId = file.case.id;
   const check = async (lines: readonly PaperLine[]): Promise<void> => {
-    const moved = { caseId, papers: lines.map(targetOf), to: 'checked' as const, at: now, reason: '', withName: null, original: null };
+    const moved = {
+      caseId,
+      papers: lines.map(targetOf),
+      checklist,
+      to: 'checked' as const,
+      at: now,
+      reason: '',
+      withName: null,
+      original: null,
+    };
     const problem = await attempt((api) => api.papers.move(moved));
     if (problem === null) toast.done(t('papers.check.done', { count: lines.length }));
     else toast.failed(problemText(t, problem));
   };
   /** A line has to be a row before files can be tied to it. */
   const attach = async (line: PaperLine): Promise<void> => {
-    const problem = line.row === null ? await attempt((api) => api.papers.list({ caseId, papers: [targetOf(line)] })) : null;
+    const problem = line.row === null ? await attempt((api) => api.papers.list({ caseId, papers: [targetOf(line)], checklist })) : null;
     if (problem === null) setOpen(open === line.key ? null : line.key);
     else toast.failed(problemText(t, problem));
   };
@@ -67,14 +77,16 @@ const usePaperActs = (file: CaseFile, now: string) => {
 export const PaperPanel = ({ file, partyId, now, readOnly, photos }: Props) => {
   const { t } = useTranslation();
   const lines = usePaperLines(file, partyId);
+  const checklist = checklistOf(lines);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
-  const { dialog, setDialog, open, act } = usePaperActs(file, now);
+  const { dialog, setDialog, open, act } = usePaperActs(file, checklist, now);
   const caseId = file.case.id;
   const meter = paperMeter(lines);
   const chosen = lines.filter(({ key }) => ticked.has(key));
   const meant = (focus: string | null): PaperLine[] => meantLines(lines, ticked, focus);
-  const forAct = (what: PaperAct, focus: string | null): PaperLine[] => (what === 'notify' ? noticeLines(lines, chosen) : meant(focus));
+  const forAct = (what: PaperAct, focus: string | null): PaperLine[] =>
+    what === 'notify' ? noticeLines(lines, chosen, focus) : meant(focus);
   const run = (what: PaperAct, focus: string | null): void => {
     const about = forAct(what, focus);
     if (!readOnly && canAct(what, about)) act(what, about);
@@ -131,7 +143,9 @@ export const PaperPanel = ({ file, partyId, now, readOnly, photos }: Props) => {
       />
       <OriginalsPart file={file} partyId={partyId} now={now} />
       <RequestsPart file={file} partyId={partyId} now={now} />
-      {Ask === null || dialog === null ? null : <Ask caseId={caseId} lines={dialog.lines} now={now} onClose={close} />}
+      {Ask === null || dialog === null ? null : (
+        <Ask caseId={caseId} lines={dialog.lines} checklist={checklist} now={now} onClose={close} />
+      )}
       {dialog?.act === 'notify' ? (
         <NoticeDialog file={file} partyId={partyId} lines={lines} named={dialog.lines} now={now} onClose={close} />
       ) : null}

@@ -55,9 +55,20 @@ export const backTo = (lines: readonly PaperLine[]): PaperState | null => {
 export const targetOf = ({ row, wording, partyId, need }: PaperLine): PaperTarget =>
   row === null ? { partyId, wordingId: wording?.id ?? null, name: null, need } : { id: row.id };
 
-/** The lines a notice is about: the chosen ones, or everything missing, because everything is named at once. */
-export const noticeLines = (lines: readonly PaperLine[], chosen: readonly PaperLine[]): PaperLine[] =>
-  chosen.length > 0 ? chosen.filter(fits.notify) : lines.filter(isLineMissing);
+/** Every line that is no row yet: whatever is done first puts the whole checklist on file. */
+export const checklistOf = (lines: readonly PaperLine[]): PaperTarget[] => lines.filter(({ row }) => row === null).map(targetOf);
+
+/**
+ * The lines a notice is about: the chosen ones, or everything missing of one side, because everything is named at once and the
+ * injured person cannot bring the driver's licence. The side is that of the line with the focus, else of the first one missing.
+ */
+export const noticeLines = (lines: readonly PaperLine[], chosen: readonly PaperLine[], focused: string | null): PaperLine[] => {
+  if (chosen.length > 0) return chosen.filter(fits.notify);
+  const missing = lines.filter(isLineMissing);
+  const side = (lines.find(({ key }) => key === focused) ?? missing[0])?.partyId ?? null;
+  const ofSide = missing.filter(({ partyId }) => partyId === side);
+  return ofSide.length > 0 ? ofSide : missing;
+};
 
 export type NoticeFacts = { round: number; late: PaperLine[]; left: PaperLine[]; toWhom: Counterpart; toName: string | null };
 
@@ -70,11 +81,12 @@ export const noticeFacts = (
   const earlier = { papers: file.papers.filter(({ voidReason }) => voidReason === null), requests: file.paperRequests };
   const asked = named.map((line) => ({ id: line.row?.id ?? line.key, partyId: line.partyId, line }));
   const ofCase = partyId === null || named.every((line) => line.partyId === null);
+  const sides = new Set(named.map((line) => line.partyId));
   const party = file.parties.find(({ id }) => id === partyId);
   return {
     round: roundOf(asked, earlier),
     late: latePapers(asked, earlier).map(({ line }) => line),
-    left: lines.filter((line) => isLineMissing(line) && !named.includes(line)),
+    left: lines.filter((line) => isLineMissing(line) && !named.includes(line) && sides.has(line.partyId)),
     toWhom: ofCase ? 'insured' : 'injured',
     toName: ofCase ? file.case.insuredName : (party?.name ?? null),
   };

@@ -166,6 +166,20 @@ test('the administrator neither sees nor moves papers', async () => {
   expect(refusalOf(paperBoard(t.session, { view: 'missing', offset: 0, limit: 50 }))).toBe('forbidden @ -');
 });
 
+test('the first thing done puts the whole checklist on file, so that two papers are not all of them', async () => {
+  const t = await opened();
+  const checklist = [t.line('films'), t.line('sickNote'), t.line('claimForm', null)];
+  must(t.move([t.line('films')], 'received', { checklist }));
+  expect(t.states().toSorted()).toEqual(['claimForm wanted', 'films received', 'sickNote wanted']);
+  expect(papersCompleteAt(t.file(), t.partyId)).toBeNull();
+  must(
+    setNeed(t.session, { caseId: t.caseId, paper: t.line('payRecord'), checklist: [t.line('contract')], need: 'waived', reason: '已退休' }),
+  );
+  expect(t.file().papers.map((one) => `${one.wordingId} ${one.need}`)).toEqual(
+    expect.arrayContaining(['payRecord waived', 'contract needed']),
+  );
+});
+
 test('papers survive a repair from the journal', async () => {
   const t = await opened();
   must(t.notice([t.line('films')]));

@@ -62,8 +62,15 @@ it('nothing is done to a choice that agrees only in part', () => {
 
 it('a notice without a choice names everything that is missing, and never what is in', () => {
   const lines = [derived, asked, received, waived, line('optional', null, { need: 'optional' })];
-  expect(noticeLines(lines, []).map(({ key }) => key)).toEqual(['derived', 'asked']);
-  expect(noticeLines(lines, [received, asked]).map(({ key }) => key)).toEqual(['asked']);
+  expect(noticeLines(lines, [], null).map(({ key }) => key)).toEqual(['derived', 'asked']);
+  expect(noticeLines(lines, [received, asked], null).map(({ key }) => key)).toEqual(['asked']);
+});
+
+it('a notice without a choice keeps to one side: the one with the focus', () => {
+  const police = line('police', null, { partyId: null });
+  const keys = (focused: string | null) => noticeLines([police, derived, asked], [], focused).map(({ key }) => key);
+  expect([keys(null), keys('asked'), keys('police')]).toEqual([['police'], ['derived', 'asked'], ['police']]);
+  expect(noticeLines([line('in', { state: 'checked', checkedAt: 'x' }, { partyId: null }), derived], [], 'in')).toEqual([derived]);
 });
 
 it('before a notice goes out it says what comes late and what would be left out', () => {
