@@ -43,8 +43,9 @@ const gone = (child: ChildProcess): Promise<void> =>
     child.kill('SIGKILL');
   });
 
-export const startHostProcess = async (): Promise<HostProcess> => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'liubu-e2e-'));
+/** A host on a folder of its own, which it removes at the end, or on one that another host uses. */
+export const startHostProcess = async (shared: { dataFolder?: string } = {}): Promise<HostProcess> => {
+  const dataFolder = shared.dataFolder ?? mkdtempSync(join(tmpdir(), 'liubu-e2e-'));
   let newest = '';
   let port = 0;
   const onAddress = (address: string, listens: number): void => {
@@ -62,7 +63,7 @@ export const startHostProcess = async (): Promise<HostProcess> => {
     },
     end: async () => {
       await gone(child);
-      rmSync(dataFolder, { recursive: true, force: true });
+      if (shared.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 };

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '../../support/e2e.ts';
+import { screen } from '../../support/screens.ts';
+
+export const languages = ['zh-CN', 'en-US'] as const;
+export type Language = (typeof languages)[number];
+
+/** Changes the language where the bar with the switch is. */
+export const speak = async (page: Page, language: Language): Promise<void> => {
+  await page
+    .getByText(language === 'zh-CN' ? '中' : 'EN', { exact: true })
+    .first()
+    .click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+};
+
+/** Everything that comes in with a movement has come in; what turns without end is not waited for. */
+const settled = async (page: Page): Promise<void> => {
+  const moving = (): Promise<number> =>
+    page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).length;
+    });
+  await expect.poll(moving, { intervals: [50] }).toBe(0);
+};
+
+/** A picture for people, and axe for what pictures do not show. A key in place of words counts as a fault too. */
+export const look = async (page: Page, name: string, language: Language): Promise<string> => {
+  await settled(page);
+  const path = await screen(page, `${name}.${language}`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  expect.soft(found, `${name} in ${language}`).toEqual([]);
+  const words = await page.locator('body').innerText();
+  expect.soft(words.match(/\b[a-z-]+\.[a-z][A-Za-z-]+\.[A-Za-z.-]+\b/g) ?? [], `keys instead of words on ${name}`).toEqual([]);
+  return path;
+};
+
+/** Errors of the page, gathered as they come; a refused first request before the token counts is none. */
+export const gatherErrors = (page: Page): string[] => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/401|WebSocket|ERR_CONNECTION/.test(message.text())) errors.push(message.text());
+  });
+  return errors;
+};
+
+/** Controls that nobody could press: outside of every scroll range, or under something else. */
+export const unreachable = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const dialog = [...document.querySelectorAll('[role=dialog]')].at(-1);
+    const inView = [
+      ...(dialog ?? document).querySelectorAll<HTMLElement>('button:enabled, a[href], input:enabled, textarea:enabled, [role=radio]'),
+    ];
+    return inView
+      .filter((control) => {
+        const { width, height } = control.getBoundingClientRect();
+        if (width < 4 || height < 4 || control.closest('[aria-hidden=true]') !== null || getComputedStyle(control).opacity === '0')
+          return false;
+        control.scrollIntoView({ block: 'center', inline: 'center' });
+        const box = control.getBoundingClientRect();
+        const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        return (
+          hit === null ||
+          !(control.contains(hit) || hit.contains(control) || control.closest('label, span, td, li')?.contains(hit) === true)
+        );
+      })
+      .map((control) => `${control.tagName} ${control.getAttribute('aria-label') ?? control.innerText ?? ''}`.trim());
+  });

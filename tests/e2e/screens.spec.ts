@@ -1,0 +1,149 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { startHostProcess, type HostProcess } from '../support/host-process.ts';
+import { picture } from './pages/files.ts';
+import { begin, goTo, setUp } from './pages/first-run.ts';
+import { gatherErrors, languages, look, speak, unreachable, type Language } from './pages/look.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let host: HostProcess;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+
+test.beforeAll(async ({ browser }, testInfo) => {
+  testInfo.setTimeout(180_000);
+  host = await startHostProcess();
+  const { viewport, locale, timezoneId } = testInfo.project.use;
+  context = await browser.newContext({ viewport: viewport ?? null, locale: locale ?? 'zh-CN', timezoneId: timezoneId ?? 'Asia/Shanghai' });
+  page = await context.newPage();
+  errors = gatherErrors(page);
+  await page.goto(host.address());
+  await setUp(page, { name: '王敏', role: 'handler' });
+  await begin(page, 'demo');
+  await expect(page.getByText('今天要做的')).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await context.close();
+  await host.end();
+});
+
+/** The pictures of the README come from here. */
+const forReadme = async (path: string, name: string): Promise<void> => {
+  if (process.env['LIUBU_DOCS'] === '1') await copyFile(path, join(import.meta.dirname, '..', '..', 'docs', name));
+};
+
+const openCase = async (): Promise<void> => {
+  await goTo(page, '/cases');
+  await page.locator('tbody tr').nth(2).dblclick();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+
+const pages = async (language: Language): Promise<void> => {
+  await goTo(page, '/');
+  await expect(page.locator('main h2').first()).toBeVisible();
+  const today = await look(page, 'today', language);
+  if (language === 'zh-CN') await forReadme(today, 'today.png');
+  await goTo(page, '/cases');
+  await expect(page.locator('tbody tr').nth(3)).toBeVisible();
+  await look(page, 'cases', language);
+  for (const path of ['escalations', 'import', 'ledgers', 'settings']) {
+    await goTo(page, `/${path}`);
+    await page.waitForLoadState('networkidle');
+    await look(page, path, language);
+  }
+};
+
+const caseSteps = async (language: Language): Promise<void> => {
+  await openCase();
+  for (const step of [1, 2, 3, 4, 5, 6]) {
+    await page.keyboard.press(`Alt+${step}`);
+    await expect(page.locator('[aria-current=step]')).toContainText(String(step));
+    const path = await look(page, `case.step-${step}`, language);
+    if (language === 'zh-CN' && step === 2) await forReadme(path, 'case.png');
+  }
+};
+
+const dialog = async (name: string, language: Language, keys: string): Promise<void> => {
+  await page.keyboard.press(keys);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look(page, name, language);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+const overlays = async (language: Language): Promise<void> => {
+  await dialog('contact-editor', language, 'Control+n');
+  await dialog('register-case', language, 'Control+Shift+n');
+  await dialog('palette', language, 'Control+k');
+  await dialog('shortcuts', language, '?');
+};
+
+const viewer = async (language: Language): Promise<void> => {
+  await page.keyboard.press('Alt+2');
+  const strip = page.locator('[data-attachment-strip=open]').first();
+  await strip.locator('input[type=file]').setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: picture(1) });
+  await strip.getByRole('button', { name: /身份证\.png/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look(page, 'attachment-viewer', language);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+const importPreview = async (language: Language): Promise<void> => {
+  await goTo(page, '/import');
+  const rows = ['报案号,车牌号,出险时间,伤者人数', 'R1,苏A12345,2026-10-01 09:00,1', 'R2,苏A12346,三月的某天,两三个'];
+  await page.locator('input[type=file]').setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+  await look(page, 'import.preview', language);
+};
+
+for (const language of languages) {
+  test(`pages and steps of the demo file stand in ${language}`, async () => {
+    await speak(page, language);
+    await pages(language);
+    await caseSteps(language);
+  });
+
+  test(`dialogs, viewer and import preview stand in ${language}`, async () => {
+    await openCase();
+    await speak(page, language);
+    await overlays(language);
+    await viewer(language);
+    await importPreview(language);
+  });
+}
+
+test('on a small laptop at 150 % every action can be reached', async () => {
+  await speak(page, 'zh-CN');
+  await page.setViewportSize({ width: 911, height: 512 });
+  for (const [name, path] of [
+    ['today', '/'],
+    ['cases', '/cases'],
+  ] as const) {
+    await goTo(page, path);
+    await expect(page.locator('main button').first()).toBeVisible();
+    await look(page, `${name}.150`, 'zh-CN');
+    expect.soft(await unreachable(page), name).toEqual([]);
+  }
+  await openCase();
+  for (const step of [1, 2, 5]) {
+    await page.keyboard.press(`Alt+${step}`);
+    await look(page, `case.step-${step}.150`, 'zh-CN');
+    expect.soft(await unreachable(page), `step ${step}`).toEqual([]);
+  }
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look(page, 'contact-editor.150', 'zh-CN');
+  expect.soft(await unreachable(page), 'contact editor').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1366, height: 768 });
+});
+
+test('nothing went wrong on the way', () => {
+  expect(errors).toEqual([]);
+});
