@@ -101,6 +101,29 @@ const fenOf = (value: FactValue): number | null => {
   return value.kind === 'text' ? monthlyFenIn(value.text) : null;
 };
 
-/** Papers that could settle a drift, those most about the touched items first. */
-export const proofsFor = (papers: readonly Paper[], { topic }: Pick<Drift, 'topic'>): Paper[] =>
-  papers.filter(({ touches }) => touches.some((kind) => topic.touches.includes(kind))).slice(0, 3);
+/** Papers that speak to one topic; for the others the touched items decide. Ids of `resources/wording/papers.json`. */
+const papersByTopic: Readonly<Record<string, readonly string[]>> = {
+  occupation: ['contract', 'employerStatement', 'businessLicence'],
+  employer: ['contract', 'employerStatement', 'businessLicence'],
+  jobSince: ['contract', 'employerStatement'],
+  incomeMonthly: ['payRecord', 'employerStatement', 'contract'],
+  incomePaidBy: ['payRecord'],
+  incomeProof: ['payRecord', 'contract', 'businessLicence'],
+  retired: ['contract', 'payRecord'],
+  household: ['householdRegister'],
+  homeAddress: ['householdRegister'],
+  livingSituation: ['householdRegister'],
+  carers: ['carerProof', 'careOrder'],
+  dependants: ['dependantProof', 'householdRegister'],
+  oldIllness: ['medicalRecord', 'dischargeRecord'],
+  oldInjury: ['films', 'medicalRecord'],
+  walkingBefore: ['medicalRecord', 'dischargeRecord'],
+  firstTreatment: ['medicalRecord', 'medicalReceipts'],
+};
+
+/** Papers that could settle a drift 所需凭证, the strongest first. */
+export const proofsFor = (papers: readonly Paper[], { topic }: Pick<Drift, 'topic'>): Paper[] => {
+  const named = papersByTopic[topic.id];
+  if (named !== undefined) return named.flatMap((id) => papers.find((paper) => paper.id === id) ?? []);
+  return papers.filter(({ touches }) => touches.some((kind) => topic.touches.includes(kind))).slice(0, 3);
+};

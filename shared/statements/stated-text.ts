@@ -33,15 +33,15 @@ export const statedText = ({ reportNumber, partyName, facts, topics }: Statement
   const parts = topicIds.map((id, index) => {
     const topic = topics.find((one) => one.id === id);
     const said = facts.filter((fact) => fact.topic === id).map((fact) => saidLine(fact, topic));
-    return `${index + 1}. ${topic?.name.zh ?? id}\n${said.join('\n')}`;
+    return `${index + 1}. ${topic?.name.zh ?? id}：${said.join('\n   后来说：')}`;
   });
   const head = `首次陈述记录\n报案号：${reportNumber}\n伤者：${partyName}`;
-  return [head, ...parts, '以上是按所说记下的内容，已经给我看过或读给我听过。'].join('\n\n');
+  return [head, '', ...parts, '', '以上是按所说记下的内容，已经给我看过或读给我听过。'].join('\n');
 };
 
 const saidLine = ({ value, source, sourceName, saidAt }: Fact, topic: FactTopic | undefined): string => {
   const who = sourceName === null ? speaker[source] : `${speaker[source]} ${sourceName}`;
-  return `   ${value === null ? '' : statedValue(value, topic)}\n   （${who}，${chinaClock(saidAt)}）`;
+  return `${value === null ? '' : statedValue(value, topic)}（${who}，${chinaClock(saidAt)}）`;
 };
 
 /** Chinese wall-clock time, `2026-03-02 10:20`. */

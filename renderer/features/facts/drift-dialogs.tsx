@@ -19,9 +19,17 @@ export const CloseDriftDialog = ({ caseId, line, onClose }: Props) => {
     <RecordDialog<{ paper: string; finding: string }>
       title={t('facts.drift.closeTitle', { name: say(line.topic.name) })}
       note={t('facts.drift.closeWhy')}
-      initial={{ paper: proofs[0] ?? '', finding: '' }}
+      initial={{ paper: '', finding: '' }}
       fields={[
-        { name: 'paper', kind: 'text', label: t('facts.drift.paper'), required: true, wide: true, max: 500 },
+        {
+          name: 'paper',
+          kind: 'text',
+          label: t('facts.drift.paper'),
+          required: true,
+          wide: true,
+          max: 500,
+          hint: t('facts.drift.proof', { papers: proofs.join(t('facts.drift.and')) || t('facts.drift.anyPaper') }),
+        },
         { name: 'finding', kind: 'long', label: t('facts.drift.finding'), required: true },
       ]}
       saveLabel={t('facts.drift.close')}

@@ -21,6 +21,11 @@ export const StatementPanel = ({ file, partyId, mayFreeze, papers }: Props) => {
     <section className={styles['panel']} aria-label={t('statements.panel.title')}>
       <strong>{t('statements.panel.title')}</strong>
       <Tag color={row === null ? 'default' : 'success'}>{t(row === null ? 'statements.panel.open' : 'statements.panel.frozen')}</Tag>
+      {row === null && !mayFreeze ? null : (
+        <Button size="small" type={row === null ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+          {t(row === null ? 'statements.panel.freeze' : 'statements.panel.show')}
+        </Button>
+      )}
       <span className={styles['second']}>
         {row === null
           ? t('statements.panel.openWhy')
@@ -33,11 +38,6 @@ export const StatementPanel = ({ file, partyId, mayFreeze, papers }: Props) => {
               .filter(Boolean)
               .join(' · ')}
       </span>
-      {row === null && !mayFreeze ? null : (
-        <Button size="small" type={row === null ? 'primary' : 'default'} onClick={() => setOpen(true)}>
-          {t(row === null ? 'statements.panel.freeze' : 'statements.panel.show')}
-        </Button>
-      )}
       {open && row === null ? <FreezeDialog file={file} partyId={partyId} papers={papers} onClose={close} /> : null}
       {open && row !== null ? <FrozenDialog row={row} onClose={close} /> : null}
     </section>

@@ -59,6 +59,7 @@ export const SignatureField = (props: FieldProps) => {
           viewBox={`0 0 ${pad.width} ${pad.height}`}
           role="img"
           aria-labelledby={`${field.id}-label`}
+          tabIndex={-1}
           onPointerDown={begin}
           onPointerMove={move}
           onPointerUp={end}

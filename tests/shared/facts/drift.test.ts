@@ -147,7 +147,13 @@ it.each(otherThing)('flags %s that really differs: %j, %j', (topic, first, later
 it('names the item of damage, the difference and a paper that could settle it', () => {
   const [drift] = drifts('incomeMonthly', yuan(3000), yuan(5000));
   expect([drift?.topic.touches, drift?.differenceFen]).toEqual([['lostIncome'], 200_000]);
-  expect(proofsFor(papers, drift!).map(({ touches }) => touches)).toEqual([['lostIncome'], ['lostIncome'], ['lostIncome']]);
+  expect(proofsFor(papers, drift!).map(({ id }) => id)).toEqual(['payRecord', 'employerStatement', 'contract']);
+});
+
+it('knows a paper for every topic of the first statement that bears on money', () => {
+  const money = topics.filter(({ firstStatement, subject, touches }) => firstStatement && subject === 'person' && touches.length > 0);
+  expect(money.length).toBeGreaterThan(10);
+  expect(money.filter((topic) => proofsFor(papers, { topic }).length === 0).map(({ id }) => id)).toEqual([]);
 });
 
 it('compares with the frozen value even when an older saying turns up, and shows each different value once', () => {

@@ -22,7 +22,7 @@ it('shows the text with value, speaker and time of every topic, and names what n
   bedside.say('incomeMonthly', { kind: 'money', amountFen: 300_000 });
   const preview = previewOf(bedside);
   expect(preview.text).toMatch(/首次陈述记录\n报案号：TEST-.*\n伤者：罗桂珍\n/);
-  expect(preview.text).toMatch(/1\. 职业\n {3}超市收银员\n {3}（伤者本人 罗桂珍，\d{4}-\d\d-\d\d \d\d:\d\d）/);
+  expect(preview.text).toMatch(/1\. 职业：超市收银员（伤者本人 罗桂珍，\d{4}-\d\d-\d\d \d\d:\d\d）\n/);
   expect(preview.text).toContain('3,000.00 元');
   expect(preview.textHash).toBe(sha256(preview.text));
   expect(preview.saidTopics).toEqual(['occupation', 'incomeMonthly']);
