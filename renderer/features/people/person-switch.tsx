@@ -28,7 +28,7 @@ export const PersonSwitch = () => {
     onClick: ({ key }: { key: string }) => switchTo.mutate({ personId: key }),
   };
   return (
-    <Dropdown menu={menu} trigger={['click']}>
+    <Dropdown menu={menu} trigger={['click']} autoFocus>
       <Button type="text" aria-label={t('people.switch.label', { name: name(me.person) })}>
         {name(me.person)}
       </Button>
