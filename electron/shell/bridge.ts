@@ -3,11 +3,12 @@ import { bridgeChannels } from '../../shared/kernel/bridge.ts';
 import { isTrustedFrame } from './addresses.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { Log } from './log.ts';
+import type { PrintDesk } from './print-desk.ts';
 import { printPaper, printToPdf } from './print-to-pdf.ts';
 import type { SecretClipboard } from './secret-clipboard.ts';
 import type { ShellText } from './text.ts';
 
-export type BridgeParts = { core: CoreProcess; secrets: SecretClipboard; text: ShellText; log: Log };
+export type BridgeParts = { core: CoreProcess; desk: PrintDesk; secrets: SecretClipboard; text: ShellText; log: Log };
 
 /** Reading a frame that is just going away throws; such a sender is nobody. */
 const frameOf = (event: IpcMainEvent | IpcMainInvokeEvent): WebFrameMain | null => {
@@ -21,7 +22,7 @@ const frameOf = (event: IpcMainEvent | IpcMainInvokeEvent): WebFrameMain | null 
 const longestSecret = 256;
 
 /** Every way from a page into the program, and the check of who asks. */
-export const openBridge = ({ core, secrets, text, log }: BridgeParts): void => {
+export const openBridge = ({ core, desk, secrets, text, log }: BridgeParts): void => {
   const windowOf = (event: IpcMainEvent | IpcMainInvokeEvent, channel: string): BrowserWindow | null => {
     const window = isTrustedFrame(frameOf(event)) ? BrowserWindow.fromWebContents(event.sender) : null;
     if (window === null) log('shell.sender-refused', { channel });
@@ -44,6 +45,6 @@ export const openBridge = ({ core, secrets, text, log }: BridgeParts): void => {
   ipcMain.handle(bridgeChannels.printToPdf, async (event, printId: unknown) => {
     const window = windowOf(event, bridgeChannels.printToPdf);
     if (window === null) return 'failed';
-    return typeof printId === 'string' ? printPaper(printId, text, log) : printToPdf(window.webContents, text, log);
+    return typeof printId === 'string' ? printPaper(printId, { desk, text, log }) : printToPdf(window.webContents, text, log);
   });
 };

@@ -1,7 +1,8 @@
 import { dialog, type WebContents } from 'electron';
 import { writeFile } from 'node:fs/promises';
-import { printIdOf, printPath, type PrintOutcome } from '../../shared/kernel/bridge.ts';
+import type { PrintOutcome } from '../../shared/kernel/bridge.ts';
 import type { Log } from './log.ts';
+import type { PrintDesk } from './print-desk.ts';
 import type { ShellText } from './text.ts';
 import { createPrintWindow } from './window.ts';
 
@@ -22,15 +23,16 @@ export const printToPdf = async (contents: WebContents, text: ShellText, log: Lo
   }
 };
 
-/** Prints a paper that waits in the core. It is loaded before the person is asked for a place, because it waits for a minute only. */
-export const printPaper = async (printId: string, text: ShellText, log: Log): Promise<PrintOutcome> => {
-  if (printIdOf(printPath(printId)) === null) return 'failed';
+/** Prints a paper that waits in the core. It is loaded before the person is asked for a place: it waits there for a minute only. */
+export const printPaper = async (
+  printId: string,
+  { desk, text, log }: { desk: PrintDesk; text: ShellText; log: Log },
+): Promise<PrintOutcome> => {
   try {
+    if (!(await desk.lay(printId))) return 'failed';
     const window = await createPrintWindow(printId);
     try {
-      // The policy of the page lets no script of its own run; this one comes from here.
-      const there = await window.webContents.executeJavaScript(`document.fonts.ready.then(() => document.querySelector('main') !== null)`);
-      return there === true ? await printToPdf(window.webContents, text, log) : 'failed';
+      return await printToPdf(window.webContents, text, log);
     } finally {
       window.destroy();
     }

@@ -14,6 +14,7 @@ import { openExternalLink } from './open-external.ts';
 import { denyPermissions } from './permissions.ts';
 import { crashLimits, repeatGuard } from './repeat-guard.ts';
 import { secretClipboard, type SecretClipboard } from './secret-clipboard.ts';
+import { createPrintDesk } from './print-desk.ts';
 import { serveApp } from './serve-app.ts';
 import { shellText, type ShellText } from './text.ts';
 import { closeAfter, watchWindowFaults } from './window-faults.ts';
@@ -52,9 +53,10 @@ const open = (parts: ShellParts): void => {
   setAppMenu(text, process.platform);
 
   const core = startCore(parts, text);
-  protocol.handle(appScheme, serveApp(readAssetTable(parts.windowFolder), core.takePrint));
+  const desk = createPrintDesk(core.takePrint);
+  protocol.handle(appScheme, serveApp(readAssetTable(parts.windowFolder), desk.take));
   const secrets = secretClipboard(clipboard, (work, ms) => void setTimeout(work, ms));
-  openBridge({ core, secrets, text, log });
+  openBridge({ core, desk, secrets, text, log });
   watchIdle(powerMonitor, {
     everyMs: idlePollMs,
     repeat: (work, everyMs) => void setInterval(work, everyMs),

@@ -18,14 +18,14 @@ const assetFor = (table: AssetTable, path: string): Asset | undefined =>
 
 /** Answers `app://liubu/…`: GET only, files of the table and print pages only. */
 export const serveApp =
-  (table: AssetTable, takePrint: (printId: string) => Promise<string | null>) =>
+  (table: AssetTable, takePrint: (printId: string) => string | null) =>
   async (request: Request): Promise<Response> => {
     if (request.method !== 'GET') return refuse(405);
     if (!isAppAddress(request.url)) return refuse(404);
     const path = new URL(request.url).pathname;
     const printId = printIdOf(path);
     if (printId !== null) {
-      const page = await takePrint(printId);
+      const page = takePrint(printId);
       return page === null ? refuse(410) : new Response(page, { headers: printHeaders });
     }
     const asset = assetFor(table, path);

@@ -43,7 +43,10 @@ export const createAppWindow = ({ preload, title, devTools, place }: WindowParts
 
 /** A window nobody sees, with one print page in it: no preload, so nothing in it can reach the program. */
 export const createPrintWindow = async (printId: string): Promise<BrowserWindow> => {
-  const window = new BrowserWindow({ show: false, webPreferences: { ...walls, devTools: false } });
+  const window = new BrowserWindow({ show: false, webPreferences: { ...walls, javascript: false, devTools: false } });
+  // Painted once: the text is laid out, and every slice of the fonts it needs has been asked for.
+  const painted = new Promise((resolve) => window.once('ready-to-show', () => resolve(true)));
   await window.loadURL(`${appScheme}://${appHost}${printPath(printId)}`);
+  await painted;
   return window;
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { channels, counterparts } from '../contacts/model.ts';
+import { instantSchema } from '../kernel/dates.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { storedSchema } from '../sync/entity.ts';
-import { disclosure, understandings } from './model.ts';
+import { disclosure, proofs, understandings } from './model.ts';
 
 const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) };
 
@@ -20,6 +22,8 @@ export const disclosureLineSchema = z.object({
   corrected: z.boolean(),
   /** How many deductions rest on it. */
   quotedBy: z.number().int(),
+  /** A printed paper tells the customer of it. */
+  printed: z.boolean(),
 });
 export type DisclosureLine = z.infer<typeof disclosureLineSchema>;
 
@@ -32,11 +36,31 @@ export const matrixCaseSchema = z.object({
 });
 export type MatrixCase = z.infer<typeof matrixCaseSchema>;
 
+/** A telling that puts an earlier one right: topic and person stay, the rest is said anew. */
+export const correctionInputSchema = z.strictObject({
+  caseId: z.string(),
+  disclosureId: z.string(),
+  /** Why it had to be put right. */
+  reason: z.string().max(2_000),
+  values: z.strictObject({
+    words: z.string().max(20_000).nullable(),
+    toldTo: z.enum(counterparts),
+    toldToName: z.string().max(200).nullable(),
+    channel: z.enum(channels),
+    toldAt: instantSchema,
+    proof: z.enum(proofs),
+    understood: z.enum(understandings),
+  }),
+});
+export type CorrectionInput = z.infer<typeof correctionInputSchema>;
+
 export const disclosuresContract = {
   /** 告知台账: what was told across the cases one may see, the latest first. */
   ledger: procedure
     .input(z.strictObject({ filter: disclosureFilterSchema, ...page }))
     .output(z.object({ lines: z.array(disclosureLineSchema), total: z.number().int() })),
+  /** Tells a topic again to put an earlier telling right; both stay. */
+  correct: procedure.input(correctionInputSchema).output(z.object({ id: z.string() })),
   /** Open cases with what was told in each, by report number. */
   matrix: procedure.input(z.strictObject(page)).output(z.object({ cases: z.array(matrixCaseSchema), total: z.number().int() })),
 };

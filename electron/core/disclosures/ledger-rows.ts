@@ -9,7 +9,8 @@ export type Page = { offset: number; limit: number };
 const joined = 'FROM disclosures d JOIN case_summaries s ON s.case_id = d.case_id';
 const columns = `d.*, s.report_number AS ledger_report_number, p.name AS ledger_party_name, w.name AS ledger_by_name,
   EXISTS (SELECT 1 FROM disclosures c WHERE c.case_id = d.case_id AND c.corrects_disclosure_id = d.id AND c.void_reason IS NULL) AS ledger_corrected,
-  (SELECT count(*) FROM deductions q WHERE q.case_id = d.case_id AND q.disclosure_id = d.id AND q.void_reason IS NULL) AS ledger_quoted_by`;
+  (SELECT count(*) FROM deductions q WHERE q.case_id = d.case_id AND q.disclosure_id = d.id AND q.void_reason IS NULL) AS ledger_quoted_by,
+  EXISTS (SELECT 1 FROM documents n, json_each(n.quotes) j WHERE n.case_id = d.case_id AND j.value = d.id) AS ledger_printed`;
 
 const whereOf = ({ topic, understood }: DisclosureFilter, scope: Scope): { sql: string; params: SqlValue[] } => ({
   sql: `d.void_reason IS NULL AND d.topic = coalesce(?, d.topic) AND d.understood = coalesce(?, d.understood) AND ${scope.sql}`,
@@ -29,6 +30,7 @@ export const disclosureLines = (db: Reads, filter: DisclosureFilter, { scope, pa
     byName: textOrNull(row['ledger_by_name']),
     corrected: row['ledger_corrected'] === 1,
     quotedBy: Number(row['ledger_quoted_by']),
+    printed: row['ledger_printed'] === 1,
   }));
 };
 
@@ -36,6 +38,14 @@ export const countDisclosures = (db: Reads, filter: DisclosureFilter, scope: Sco
   const where = whereOf(filter, scope);
   return db.get<{ n: number }>(`SELECT count(*) AS n ${joined} WHERE ${where.sql}`, ...where.params)?.n ?? 0;
 };
+
+/** The standing disclosure that corrects this one. */
+export const correctionOf = (db: Reads, caseId: string, disclosureId: string): { id: string } | undefined =>
+  db.get<{ id: string }>(
+    'SELECT id FROM disclosures WHERE case_id = ? AND corrects_disclosure_id = ? AND void_reason IS NULL LIMIT 1',
+    caseId,
+    disclosureId,
+  );
 
 const textOrNull = (value: SqlValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -69,7 +79,9 @@ type Telling = { caseId: string; topic: string; understood: 'yes' | 'no' | 'uncl
 const toldByCase = (db: Reads, caseIds: readonly string[]): Map<string, MatrixCase['told']> => {
   const tellings = db.all<Telling>(
     `SELECT case_id AS caseId, topic, understood, told_at AS toldAt FROM disclosures
-     WHERE case_id IN (SELECT value FROM json_each(?)) AND void_reason IS NULL ORDER BY told_at, id`,
+     WHERE case_id IN (SELECT value FROM json_each(?)) AND void_reason IS NULL AND NOT EXISTS (
+       SELECT 1 FROM disclosures c WHERE c.case_id = disclosures.case_id AND c.corrects_disclosure_id = disclosures.id AND c.void_reason IS NULL
+     ) ORDER BY told_at, id`,
     JSON.stringify(caseIds),
   );
   const found = new Map<string, MatrixCase['told']>();

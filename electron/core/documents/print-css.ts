@@ -45,11 +45,13 @@ td.number { text-align: right; }
 td p { margin: 0; }
 tr.struck td { text-decoration: line-through; color: #555; }
 tr.struck .pointer { text-decoration: none; display: inline-block; }
-.signatures { margin-top: 10mm; break-inside: avoid; display: grid; row-gap: 7mm; }
+.signatures { margin-top: 8mm; break-inside: avoid; display: grid; row-gap: 6mm; }
 .signatures div { display: flex; align-items: baseline; gap: 2mm; }
 .signatures i { flex: 0 0 50mm; border-bottom: 0.3mm solid #333; }
 .signatures i.short { flex-basis: 34mm; }
-.made { margin-top: 8mm; text-align: right; break-inside: avoid; }
+.made { margin-top: 5mm; text-align: right; break-inside: avoid; }
+.signed { height: 22mm; border-bottom: 0.3mm solid #333; break-inside: avoid; }
+.signed svg { height: 100%; }
 .fonts { position: absolute; visibility: hidden; height: 0; overflow: hidden; white-space: nowrap; }
 @media screen {
   html { background: #d9dce1; }

@@ -12,7 +12,17 @@ import { factTopicOf } from './words.ts';
  */
 export type CustomerFile = Pick<
   CaseFile,
-  'parties' | 'facts' | 'questions' | 'disclosures' | 'promises' | 'offers' | 'papers' | 'paperRequests' | 'people'
+  | 'parties'
+  | 'facts'
+  | 'questions'
+  | 'disclosures'
+  | 'promises'
+  | 'offers'
+  | 'papers'
+  | 'paperRequests'
+  | 'statements'
+  | 'rounds'
+  | 'people'
 > & {
   case: Case;
   logs: (Omit<ContactLog, 'body' | 'mood' | 'correctionReason'> & { body: null; mood: null; correctionReason: null })[];
@@ -57,6 +67,10 @@ export const standingFile = (file: CaseFile): CaseFile => ({
   attachments: stands(file.attachments),
   papers: stands(file.papers),
   paperRequests: stands(file.paperRequests),
+  statements: stands(file.statements),
+  drifts: stands(file.drifts),
+  advances: stands(file.advances),
+  rounds: stands(file.rounds),
 });
 
 /** The part of the file that the customer may read. */
@@ -75,6 +89,8 @@ export const customerFile = (file: CaseFile): CustomerFile => ({
   offers: file.offers.filter(({ state }) => state !== 'draft'),
   papers: file.papers,
   paperRequests: file.paperRequests,
+  statements: file.statements.filter(({ state }) => state === 'frozen'),
+  rounds: file.rounds.map((row) => ({ ...row, note: null })),
   people: file.people,
 });
 

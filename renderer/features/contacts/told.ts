@@ -7,9 +7,12 @@ import type { CaseSignal } from '../../../shared/wording/vocabulary.ts';
 export type ToldLine = { topic: Topic; told: Disclosure | null };
 
 /** The topics that are due under the signals of the case, and which of them were told; a repeated telling counts once. */
-export const toldLines = (
-  input: { topics: readonly Topic[]; signals: ReadonlySet<CaseSignal>; file: CaseFile; partyId: string | null },
-): ToldLine[] => {
+export const toldLines = (input: {
+  topics: readonly Topic[];
+  signals: ReadonlySet<CaseSignal>;
+  file: CaseFile;
+  partyId: string | null;
+}): ToldLine[] => {
   const { topics, signals, file, partyId } = input;
   const latest = new Map<string, Disclosure>();
   for (const disclosure of file.disclosures) {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.json'), '{}');
   await symlink(join(folder, 'secret.json'), join(pages, 'link.json'));
   await symlink(folder, join(pages, 'up'));
-  answer = serveApp(readAssetTable(pages), async (printId) =>
+  answer = serveApp(readAssetTable(pages), (printId) =>
     printId === waiting.splice(0).at(0) ? '<!doctype html><title>paper</title>' : null,
   );
 });

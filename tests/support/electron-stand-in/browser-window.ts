@@ -64,10 +64,6 @@ export class StandInContents extends EventEmitter {
     return (await this.page).pdf({ preferCSSPageSize, printBackground });
   }
 
-  async executeJavaScript(code: string): Promise<unknown> {
-    return (await this.page).evaluate(code);
-  }
-
   async destroy(): Promise<void> {
     await (await this.page).close();
   }

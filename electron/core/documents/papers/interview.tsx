@@ -1,4 +1,5 @@
 import type { Fact } from '../../../../shared/facts/model.ts';
+import type { Signature, Statement } from '../../../../shared/statements/model.ts';
 import { statementSources } from '../../../../shared/steps/topics.ts';
 import type { CustomerPaper } from '../paper.ts';
 import { AccidentPairs, nameOf, PartyPairs } from '../parts/case-parts.tsx';
@@ -9,10 +10,14 @@ import * as words from '../words.ts';
 const ofStatement = (fact: Fact): boolean =>
   statementSources.some((one) => one === fact.source) && words.factTopicOf(fact.topic)?.firstStatement === true;
 
-/** The first value said to each topic, in the order of the question set; what was said later does not change it. */
-const statement = ({ file, party }: CustomerSource): Fact[] => {
+const frozen = ({ file, party }: CustomerSource): Statement | undefined => file.statements.find(({ partyId }) => partyId === party?.id);
+
+/** The frozen first statement; before it is frozen, the first value said to each topic, in the order of the question set. */
+const saidFirst = (source: CustomerSource): Fact[] => {
+  const { file, party } = source;
+  const stated = frozen(source)?.facts?.map(({ factId }) => factId);
   const said = file.facts
-    .filter((one) => one.partyId === party?.id && ofStatement(one))
+    .filter((one) => one.partyId === party?.id && (stated === undefined ? ofStatement(one) : stated.includes(one.id)))
     .toSorted((a, b) => a.saidAt.localeCompare(b.saidAt));
   return words.factTopics.flatMap(({ id }) => said.find(({ topic }) => topic === id) ?? []);
 };
@@ -27,6 +32,51 @@ const Answer = ({ fact }: { fact: Fact }) => (
   </div>
 );
 
+const pointsOf = (stroke: readonly number[]): string =>
+  Array.from({ length: Math.floor(stroke.length / 2) }, (_, i) => `${stroke[2 * i] ?? 0},${stroke[2 * i + 1] ?? 0}`).join(' ');
+
+const Drawn = ({ signature }: { signature: Signature }) => (
+  <div className="signed">
+    <svg viewBox={`0 0 ${signature.width} ${signature.height}`} role="img" aria-label="签名">
+      {signature.strokes.map((stroke) => (
+        <polyline key={pointsOf(stroke)} points={pointsOf(stroke)} fill="none" stroke="#111" strokeWidth={2.5} strokeLinecap="round" />
+      ))}
+    </svg>
+  </div>
+);
+
+const signings = { screen: '屏幕签名', paper: '纸面签名', refused: '不愿签名' } as const;
+
+/** How the person stood by the statement, tied to the hash of the text that was shown. */
+const Frozen = ({ row }: { row: Statement }) => (
+  <Section title="首次陈述的确认">
+    <Pairs
+      rows={[
+        ['定稿时间', words.timeInWords(row.frozenAt)],
+        ['确认方式', words.joined([signings[row.signing], row.signedBy])],
+        ['文本校验', row.textHash.slice(0, 16)],
+        ['封存校验', row.seal.slice(0, 16)],
+      ]}
+    />
+    {row.signature === null ? null : <Drawn signature={row.signature} />}
+  </Section>
+);
+
+const Meeting = ({ source, first }: { source: CustomerSource; first: Fact | undefined }) => {
+  const { file, party } = source;
+  const talk = logsWith(source).find(({ step, outcome }) => step === 2 && outcome === 'reached');
+  return (
+    <Pairs
+      rows={[
+        ['询问时间', words.timeInWords(talk?.contactAt ?? first?.saidAt ?? null)],
+        ['询问地点', talk?.place ?? words.joined([party?.hospital ?? null, party?.ward ?? null, party?.bed ?? null])],
+        ['询问人', nameOf(file.people, talk?.byPersonId ?? first?.byPersonId ?? null)],
+        ['在场的人', talk?.counterpartName ?? null],
+      ]}
+    />
+  );
+};
+
 /** 询问笔录: the first statement as questions and answers, to be read back and signed. */
 export const interviewPaper: CustomerPaper = {
   kind: 'interview',
@@ -34,23 +84,16 @@ export const interviewPaper: CustomerPaper = {
   readers: 'customer',
   scope: 'party',
   mayShowIdNumber: true,
-  gap: (source) => (source.party === null ? 'no-party' : statement(source).length === 0 ? 'no-statement' : null),
+  gap: (source) => (source.party === null ? 'no-party' : saidFirst(source).length === 0 ? 'no-statement' : null),
   body: (source) => {
     const { file, party } = source;
     if (party === null) return null;
-    const said = statement(source);
-    const talk = logsWith(source).find(({ step, outcome }) => step === 2 && outcome === 'reached');
+    const said = saidFirst(source);
+    const row = frozen(source);
     return (
       <>
         <AccidentPairs row={file.case} />
-        <Pairs
-          rows={[
-            ['询问时间', words.timeInWords(talk?.contactAt ?? said[0]?.saidAt ?? null)],
-            ['询问地点', talk?.place ?? words.joined([party.hospital, party.ward, party.bed])],
-            ['询问人', nameOf(file.people, talk?.byPersonId ?? said[0]?.byPersonId ?? null)],
-            ['在场的人', talk?.counterpartName ?? null],
-          ]}
-        />
+        <Meeting source={source} first={said[0]} />
         <Section title="被询问人">
           <PartyPairs party={party} />
         </Section>
@@ -62,6 +105,7 @@ export const interviewPaper: CustomerPaper = {
             <Answer key={fact.id} fact={fact} />
           ))}
         </Section>
+        {row === undefined ? null : <Frozen row={row} />}
         <p className="lead">以上笔录我已看过（已读给我听），与我说的相符；改动处我已按了指印。</p>
         <Signatures who={['被询问人', '在场的人', '询问人']} />
       </>

@@ -6,12 +6,12 @@ import { toldTo, type CustomerSource } from '../source.ts';
 import * as words from '../words.ts';
 
 const columns = [
-  { title: '序号', width: '10mm', number: true },
-  { title: '时间', width: '25mm' },
+  { title: '序号', width: '12mm', number: true },
+  { title: '时间', width: '24mm' },
   { title: '告知的内容' },
-  { title: '告知谁、怎样告知', width: '34mm' },
-  { title: '凭据', width: '16mm' },
-  { title: '是否听懂', width: '16mm' },
+  { title: '告知谁、方式', width: '28mm' },
+  { title: '凭据', width: '17mm' },
+  { title: '听懂', width: '15mm' },
   { title: '告知人', width: '17mm' },
 ];
 
