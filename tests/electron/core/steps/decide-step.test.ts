@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Session } from '../../../../electron/core/session.ts';
+import { freezeStatement } from '../../../../electron/core/statements/freeze-statement.ts';
+import { previewStatement } from '../../../../electron/core/statements/preview-statement.ts';
 import { decideStep } from '../../../../electron/core/steps/decide-step.ts';
 import { openCase } from '../../../../electron/core/workflows/open-case.ts';
 import { aCase, aContact, aParty, must, openFullCore, refusalOf } from '../../../support/file.ts';
@@ -45,7 +47,12 @@ test('the gates of a party follow what is recorded about that party', async () =
     disclosures: [{ topic: 'rightsAndPrivacy', understood: 'yes' }],
     facts: [{ topic: 'occupation', value: { kind: 'text', text: '退休' }, source: 'injured', sourceName: null }],
   });
-  const visits = must(openCase(session, { caseId })).steps.filter(({ step }) => step === 2);
+  const stepTwo = () => must(openCase(session, { caseId })).steps.filter(({ step }) => step === 2);
+  expect(stepTwo()[0]?.unmet).toEqual([{ code: 'visit.no-statement', facts: { said: 1 } }]);
+  const { textHash } = must(previewStatement(session, { caseId, partyId: one }));
+  const signed = { signing: 'refused' as const, signedBy: null, signature: null, attachmentId: null, refusal: '昏迷，家属不愿代签' };
+  must(freezeStatement(session, { caseId, partyId: one, textHash, ...signed }));
+  const visits = stepTwo();
   expect(visits.map(({ partyId, percent, state }) => [partyId, percent, state])).toEqual([
     [one, 100, 'working'],
     [two, 0, 'not-started'],
