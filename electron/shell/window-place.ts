@@ -23,13 +23,23 @@ export const readPlace = (text: string): WindowPlace | null => {
 
 const boxOf = ({ x, y, width, height }: Box): Box => ({ x, y, width, height });
 
-const overlap = (from: number, length: number, otherFrom: number, otherLength: number): number =>
-  Math.min(from + length, otherFrom + otherLength) - Math.max(from, otherFrom);
+/** A stretch along one axis. */
+type Span = { from: number; length: number };
+
+const across = ({ x, width }: Box): Span => ({ from: x, length: width });
+const down = ({ y, height }: Box): Span => ({ from: y, length: height });
+
+const overlap = (one: Span, other: Span): number =>
+  Math.min(one.from + one.length, other.from + other.length) - Math.max(one.from, other.from);
 
 const seenOn = (box: Box, screen: Box): boolean =>
-  overlap(box.x, box.width, screen.x, screen.width) >= visiblePart.width &&
-  overlap(box.y, box.height, screen.y, screen.height) >= visiblePart.height &&
-  box.y >= screen.y;
+  overlap(across(box), across(screen)) >= visiblePart.width && overlap(down(box), down(screen)) >= visiblePart.height && box.y >= screen.y;
+
+/** Where the span begins when it is shrunk and moved to lie within the room. */
+const within = ({ from, length }: Span, smallest: number, room: Span): Span => {
+  const fitting = Math.min(Math.max(length, smallest), room.length);
+  return { from: Math.min(Math.max(from, room.from), room.from + room.length - fitting), length: fitting };
+};
 
 /**
  * The kept place, moved and shrunk so that it lies on a screen of now; null when its screen is gone. `screens` are the work
@@ -38,8 +48,7 @@ const seenOn = (box: Box, screen: Box): boolean =>
 export const fitPlace = (kept: Box, screens: readonly Box[]): Box | null => {
   const screen = screens.find((one) => seenOn(kept, one));
   if (screen === undefined) return null;
-  const width = Math.min(Math.max(kept.width, smallestWindow.width), screen.width);
-  const height = Math.min(Math.max(kept.height, smallestWindow.height), screen.height);
-  const within = (at: number, length: number, from: number, room: number): number => Math.min(Math.max(at, from), from + room - length);
-  return { x: within(kept.x, width, screen.x, screen.width), y: within(kept.y, height, screen.y, screen.height), width, height };
+  const horizontal = within(across(kept), smallestWindow.width, across(screen));
+  const vertical = within(down(kept), smallestWindow.height, down(screen));
+  return { x: horizontal.from, y: vertical.from, width: horizontal.length, height: vertical.length };
 };
