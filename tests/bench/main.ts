@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchPasscode, caseCount, fill, openBare, openCore, sessionOf } from './big-file.ts';
 import { benchClockBoard } from './clock-board.ts';
+import { benchCaseOpen, fillOneCase } from './case-open.ts';
+import { benchCasePainted } from './case-painted.ts';
 import { benchColdStart } from './cold-start.ts';
 import { print, type Figure } from './figure.ts';
 import { benchCaseList, benchSearch } from './lists.ts';
@@ -23,6 +25,7 @@ try {
   if (!made.ok) throw new Error(`set-up failed: ${made.error.code}`);
   const session = sessionOf(core);
   fill(session, (done) => done % 1_000 === 0 && say(`filling: ${done} of ${caseCount} cases\n`));
+  const thickCase = fillOneCase(session);
   core.close();
   cpSync(dataDir, copyDir, { recursive: true });
 
@@ -34,9 +37,13 @@ try {
   const copy = await openBare(copyDir);
   show([benchClockBoard(sessionOf(again), bare)]);
   show([benchCaseList(sessionOf(again), bare), benchSearch(sessionOf(again), bare), benchRecordContact(sessionOf(again), bare, copy)]);
+  show([benchCaseOpen(sessionOf(again), bare, thickCase)]);
   bare.close();
   copy.close();
   again.close();
+  const painted = await benchCasePainted(dataDir, thickCase);
+  if (painted === null) say('case-open-painted: not run, there is no build (npm run build)\n');
+  else show([painted]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -59,7 +59,17 @@ it('takes back a contact with everything said in it, an edit, a settled promise 
 
   aContact(session, caseId, { promises: [{ what: '答复', side: 'us', dueAt }] });
   const open = selectRows(session.read, promise, "case_id = ? AND void_reason IS NULL AND state = 'open'", [caseId])[0];
-  must(settlePromise(session, { caseId, promiseId: open?.id ?? '', to: 'broken', reason: '忘了', dueAt: null }));
+  must(
+    settlePromise(session, {
+      caseId,
+      promiseId: open?.id ?? '',
+      to: 'broken',
+      reason: '忘了',
+      dueAt: null,
+      noticeText: '',
+      noticeLogId: null,
+    }),
+  );
   must(undo(session, caseId));
   expect(findRow(session.read, promise, open?.id ?? '')).toEqual({ ...open, rev: expect.any(Number) as number });
 
@@ -154,7 +164,10 @@ const doStep = (session: Session, { caseId, partyId, step }: { caseId: CaseId; p
     );
   if (what === 'item') must(addItem(session, { caseId, values: { partyId: partyId as never, kind: 'medical', claimedFen: 100 } }));
   if (what === 'void' && logs[0]) must(voidRow(session, { caseId, entity: 'promise', id: logs[0].id, reason: text, restores: false }));
-  if (what === 'settle' && logs[0]) must(settlePromise(session, { caseId, promiseId: logs[0].id, to: 'kept', reason: text, dueAt: null }));
+  if (what === 'settle' && logs[0])
+    must(
+      settlePromise(session, { caseId, promiseId: logs[0].id, to: 'kept', reason: text, dueAt: null, noticeText: '', noticeLogId: null }),
+    );
 };
 
 it('any random change taken back leaves what was seen before it, and the file agrees with its journal', async () => {
