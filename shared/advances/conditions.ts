@@ -2,7 +2,7 @@ import type { Case } from '../cases/model.ts';
 import { compulsoryLimitsOn } from '../settlement/compulsory-limits.ts';
 import type { AdvanceBasis, ConfirmedCondition } from './model.ts';
 
-export const conditionIds = [
+const conditionIds = [
   'urgent',
   'rescue',
   'noticeSeen',
@@ -13,7 +13,7 @@ export const conditionIds = [
   'withinLimit',
   'liability',
 ] as const;
-export type ConditionId = (typeof conditionIds)[number];
+type ConditionId = (typeof conditionIds)[number];
 
 /** `met` and `open` speak for themselves; `held`: the company waits here; `free`: this basis does not wait for it, and says so. */
 export type Condition = { id: ConditionId; status: 'met' | 'open' | 'held' | 'free'; byHand: boolean };

@@ -4,7 +4,7 @@ import type { TreatmentEstimate } from '../doctors/model.ts';
 import type { InjuredParty } from '../parties/model.ts';
 
 /** 垫付资料: what a request is decided on. Source: product.md, advance payment branch. */
-export const advancePapers = ['scenePhotos', 'policeFinding', 'hospital', 'estimate'] as const;
+const advancePapers = ['scenePhotos', 'policeFinding', 'hospital', 'estimate'] as const;
 
 /** `there`: in the file. `missing`: to be brought. `if-any`: asked for only where it exists. */
 export type AdvancePaper = { id: (typeof advancePapers)[number]; state: 'there' | 'missing' | 'if-any'; what: string | number | null };

@@ -7,7 +7,7 @@ const caseId = z.string();
 /** How many of my changes of a case can be taken back. */
 export const undoDepth = 20;
 
-export const undoLineSchema = z.object({
+const undoLineSchema = z.object({
   changeId: z.string(),
   kind: z.string(),
   at: z.string(),

@@ -28,7 +28,7 @@ const standing: readonly string[] = [
 const evidence: readonly string[] = ['case', 'unmasking', 'statement', 'stepEvent', 'document', 'undoing'];
 
 /** Whether a kind of change can be taken back at all. Kinds this version does not know are judged by their operations. */
-export const isStanding = (kind: string): boolean => standing.includes(kind) || kind.startsWith('decide-') || kind.startsWith('freeze-');
+const isStanding = (kind: string): boolean => standing.includes(kind) || kind.startsWith('decide-') || kind.startsWith('freeze-');
 
 /** A step back that the state machine allows. */
 const canGoBack = ({ entity, from, to }: Extract<Operation, { op: 'transition' }>): boolean =>

@@ -16,7 +16,7 @@ export type Mark = {
 };
 
 export type Contact = { kind: 'contact'; id: string; at: string; lane: LaneName; entry: TimelineEntry; round: MediationRound | null };
-export type StoryLine = Contact | Mark;
+type StoryLine = Contact | Mark;
 
 type Row = { id: string; partyId?: string | null; voidReason: string | null; byPersonId: string | null };
 type Say = Omit<Mark, 'kind' | 'id' | 'byPersonId'>;

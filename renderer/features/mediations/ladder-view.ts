@@ -4,12 +4,12 @@ export const ladderSize = { width: 520, height: 190, left: 64, right: 14, top: 1
 
 /** One side's points and the line through them, in pixels of the picture. */
 export type Side = { points: { x: number; y: number; fen: number; id: string }[]; path: string };
-export type Tick = { y: number; fen: number };
-export type Ladder = { ours: Side; theirs: Side; ticks: Tick[]; columns: { x: number; rung: Rung }[] };
+type Tick = { y: number; fen: number };
+type Ladder = { ours: Side; theirs: Side; ticks: Tick[]; columns: { x: number; rung: Rung }[] };
 
 /** A round step of 1, 2 or 5 times a power of ten, so that at most four lines are needed. */
 export const niceStep = (spread: number): number => {
-  const rough = Math.max(spread, 1) / 4;
+  const rough = Math.max(spread, 4) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   return ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
 };

@@ -17,7 +17,7 @@ type Values = {
 };
 
 /** Names as they are written in a row: by comma, enumeration comma or semicolon. */
-export const namesIn = (text: string | null): string[] =>
+const namesIn = (text: string | null): string[] =>
   (text ?? '')
     .split(/[、，,;；\n]/)
     .map((name) => name.trim())
