@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
+import { Collapse, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useTranslation } from 'react-i18next';
 import type { PromiseShare } from '../../../shared/promises/contract.ts';
@@ -54,18 +54,23 @@ const useColumns = (): ColumnsType<PromiseShare> => {
 export const PromiseShares = () => {
   const { t } = useTranslation();
   const { queries } = useCore();
+  const format = useFormat();
   const columns = useColumns();
   const { data: shares = [] } = useQuery(queries.promises.shares.queryOptions());
   if (shares.length === 0) return null;
-  return (
-    <section aria-label={t('ledgers.shares.title')}>
-      <Table<PromiseShare>
-        size="small"
-        rowKey={({ name, side }) => `${side} ${name}`}
-        columns={columns}
-        dataSource={shares}
-        pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }}
-      />
-    </section>
+  const ours = shares.filter(({ side }) => side === 'us');
+  const kept = ours.reduce((sum, one) => sum + one.kept, 0);
+  const all = ours.reduce((sum, one) => sum + one.kept + one.broken, 0);
+  const table = (
+    <Table<PromiseShare>
+      size="small"
+      rowKey={({ name, side }) => `${side} ${name}`}
+      columns={columns}
+      dataSource={shares}
+      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+    />
   );
+  const label = all === 0 ? t('ledgers.shares.title') : t('ledgers.shares.ours', { share: format.percent(kept, all), kept, all });
+  // Folded, so that the promises themselves stay in view.
+  return <Collapse ghost size="small" items={[{ key: 'shares', label, children: table }]} />;
 };
