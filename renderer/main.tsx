@@ -1,3 +1,4 @@
+import './app/no-eval.ts';
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import './ui/theme/base.css';
 import { QueryClient } from '@tanstack/react-query';

@@ -1,4 +1,6 @@
-import { z } from 'zod';
+/** Where zod keeps its settings; it takes over what it finds there when it is loaded. */
+type WithZodSettings = { __zod_globalConfig?: { jitless?: boolean } };
 
-// zod compiles its checks with `new Function` where it may; the content policy forbids that, so it must not even try.
-z.config({ jitless: true });
+// zod tries out `new Function` while the first schema is made; the content policy forbids that, so it must not even try. Written
+// to its own place instead of asking it, so that the first screen need not load it.
+(globalThis as WithZodSettings).__zod_globalConfig = { jitless: true };

@@ -1,4 +1,3 @@
-import './no-eval.ts';
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';

@@ -48,17 +48,19 @@ export const SystemUnlockCard = () => {
   const state = status?.systemUnlock ?? 'absent';
   return (
     <Card title={t('vault.system.title')} note={t('vault.system.note')}>
-      <p className={styles['text']}>{t('vault.system.text')}</p>
-      {state === 'absent' || state === 'weak' ? (
-        <>
-          <Alert type="info" showIcon title={t(`vault.system.${state}`)} />
-          <div className={styles['row']}>
-            <Button disabled>{t('vault.system.turnOn')}</Button>
-          </div>
-        </>
-      ) : (
-        <Switch on={state === 'on'} />
-      )}
+      <div className={styles['ways']}>
+        <p className={styles['text']}>{t('vault.system.text')}</p>
+        {state === 'absent' || state === 'weak' ? (
+          <>
+            <Alert type="info" showIcon title={t(`vault.system.${state}`)} />
+            <div className={styles['row']}>
+              <Button disabled>{t('vault.system.turnOn')}</Button>
+            </div>
+          </>
+        ) : (
+          <Switch on={state === 'on'} />
+        )}
+      </div>
     </Card>
   );
 };
