@@ -86,7 +86,9 @@ export const noticeFacts = (
   return {
     round: roundOf(asked, earlier),
     late: latePapers(asked, earlier).map(({ line }) => line),
-    left: lines.filter((line) => isLineMissing(line) && !named.includes(line) && sides.has(line.partyId)),
+    left: lines.filter(
+      (line) => isLineMissing(line) && (line.row?.askedTimes ?? 0) === 0 && !named.includes(line) && sides.has(line.partyId),
+    ),
     toWhom: ofCase ? 'insured' : 'injured',
     toName: ofCase ? file.case.insuredName : (party?.name ?? null),
   };
