@@ -8,6 +8,7 @@ import { benchCasePainted } from './case-painted.ts';
 import { benchColdStart } from './cold-start.ts';
 import { print, type Figure } from './figure.ts';
 import { benchCaseList, benchSearch } from './lists.ts';
+import { benchPrintLedger } from './print-ledger.ts';
 import { benchRecordContact } from './record-contact.ts';
 
 const json = process.argv.includes('--json');
@@ -38,6 +39,7 @@ try {
   show([benchClockBoard(sessionOf(again), bare)]);
   show([benchCaseList(sessionOf(again), bare), benchSearch(sessionOf(again), bare), benchRecordContact(sessionOf(again), bare, copy)]);
   show([benchCaseOpen(sessionOf(again), bare, thickCase)]);
+  show([await benchPrintLedger(sessionOf(again))]);
   bare.close();
   copy.close();
   again.close();
