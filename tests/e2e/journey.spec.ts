@@ -4,10 +4,10 @@ import { read, utils, write } from '@e965/xlsx';
 import { expect, test } from '../support/e2e.ts';
 import { startHostProcess, type HostProcess } from '../support/host-process.ts';
 import { begin, setUp, unlock } from './pages/first-run.ts';
-import { choose, openDialog, pick, pressButton, save, tabTo, type } from './pages/keyboard.ts';
+import { choose, command, openDialog, pick, pressButton, save, tabTo, type } from './pages/keyboard.ts';
 import { gatherErrors } from './pages/look.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 let host: HostProcess;
 let context: BrowserContext;
@@ -248,9 +248,7 @@ test('step 6: the request is written and submitted, a supervisor decides it in t
   await expect(page.getByRole('article').getByText('待批')).toBeVisible();
   const address = page.url();
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.insertText('设置');
-  await page.keyboard.press('Enter');
+  await command(page, '设置');
   await tabTo(page, page.getByRole('form', { name: '添加人员' }).getByLabel('姓名'));
   await page.keyboard.insertText('秦主管');
   await tabTo(page, page.getByRole('form', { name: '添加人员' }).getByLabel('角色'));
@@ -259,24 +257,20 @@ test('step 6: the request is written and submitted, a supervisor decides it in t
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已添加 秦主管')).toBeVisible();
   await pressButton(page, button(/当前人员/));
-  await page.getByRole('menuitem', { name: /秦主管/ }).waitFor();
-  await page.keyboard.press('ArrowDown');
-  for (
-    let i = 0;
-    i < 5 &&
-    !(await page
-      .getByRole('menuitem', { name: /秦主管/ })
-      .evaluate((item) => item.contains(document.activeElement) || item.classList.contains('ant-dropdown-menu-item-active')));
-    i += 1
-  )
-    await page.keyboard.press('ArrowDown');
+  const supervisor = page.getByRole('menuitem', { name: /秦主管/ });
+  await supervisor.waitFor();
+  await expect
+    .poll(async () => {
+      if (await supervisor.evaluate((item) => item.contains(document.activeElement))) return true;
+      await page.keyboard.press('ArrowDown');
+      return false;
+    })
+    .toBe(true);
   await page.keyboard.press('Enter');
   await expect(button(/当前人员 秦主管/)).toBeVisible();
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.insertText('上报');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('请批准多付护理费', { exact: false }).first()).toBeVisible();
+  await command(page, '上报');
+  await expect(page.getByRole('region', { name: '上报材料' }).getByText('请批准多付护理费', { exact: false }).first()).toBeVisible();
   await page.keyboard.press('a');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Enter');

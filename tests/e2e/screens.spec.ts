@@ -7,7 +7,7 @@ import { picture } from './pages/files.ts';
 import { begin, goTo, setUp } from './pages/first-run.ts';
 import { gatherErrors, languages, look, speak, unreachable, type Language } from './pages/look.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 let host: HostProcess;
 let context: BrowserContext;
@@ -51,9 +51,10 @@ const pages = async (language: Language): Promise<void> => {
   await goTo(page, '/cases');
   await expect(page.locator('tbody tr').nth(3)).toBeVisible();
   await look(page, 'cases', language);
-  for (const path of ['escalations', 'import', 'ledgers', 'settings']) {
+  for (const path of ['escalations', 'import', 'ledgers', 'papers', 'settings']) {
     await goTo(page, `/${path}`);
-    await page.waitForLoadState('networkidle');
+    await expect(page.locator('nav a.active')).toHaveAttribute('href', new RegExp(`${path}$`));
+    await expect(page.locator('main h2').first()).toBeVisible();
     await look(page, path, language);
   }
 };

@@ -63,3 +63,12 @@ export const openDialog = async (page: Page, button: Locator): Promise<void> => 
   await expect(dialogOf(page)).toBeVisible();
   await expect.poll(() => dialogOf(page).evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
 };
+
+/** Runs a command of the palette by a part of its name. */
+export const command = async (page: Page, text: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await expect(dialogOf(page).getByRole('combobox').or(dialogOf(page).getByRole('textbox')).first()).toBeFocused();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};

@@ -15,13 +15,14 @@ export const speak = async (page: Page, language: Language): Promise<void> => {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 };
 
-/** Everything that comes in with a movement has come in; what turns without end is not waited for. */
+/** Everything that was being read or comes in with a movement is there; what turns without end is not waited for. */
 const settled = async (page: Page): Promise<void> => {
   const moving = (): Promise<number> =>
     page.evaluate(async () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       return document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).length;
     });
+  await expect(page.getByText(/^(正在读取…|Loading…)$/)).toHaveCount(0);
   await expect.poll(moving, { intervals: [50] }).toBe(0);
 };
 
