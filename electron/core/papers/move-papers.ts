@@ -27,7 +27,9 @@ export const movePapers = (session: Session, input: PaperMove): Result<{ ids: st
   const reason = tidyText(input.reason);
   if (reason === '' && placed.some((row) => moveNeedsReason(row.state, to))) return err(problem('reason-needed', 'reason'));
   const moves = placed.map((row): DraftOperation => {
-    const facts = { ...factsOf(input, row), reason: reason || null, movedById: session.person().id };
+    // A refusal keeps its reason when the original goes back.
+    const why = to === 'returned' && reason === '' ? {} : { reason: reason || null };
+    const facts = { ...factsOf(input, row), ...why, movedById: session.person().id };
     return { op: 'transition', entity: 'paper', id: row.id, from: row.state, to, facts };
   });
   const stored = session.commit({ kind: 'move-papers', caseId: caseId as CaseId, ops: [...ops, ...moves] });

@@ -41,7 +41,10 @@ const useDetail = (now: string) => {
       received: [t('papers.line.received', { at: day(row.receivedAt), name: row.receivedFrom ?? '' }), original],
       checked: [t('papers.line.checked', { at: day(row.checkedAt) }), original],
       refused: [day(row.refusedAt), row.reason ?? '', original],
-      returned: [t('papers.line.returned', { at: day(row.returnedAt), name: row.returnedTo ?? '' })],
+      returned: [
+        t('papers.line.returned', { at: day(row.returnedAt), name: row.returnedTo ?? '' }),
+        row.checkedAt === null ? (row.reason ?? '') : '',
+      ],
     };
     return by[row.state].filter(Boolean).join(' · ');
   };

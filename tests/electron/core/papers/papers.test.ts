@@ -111,6 +111,7 @@ test('refusing and taking back need a reason; a refusal makes the file incomplet
   must(t.move([films], 'refused', { reason: '片子不是受伤当天的' }));
   expect([papersCompleteAt(t.file(), t.partyId), t.row('films').checkedAt]).toEqual([null, null]);
   must(t.move([films], 'returned', { withName: '赵兰' }));
+  expect(t.row('films').reason).toBe('片子不是受伤当天的');
   expect(papersCompleteAt(t.file(), t.partyId)).toBeNull();
   must(t.move([films], 'received'));
   expect(refusalOf(t.move([films], 'wanted'))).toBe('reason-needed @ reason');
