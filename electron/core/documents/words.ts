@@ -25,7 +25,6 @@ const wordsOf =
 export const counterpart = wordsOf({ ...contacts.counterpart, insured: '被保险人', appraiser: '鉴定机构' });
 export const channel = wordsOf(contacts.channel);
 export const outcome = wordsOf(contacts.outcome);
-export const mood = wordsOf(contacts.mood);
 export const understood = wordsOf(contacts.understood);
 export const proof = wordsOf(contacts.proof);
 export const liability = wordsOf(caseFile.liability);
@@ -48,7 +47,6 @@ export const factSource = wordsOf({
   seen: '现场所见',
   other: '其他',
 });
-export const stepName = wordsOf({ 1: '回访客户', 2: '查勘伤者', 3: '对话医生', 4: '跟踪指导', 5: '合理审核', 6: '及时上报' });
 export const stepState = wordsOf({ 'not-started': '未开始', working: '进行中', done: '已完成', waived: '免做', attention: '需复核' });
 
 const topics = topicsFile.topics as unknown as readonly Topic[];
