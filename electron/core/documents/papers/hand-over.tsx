@@ -20,7 +20,7 @@ const untold = ({ file }: OwnSource): string[] => {
 
 const People = ({ source: { file } }: { source: OwnSource }) => (
   <Lines
-    columns={[{ title: '伤者', width: '24mm' }, { title: '医院床位' }, { title: '伤情' }, { title: '步骤' }]}
+    columns={[{ title: '伤者', width: '30mm' }, { title: '医院床位' }, { title: '伤情' }, { title: '步骤' }]}
     lines={file.parties.map((one) => ({
       key: one.id,
       cells: [
