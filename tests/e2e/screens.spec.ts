@@ -98,8 +98,11 @@ const viewer = async (language: Language): Promise<void> => {
 const importPreview = async (language: Language): Promise<void> => {
   await goTo(page, '/import');
   const rows = ['报案号,车牌号,出险时间,伤者人数', 'R1,苏A12345,2026-10-01 09:00,1', 'R2,苏A12346,三月的某天,两三个'];
-  await page.locator('input[type=file]').setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
-  await expect(page.locator('tbody tr').first()).toBeVisible();
+  await page
+    .getByRole('main')
+    .locator('.ant-upload-drag input[type=file]')
+    .setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await expect(page.locator('tbody tr.ant-table-row').first()).toBeVisible();
   await look(page, 'import.preview', language);
 };
 
