@@ -1,5 +1,12 @@
 import type { Severity } from '../../shared/cases/rules.ts';
-import type { EscalationSnapshot, OfferSnapshot, PaperSnapshot, PromiseSnapshot, QuestionSnapshot, StepEventSnapshot } from '../../shared/steps/snapshot.ts';
+import type {
+  EscalationSnapshot,
+  OfferSnapshot,
+  PaperSnapshot,
+  PromiseSnapshot,
+  QuestionSnapshot,
+  StepEventSnapshot,
+} from '../../shared/steps/snapshot.ts';
 import {
   costsTopic,
   nextDateFact,

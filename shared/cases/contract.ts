@@ -57,7 +57,9 @@ export const caseLineSchema = z.object({
   /** State of steps 1 to 6 over all injured parties: the least advanced one that has begun decides. */
   dots: z.array(z.enum(stepStates)).length(6),
   /** The next clock with for whom the case waits and since when. */
-  nextClock: clockViewSchema.pick({ kind: true, basis: true, dueAt: true, waitingFor: true, startedAt: true, ruleVersion: true }).nullable(),
+  nextClock: clockViewSchema
+    .pick({ kind: true, basis: true, dueAt: true, waitingFor: true, startedAt: true, ruleVersion: true })
+    .nullable(),
   lastContactAt: z.string().nullable(),
 });
 export type CaseLine = z.infer<typeof caseLineSchema>;

@@ -101,7 +101,11 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
             onCorrect={mayRecord ? (correctsLogId) => record({ correctsLogId }) : null}
           />
         </div>
-        {narrow ? null : <aside className={styles['column']} aria-label={t('case-file.helper.title')}>{helper}</aside>}
+        {narrow ? null : (
+          <aside className={styles['column']} aria-label={t('case-file.helper.title')}>
+            {helper}
+          </aside>
+        )}
       </div>
       {narrow ? (
         <Drawer open={helping} title={t('case-file.helper.title')} onClose={() => setHelping(false)} size={340}>

@@ -7,7 +7,17 @@ import type { RecordField } from '../../ui/form/record-dialog.tsx';
 export type CaseValues = Omit<FieldsOf<typeof caseEntity>, 'state' | 'closingReason'>;
 
 export const caseValuesOf = (row: Case): CaseValues => {
-  const { id: _id, caseId: _caseId, at: _at, byPersonId: _by, rev: _rev, voidReason: _void, state: _state, closingReason: _reason, ...values } = row;
+  const {
+    id: _id,
+    caseId: _caseId,
+    at: _at,
+    byPersonId: _by,
+    rev: _rev,
+    voidReason: _void,
+    state: _state,
+    closingReason: _reason,
+    ...values
+  } = row;
   return values;
 };
 
@@ -32,10 +42,16 @@ export const caseFields = (t: TFunction): RecordField<CaseValues>[] => {
     { ...label('commercialLimitFen'), kind: 'amount' },
     { ...label('ownerName'), kind: 'text' },
     { ...label('branch'), kind: 'text' },
-    { ...label('sourceChannel'), kind: 'select', options: sourceChannels.map((value) => ({ value, label: t(`case-file.source.${value}`) })) },
+    {
+      ...label('sourceChannel'),
+      kind: 'select',
+      options: sourceChannels.map((value) => ({ value, label: t(`case-file.source.${value}`) })),
+    },
     { ...label('severity'), kind: 'pick', options: severities.map((value) => ({ value, label: t(`case-file.severity.${value}`) })) },
     {
-      ...label('liabilityFinding'), kind: 'pick', wide: true,
+      ...label('liabilityFinding'),
+      kind: 'pick',
+      wide: true,
       options: liabilityFindings.map((value) => ({ value, label: t(`case-file.liability.${value}`) })),
     },
   ];

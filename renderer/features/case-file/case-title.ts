@@ -4,7 +4,8 @@ import { formatFen } from '../../../shared/kernel/money.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
 
 /** Age today, or null when the birth date is not known. */
-export const ageOf = (party: InjuredParty, now: string): number | null => (party.bornOn === null ? null : ageOn(party.bornOn, chinaDateOf(now)));
+export const ageOf = (party: InjuredParty, now: string): number | null =>
+  party.bornOn === null ? null : ageOn(party.bornOn, chinaDateOf(now));
 
 /** A cover limit in units of ten thousand yuan when it is a round sum, as people say it. */
 export const limitInWords = (fen: number, language: 'zh' | 'en'): string => {

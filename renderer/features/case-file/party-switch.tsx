@@ -15,7 +15,10 @@ const mostInRow = 4;
 
 export const PartySwitch = ({ parties, current, onPick, onAdd }: Props) => {
   const { t } = useTranslation();
-  const options = parties.map((party, i) => ({ value: party.id, label: parties.length > mostInRow ? `${i + 1}. ${party.name}` : party.name }));
+  const options = parties.map((party, i) => ({
+    value: party.id,
+    label: parties.length > mostInRow ? `${i + 1}. ${party.name}` : party.name,
+  }));
   return (
     <>
       {parties.length > 0 && parties.length <= mostInRow ? (

@@ -28,7 +28,11 @@ const useDueTopics = (file: CaseFile, partyId: string | null): ReadonlySet<strin
   const { topics } = useWording();
   return useMemo(() => {
     const signals = deriveCaseSignals(caseFeatures(file, partyId));
-    return new Set(toldLines({ topics, signals, file, partyId }).filter((line) => line.told === null).map((line) => line.topic.id));
+    return new Set(
+      toldLines({ topics, signals, file, partyId })
+        .filter((line) => line.told === null)
+        .map((line) => line.topic.id),
+    );
   }, [topics, file, partyId]);
 };
 
@@ -40,11 +44,19 @@ const useRecord = (file: CaseFile, start: ContactStart & { step: number; draftKe
   const { factOf } = useWording();
   const caseId = file.case.id;
   return async (values: ContactValues) => {
-    const input = contactInput(values, { caseId, step: start.step, correctsLogId: start.correctsLogId ?? null, draftKey: start.draftKey, factOf });
+    const input = contactInput(values, {
+      caseId,
+      step: start.step,
+      correctsLogId: start.correctsLogId ?? null,
+      draftKey: start.draftKey,
+      factOf,
+    });
     const problem = await attempt((api) => api.contacts.record(input));
     if (problem !== null) return problem;
     const undo = (): void =>
-      void attempt((api) => api.cases.voidRow({ caseId, entity: 'contactLog', id: values.logId, reason: t('contacts.editor.undoReason'), restores: false }));
+      void attempt((api) =>
+        api.cases.voidRow({ caseId, entity: 'contactLog', id: values.logId, reason: t('contacts.editor.undoReason'), restores: false }),
+      );
     toast.undoable(t('contacts.editor.saved', { number: file.case.reportNumber }), undo);
     onClose();
     return null;
@@ -81,7 +93,9 @@ export const ContactForm = ({ file, start, now, onClose }: Props) => {
     >
       <div className={styles['columns']} id={id}>
         <div className={styles['main']}>
-          {corrects === null ? null : <TextField name="correctionReason" label={t('contacts.editor.correctionReason')} required wide max={2_000} />}
+          {corrects === null ? null : (
+            <TextField name="correctionReason" label={t('contacts.editor.correctionReason')} required wide max={2_000} />
+          )}
           <ChoiceField<Counterpart>
             name="counterpart"
             label={t('contacts.editor.counterpart')}
@@ -90,15 +104,36 @@ export const ContactForm = ({ file, start, now, onClose }: Props) => {
             choices={counterparts.map((value) => ({ value, label: t(`contacts.counterpart.${value}`) }))}
             onPick={nameOn}
           />
-          <ChoiceField name="channel" label={t('contacts.editor.channel')} required wide choices={channels.map((value) => ({ value, label: t(`contacts.channel.${value}`) }))} />
-          <ChoiceField name="outcome" label={t('contacts.editor.outcome')} required choices={outcomes.map((value) => ({ value, label: t(`contacts.outcome.${value}`) }))} />
+          <ChoiceField
+            name="channel"
+            label={t('contacts.editor.channel')}
+            required
+            wide
+            choices={channels.map((value) => ({ value, label: t(`contacts.channel.${value}`) }))}
+          />
+          <ChoiceField
+            name="outcome"
+            label={t('contacts.editor.outcome')}
+            required
+            choices={outcomes.map((value) => ({ value, label: t(`contacts.outcome.${value}`) }))}
+          />
           <TextField name="counterpartName" label={t('contacts.editor.name')} />
           <InstantField name="contactAt" label={t('contacts.editor.contactAt')} required />
           <TextField name="place" label={t('contacts.editor.place')} max={500} />
           {parties.length > 1 ? (
-            <SelectField name="partyId" label={t('contacts.editor.party')} choices={parties.map((one) => ({ value: one.id, label: one.name }))} hint={t('contacts.editor.partyHint')} />
+            <SelectField
+              name="partyId"
+              label={t('contacts.editor.party')}
+              choices={parties.map((one) => ({ value: one.id, label: one.name }))}
+              hint={t('contacts.editor.partyHint')}
+            />
           ) : null}
-          <ChoiceField name="mood" label={t('contacts.editor.mood')} wide choices={[1, 2, 3, 4, 5].map((value) => ({ value, label: t(`contacts.mood.${value}`) }))} />
+          <ChoiceField
+            name="mood"
+            label={t('contacts.editor.mood')}
+            wide
+            choices={[1, 2, 3, 4, 5].map((value) => ({ value, label: t(`contacts.mood.${value}`) }))}
+          />
           <TextAreaField name="body" label={t('contacts.editor.body')} rows={5} max={100_000} autoFocus />
         </div>
         <div className={styles['said']}>

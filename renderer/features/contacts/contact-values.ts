@@ -47,7 +47,15 @@ export const nameFor = (file: CaseFile, counterpart: Counterpart, partyId: strin
   );
 };
 
-type Start = { file: CaseFile; partyId: string | null; step: number; now: string; logId: string; corrects: ContactLog | null; topic: string | null };
+type Start = {
+  file: CaseFile;
+  partyId: string | null;
+  step: number;
+  now: string;
+  logId: string;
+  corrects: ContactLog | null;
+  topic: string | null;
+};
 
 /** Sensible defaults, so that the usual contact is one text and Ctrl+Enter. A correction begins as its original. */
 export const startValues = ({ file, partyId, step, now, logId, corrects, topic }: Start): ContactValues => {
@@ -76,7 +84,13 @@ const sources: readonly FactSource[] = ['insured', 'driver', 'injured', 'family'
 /** Who said a fact follows from whom we talked to. */
 export const sourceOf = (counterpart: Counterpart): FactSource => sources.find((one) => one === counterpart) ?? 'other';
 
-type Context = { caseId: string; step: number; correctsLogId: string | null; draftKey: string; factOf: (id: string) => FactTopic | undefined };
+type Context = {
+  caseId: string;
+  step: number;
+  correctsLogId: string | null;
+  draftKey: string;
+  factOf: (id: string) => FactTopic | undefined;
+};
 
 /** The one change that records the contact with everything said in it. */
 export const contactInput = (values: ContactValues, { caseId, step, correctsLogId, draftKey, factOf }: Context): ContactInput => {
@@ -101,16 +115,37 @@ export const contactInput = (values: ContactValues, { caseId, step, correctsLogI
       correctionReason: correctsLogId === null ? null : values.correctionReason,
     },
     disclosures: values.disclosures.map((one) => ({
-      ...of, topic: one.topic, words: one.words, understood: one.understood, proof: one.proof, toldTo: counterpart, toldToName: counterpartName, channel, toldAt: contactAt,
+      ...of,
+      topic: one.topic,
+      words: one.words,
+      understood: one.understood,
+      proof: one.proof,
+      toldTo: counterpart,
+      toldToName: counterpartName,
+      channel,
+      toldAt: contactAt,
     })),
-    promises: values.promises.map((one) => ({ ...of, what: one.what, side: one.side, dueAt: one.dueAt ?? contactAt, toName: one.side === 'us' ? counterpartName : null, byName: one.side === 'them' ? counterpartName : null })),
+    promises: values.promises.map((one) => ({
+      ...of,
+      what: one.what,
+      side: one.side,
+      dueAt: one.dueAt ?? contactAt,
+      toName: one.side === 'us' ? counterpartName : null,
+      byName: one.side === 'them' ? counterpartName : null,
+    })),
     questions: values.questions.map((one) => ({
-      ...of, body: one.body, complex: one.complex ?? false, askedBy: counterpart, askedAt: contactAt,
+      ...of,
+      body: one.body,
+      complex: one.complex ?? false,
+      askedBy: counterpart,
+      askedAt: contactAt,
       ...(one.answer === null || one.answer === '' ? {} : { answer: one.answer, answeredAt: contactAt }),
     })),
     facts: values.facts.flatMap((one) => {
       const topic = factOf(one.topic);
-      return topic === undefined ? [] : [{ topic: topic.id, value: valueFrom(topic, one), source: sourceOf(counterpart), sourceName: counterpartName }];
+      return topic === undefined
+        ? []
+        : [{ topic: topic.id, value: valueFrom(topic, one), source: sourceOf(counterpart), sourceName: counterpartName }];
     }),
   };
 };

@@ -29,7 +29,13 @@ export const FactRows = ({ form, step, partyKnown }: Props) => {
         return topic === undefined ? null : (
           <div key={row.key} className={styles['row']}>
             <FactInput topic={topic} name={row.name} />
-            <Button size="small" type="text" className={styles['remove'] ?? ''} aria-label={t('contacts.editor.removeRow', { name: say(topic.name) })} onClick={() => remove(i)}>
+            <Button
+              size="small"
+              type="text"
+              className={styles['remove'] ?? ''}
+              aria-label={t('contacts.editor.removeRow', { name: say(topic.name) })}
+              onClick={() => remove(i)}
+            >
               ×
             </Button>
           </div>

@@ -61,7 +61,9 @@ export const ToldRows = ({ form, step, due }: { form: EditorForm; step: number; 
   const chosen = useFieldValue<ContactValues['disclosures']>(plain(form), 'disclosures') ?? [];
   const open = topics
     .filter((topic) => !chosen.some((one) => one.topic === topic.id))
-    .toSorted((a, b) => Number(due.has(b.id)) - Number(due.has(a.id)) || Number(b.steps.includes(step as 1)) - Number(a.steps.includes(step as 1)));
+    .toSorted(
+      (a, b) => Number(due.has(b.id)) - Number(due.has(a.id)) || Number(b.steps.includes(step as 1)) - Number(a.steps.includes(step as 1)),
+    );
   const near = open.filter((topic) => due.has(topic.id)).slice(0, 6);
   return (
     <fieldset className={styles['group']}>
@@ -95,7 +97,12 @@ export const PromiseRows = ({ form, now }: Rows) => {
       {rows.map((row, i) => (
         <div key={row.key} className={styles['row']} role="group" aria-label={t('contacts.editor.promiseOf', { row: i + 1 })}>
           <TextField name={`${row.name}.what`} label={t('contacts.editor.what')} required wide max={2_000} />
-          <ChoiceField name={`${row.name}.side`} label={t('contacts.editor.side')} required choices={promiseSides.map((value) => ({ value, label: t(`contacts.side.${value}`) }))} />
+          <ChoiceField
+            name={`${row.name}.side`}
+            label={t('contacts.editor.side')}
+            required
+            choices={promiseSides.map((value) => ({ value, label: t(`contacts.side.${value}`) }))}
+          />
           <InstantField name={`${row.name}.dueAt`} label={t('contacts.editor.dueAt')} required />
           <div className={styles['chips']}>
             {dueChoices.map((choice) => (
@@ -103,7 +110,10 @@ export const PromiseRows = ({ form, now }: Rows) => {
                 {t(`contacts.due.${choice}`)}
               </Button>
             ))}
-            <Remove label={t('contacts.editor.removeRow', { name: t('contacts.editor.promiseOf', { row: i + 1 }) })} onClick={() => remove(i)} />
+            <Remove
+              label={t('contacts.editor.removeRow', { name: t('contacts.editor.promiseOf', { row: i + 1 }) })}
+              onClick={() => remove(i)}
+            />
           </div>
         </div>
       ))}
@@ -126,7 +136,10 @@ export const QuestionRows = ({ form }: { form: EditorForm }) => {
           <TextField name={`${row.name}.body`} label={t('contacts.editor.question')} required wide max={2_000} />
           <TextAreaField name={`${row.name}.answer`} label={t('contacts.editor.answer')} rows={1} />
           <YesNoField name={`${row.name}.complex`} label={t('contacts.editor.complex')} />
-          <Remove label={t('contacts.editor.removeRow', { name: t('contacts.editor.questionOf', { row: i + 1 }) })} onClick={() => remove(i)} />
+          <Remove
+            label={t('contacts.editor.removeRow', { name: t('contacts.editor.questionOf', { row: i + 1 }) })}
+            onClick={() => remove(i)}
+          />
         </div>
       ))}
       <Button size="small" onClick={() => add({ body: '', complex: false, answer: null })}>

@@ -67,22 +67,31 @@ export const DamageTable = ({ file, lines, now, onEdit, onDeduct, onDecide }: Pr
   const { t } = useTranslation();
   const format = useFormat();
   const period = (item: DamageItem): string =>
-    [item.fromOn === null ? null : `${item.fromOn} → ${item.untilOn ?? ''}`, item.days === null ? null : t('damages.table.days', { days: item.days }), item.basis]
+    [
+      item.fromOn === null ? null : `${item.fromOn} → ${item.untilOn ?? ''}`,
+      item.days === null ? null : t('damages.table.days', { days: item.days }),
+      item.basis,
+    ]
       .filter(Boolean)
       .join(' · ');
   const columns: TableColumnsType<ItemLine> = [
     {
-      title: t('damages.table.item'), key: 'kind',
+      title: t('damages.table.item'),
+      key: 'kind',
       render: (_, { item }) => (
         <>
           <strong>{t(`damages.kind.${item.kind}`)}</strong>
-          <div className={styles['second']}>{[item.label === t(`damages.kind.${item.kind}`) ? null : item.label, period(item)].filter(Boolean).join(' · ')}</div>
+          <div className={styles['second']}>
+            {[item.label === t(`damages.kind.${item.kind}`) ? null : item.label, period(item)].filter(Boolean).join(' · ')}
+          </div>
         </>
       ),
     },
     { title: t('damages.panel.claimed'), key: 'claimed', align: 'right', render: (_, { item }) => format.amount(item.claimedFen) },
     {
-      title: t('damages.panel.allowed'), key: 'allowed', align: 'right',
+      title: t('damages.panel.allowed'),
+      key: 'allowed',
+      align: 'right',
       render: (_, { item, unbalanced }) => (
         <span className={styles['allowed']}>
           {format.amount(item.allowedFen)}
@@ -90,9 +99,15 @@ export const DamageTable = ({ file, lines, now, onEdit, onDeduct, onDecide }: Pr
         </span>
       ),
     },
-    { title: t('damages.table.deductions'), key: 'deductions', render: (_, line) => <Deductions file={file} line={line} now={now} onDeduct={onDeduct} /> },
     {
-      title: t('damages.table.decision'), key: 'decision', width: 96,
+      title: t('damages.table.deductions'),
+      key: 'deductions',
+      render: (_, line) => <Deductions file={file} line={line} now={now} onDeduct={onDeduct} />,
+    },
+    {
+      title: t('damages.table.decision'),
+      key: 'decision',
+      width: 96,
       render: (_, { item }) => (
         <>
           <Tag color={item.decision === 'decided' ? 'success' : 'default'}>{t(`damages.decision.${item.decision}`)}</Tag>

@@ -28,12 +28,17 @@ export const DeductionDialog = ({ file, item, deduction, onClose }: Props) => {
     .toSorted((a, b) => b.toldAt.localeCompare(a.toldAt))
     .map((row) => {
       const topic = topicOf(row.topic);
-      const words = [format.instant(row.toldAt), t(`contacts.channel.${row.channel}`), t(`contacts.understood.${row.understood}`)].join(' · ');
+      const words = [format.instant(row.toldAt), t(`contacts.channel.${row.channel}`), t(`contacts.understood.${row.understood}`)].join(
+        ' · ',
+      );
       return { value: row.id, label: `${topic === undefined ? row.topic : say(topic.name)} · ${words}` };
     });
   const save = ({ amountFen, reason, clause, tie }: Values) => {
     const values = {
-      amountFen, reason, clause, notToldBefore: tie === notTold,
+      amountFen,
+      reason,
+      clause,
+      notToldBefore: tie === notTold,
       disclosureId: (tie === null || tie === notTold ? null : tie) as Deduction['disclosureId'],
     };
     return attempt((api) =>
@@ -46,14 +51,23 @@ export const DeductionDialog = ({ file, item, deduction, onClose }: Props) => {
     <RecordDialog<Values>
       title={t('damages.deduction.title', { kind: t(`damages.kind.${item.kind}`) })}
       note={t('damages.deduction.note', { claimed: format.money(item.claimedFen) })}
-      initial={{ amountFen: deduction?.amountFen ?? null, reason: deduction?.reason ?? '', clause: deduction?.clause ?? null, tie: tieOf(deduction) }}
+      initial={{
+        amountFen: deduction?.amountFen ?? null,
+        reason: deduction?.reason ?? '',
+        clause: deduction?.clause ?? null,
+        tie: tieOf(deduction),
+      }}
       draft={{ key: `deduction:${deduction?.id ?? `new:${item.id}`}`, caseId }}
       fields={[
         { name: 'amountFen', kind: 'amount', label: t('damages.deduction.amount'), required: true },
         { name: 'clause', kind: 'text', label: t('damages.deduction.clause'), max: 500 },
         { name: 'reason', kind: 'long', label: t('damages.deduction.reason'), required: true },
         {
-          name: 'tie', kind: 'select', wide: true, label: t('damages.deduction.tie'), hint: t('damages.deduction.tieHint'),
+          name: 'tie',
+          kind: 'select',
+          wide: true,
+          label: t('damages.deduction.tie'),
+          hint: t('damages.deduction.tieHint'),
           options: [...told, { value: notTold, label: t('damages.deduction.notToldBefore') }],
         },
       ]}

@@ -26,8 +26,17 @@ export const DecideDialog = ({ row, onClose }: { row: Escalation; onClose: () =>
       note={row.ask}
       initial={{ to: 'approved', decidedFen: null, reason: null }}
       fields={(values) => [
-        { name: 'to', kind: 'pick', label: t('escalations.decide.to'), required: true, wide: true, options: ways.map((value) => ({ value, label: t(`escalations.decide.way.${value}`) })) },
-        ...(values.to === 'approved-less' ? [{ name: 'decidedFen' as const, kind: 'amount' as const, label: t('escalations.decide.amount'), required: true }] : []),
+        {
+          name: 'to',
+          kind: 'pick',
+          label: t('escalations.decide.to'),
+          required: true,
+          wide: true,
+          options: ways.map((value) => ({ value, label: t(`escalations.decide.way.${value}`) })),
+        },
+        ...(values.to === 'approved-less'
+          ? [{ name: 'decidedFen' as const, kind: 'amount' as const, label: t('escalations.decide.amount'), required: true }]
+          : []),
         { name: 'reason', kind: 'long', label: t('escalations.decide.reason'), required: values.to !== 'approved' },
       ]}
       saveLabel={t('escalations.decide.save')}

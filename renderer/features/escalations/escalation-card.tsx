@@ -12,7 +12,13 @@ export type EscalationAct = 'edit' | 'submit' | 'decide' | 'tell';
 type Props = { file: CaseFile; row: Escalation; mayWrite: boolean; mayDecide: boolean; onAct: (act: EscalationAct) => void };
 
 const colour: Record<Escalation['state'], string> = {
-  draft: 'default', submitted: 'processing', approved: 'success', 'approved-less': 'success', returned: 'warning', refused: 'error', told: 'success',
+  draft: 'default',
+  submitted: 'processing',
+  approved: 'success',
+  'approved-less': 'success',
+  returned: 'warning',
+  refused: 'error',
+  told: 'success',
 };
 
 const actsOf = ({ row, mayWrite, mayDecide }: Pick<Props, 'row' | 'mayWrite' | 'mayDecide'>): EscalationAct[] => [
@@ -27,12 +33,19 @@ export const EscalationCard = ({ file, row, mayWrite, mayDecide, onAct }: Props)
   const format = useFormat();
   const remarks = remarksOf(file, row.id);
   const party = file.parties.find((one) => one.id === row.partyId);
-  const pairs = (['factsChecked', 'whyFileSilent', 'ourConcessions', 'theirConcessions'] as const).filter((name) => (row[name] ?? '') !== '');
-  const decision = row.decidedAt === null ? null : [
-    t('escalations.card.decided', { at: format.instant(row.decidedAt), by: row.decidedByName ?? '' }),
-    row.decidedFen === null ? null : format.money(row.decidedFen),
-    row.decisionReason,
-  ].filter(Boolean).join(' · ');
+  const pairs = (['factsChecked', 'whyFileSilent', 'ourConcessions', 'theirConcessions'] as const).filter(
+    (name) => (row[name] ?? '') !== '',
+  );
+  const decision =
+    row.decidedAt === null
+      ? null
+      : [
+          t('escalations.card.decided', { at: format.instant(row.decidedAt), by: row.decidedByName ?? '' }),
+          row.decidedFen === null ? null : format.money(row.decidedFen),
+          row.decisionReason,
+        ]
+          .filter(Boolean)
+          .join(' · ');
   return (
     <article className={styles['request']} aria-label={row.ask}>
       <div className={styles['head']}>
@@ -40,7 +53,9 @@ export const EscalationCard = ({ file, row, mayWrite, mayDecide, onAct }: Props)
         {row.kind === null ? null : <span>{t(`escalations.kind.${row.kind}`)}</span>}
         {party === undefined ? null : <span>{party.name}</span>}
         <strong className="tabular">{format.money(row.amountFen)}</strong>
-        {row.submittedAt === null ? null : <span className={styles['second']}>{t('escalations.card.submitted', { at: format.instant(row.submittedAt) })}</span>}
+        {row.submittedAt === null ? null : (
+          <span className={styles['second']}>{t('escalations.card.submitted', { at: format.instant(row.submittedAt) })}</span>
+        )}
       </div>
       <p className={styles['ask']}>{row.ask}</p>
       {decision === null ? null : <p className={styles['text']}>{decision}</p>}
@@ -64,7 +79,10 @@ export const EscalationCard = ({ file, row, mayWrite, mayDecide, onAct }: Props)
       {(row.enclosures?.length ?? 0) > 0 ? (
         <p className={styles['second']}>
           {t('escalations.card.enclosures', {
-            list: file.attachments.filter((one) => row.enclosures?.includes(one.id)).map((one) => one.name).join(', '),
+            list: file.attachments
+              .filter((one) => row.enclosures?.includes(one.id))
+              .map((one) => one.name)
+              .join(', '),
           })}
         </p>
       ) : null}

@@ -40,13 +40,20 @@ export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
     const problem = await attempt((api) =>
       row === null
         ? api.escalations.write({ caseId, values })
-        : api.escalations.edit({ caseId, escalationId: row.id, seen: row.rev, values: changedFrom({ ...initial, scenarios: row.scenarios }, values) }),
+        : api.escalations.edit({
+            caseId,
+            escalationId: row.id,
+            seen: row.rev,
+            values: changedFrom({ ...initial, scenarios: row.scenarios }, values),
+          }),
     );
     if (problem === null) onClose();
     return problem;
   };
   // An advance is asked for in its own panel; here it stays only on requests that carry it already.
-  const kinds = escalationKinds.filter((kind) => kind !== 'advance' || row?.kind === 'advance').map((value) => ({ value, label: t(`escalations.kind.${value}`) }));
+  const kinds = escalationKinds
+    .filter((kind) => kind !== 'advance' || row?.kind === 'advance')
+    .map((value) => ({ value, label: t(`escalations.kind.${value}`) }));
   const enclosures = file.attachments.filter((one) => one.voidReason === null).map((one) => ({ value: one.id, label: one.name }));
   return (
     <FormModal title={t(row === null ? 'escalations.form.new' : 'escalations.form.edit')} width={900} onClose={onClose}>

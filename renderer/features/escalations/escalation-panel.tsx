@@ -41,7 +41,14 @@ export const EscalationPanel = ({ file, partyId, mayWrite, mayDecide }: Props) =
       </div>
       {rows.length === 0 ? <p className={styles['second']}>{t('escalations.panel.none')}</p> : null}
       {rows.map((row) => (
-        <EscalationCard key={row.id} file={file} row={row} mayWrite={mayWrite} mayDecide={mayDecide} onAct={(what) => void act(row, what)} />
+        <EscalationCard
+          key={row.id}
+          file={file}
+          row={row}
+          mayWrite={mayWrite}
+          mayDecide={mayDecide}
+          onAct={(what) => void act(row, what)}
+        />
       ))}
       {open?.act === 'edit' ? <EscalationDialog file={file} partyId={partyId} row={open.row} onClose={close} /> : null}
       {open?.act === 'decide' && open.row !== null ? <DecideDialog row={open.row} onClose={close} /> : null}

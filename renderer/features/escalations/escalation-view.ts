@@ -5,7 +5,16 @@ import type { FieldsOf } from '../../../shared/sync/entity.ts';
 /** What the form writes; submitting and deciding are steps of their own. */
 export type EscalationValues = Pick<
   FieldsOf<typeof escalation>,
-  'partyId' | 'kind' | 'ask' | 'amountFen' | 'factsChecked' | 'whyFileSilent' | 'scenarios' | 'ourConcessions' | 'theirConcessions' | 'enclosures'
+  | 'partyId'
+  | 'kind'
+  | 'ask'
+  | 'amountFen'
+  | 'factsChecked'
+  | 'whyFileSilent'
+  | 'scenarios'
+  | 'ourConcessions'
+  | 'theirConcessions'
+  | 'enclosures'
 >;
 
 const ways = ['settle-now', 'after-appraisal', 'in-court'] as const;

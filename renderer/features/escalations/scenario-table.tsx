@@ -17,7 +17,8 @@ export const ScenarioTable = ({ scenarios }: { scenarios: readonly Scenario[] })
           <td />
           {scenarios.map((one) => (
             <th key={one.way} scope="col">
-              {t(`escalations.way.${one.way}`)} {one.way === cheapest ? <Tag color="success">{t('escalations.scenario.cheapest')}</Tag> : null}
+              {t(`escalations.way.${one.way}`)}{' '}
+              {one.way === cheapest ? <Tag color="success">{t('escalations.scenario.cheapest')}</Tag> : null}
             </th>
           ))}
         </tr>
@@ -25,23 +26,37 @@ export const ScenarioTable = ({ scenarios }: { scenarios: readonly Scenario[] })
       <tbody>
         <tr>
           <th scope="row">{t('escalations.scenario.amount')}</th>
-          {scenarios.map((one) => <td key={one.way}>{format.money(one.amountFen)}</td>)}
+          {scenarios.map((one) => (
+            <td key={one.way}>{format.money(one.amountFen)}</td>
+          ))}
         </tr>
         <tr>
           <th scope="row">{t('escalations.scenario.extra')}</th>
-          {scenarios.map((one) => <td key={one.way}>{format.money(one.extraCostFen)}</td>)}
+          {scenarios.map((one) => (
+            <td key={one.way}>{format.money(one.extraCostFen)}</td>
+          ))}
         </tr>
         <tr>
           <th scope="row">{t('escalations.scenario.total')}</th>
-          {scenarios.map((one) => <td key={one.way}><strong>{format.money(costOf(one))}</strong></td>)}
+          {scenarios.map((one) => (
+            <td key={one.way}>
+              <strong>{format.money(costOf(one))}</strong>
+            </td>
+          ))}
         </tr>
         <tr>
           <th scope="row">{t('escalations.scenario.days')}</th>
-          {scenarios.map((one) => <td key={one.way}>{one.days === null ? '—' : format.number(one.days)}</td>)}
+          {scenarios.map((one) => (
+            <td key={one.way}>{one.days === null ? '—' : format.number(one.days)}</td>
+          ))}
         </tr>
         <tr>
           <th scope="row">{t('escalations.scenario.note')}</th>
-          {scenarios.map((one) => <td key={one.way} className={styles['text']}>{one.note === '' ? '—' : one.note}</td>)}
+          {scenarios.map((one) => (
+            <td key={one.way} className={styles['text']}>
+              {one.note === '' ? '—' : one.note}
+            </td>
+          ))}
         </tr>
       </tbody>
     </table>

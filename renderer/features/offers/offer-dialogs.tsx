@@ -34,14 +34,29 @@ export const ReplyDialog = ({ caseId, offer, onClose }: { caseId: string; offer:
       initial={{ answer: 'accepted', reply: null, counterFen: null }}
       draft={{ key: `reply:${offer.id}`, caseId }}
       fields={(values) => [
-        { name: 'answer', kind: 'pick', label: t('offers.reply.answer'), required: true, wide: true, options: answers.map((value) => ({ value, label: t(`offers.state.${value}`) })) },
-        ...(values.answer === 'countered' ? [{ name: 'counterFen' as const, kind: 'amount' as const, label: t('offers.reply.counter'), required: true }] : []),
+        {
+          name: 'answer',
+          kind: 'pick',
+          label: t('offers.reply.answer'),
+          required: true,
+          wide: true,
+          options: answers.map((value) => ({ value, label: t(`offers.state.${value}`) })),
+        },
+        ...(values.answer === 'countered'
+          ? [{ name: 'counterFen' as const, kind: 'amount' as const, label: t('offers.reply.counter'), required: true }]
+          : []),
         { name: 'reply', kind: 'long', label: t('offers.reply.words'), required: values.answer !== 'accepted' },
       ]}
       saveLabel={t('offers.reply.save')}
       onSave={({ answer, reply, counterFen }) =>
         attempt((api) =>
-          api.offers.reply({ caseId, offerId: offer.id, answer, reply: reply ?? '', counterFen: answer === 'countered' ? counterFen : null }),
+          api.offers.reply({
+            caseId,
+            offerId: offer.id,
+            answer,
+            reply: reply ?? '',
+            counterFen: answer === 'countered' ? counterFen : null,
+          }),
         )
       }
       onClose={onClose}

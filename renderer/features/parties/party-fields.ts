@@ -6,8 +6,22 @@ import type { RecordField } from '../../ui/form/record-dialog.tsx';
 export type PartyValues = FieldsOf<typeof injuredParty>;
 
 const empty: PartyValues = {
-  name: '', gender: null, bornOn: null, idNumber: null, phone: null, roadRole: null, hospital: null, department: null, ward: null, bed: null,
-  hospitalKnownAt: null, admittedOn: null, dischargedOn: null, injurySummary: null, treatmentEnded: null, privacyNoticeGivenAt: null,
+  name: '',
+  gender: null,
+  bornOn: null,
+  idNumber: null,
+  phone: null,
+  roadRole: null,
+  hospital: null,
+  department: null,
+  ward: null,
+  bed: null,
+  hospitalKnownAt: null,
+  admittedOn: null,
+  dischargedOn: null,
+  injurySummary: null,
+  treatmentEnded: null,
+  privacyNoticeGivenAt: null,
   noPhotoReason: null,
 };
 

@@ -62,7 +62,10 @@ export const PartyPanel = ({ caseId, party, now, readOnly, mayReveal, photos }: 
   };
   const place = [party.hospital, party.department, party.ward, party.bed].filter((text) => text !== null && text !== '').join(' · ');
   const pairs: [string, ReactNode][] = [
-    [t('parties.panel.identity'), [party.gender === null ? null : t(`parties.gender.${party.gender}`), party.bornOn].filter(Boolean).join(' · ') || '—'],
+    [
+      t('parties.panel.identity'),
+      [party.gender === null ? null : t(`parties.gender.${party.gender}`), party.bornOn].filter(Boolean).join(' · ') || '—',
+    ],
     [t('parties.field.idNumber'), <IdNumber key="id" caseId={caseId} party={party} mayReveal={mayReveal} />],
     [t('parties.field.phone'), party.phone ?? '—'],
     [t('parties.field.roadRole'), party.roadRole === null ? '—' : t(`parties.road.${party.roadRole}`)],

@@ -39,7 +39,9 @@ export const StepActions = ({ caseId, view }: Props) => {
       {asking === null ? null : (
         <ReasonDialog
           title={t(`steps.event.${asking}`, { step: view.step })}
-          note={asking === 'finished' ? view.unmet.map((one) => unmetWords(t, one)).join(t('steps.frame.separator')) : t(`steps.ask.${asking}`)}
+          note={
+            asking === 'finished' ? view.unmet.map((one) => unmetWords(t, one)).join(t('steps.frame.separator')) : t(`steps.ask.${asking}`)
+          }
           confirm={t(`steps.event.${asking}`, { step: view.step })}
           onConfirm={(reason) => decide(asking, reason)}
           onClose={() => setAsking(null)}

@@ -22,9 +22,7 @@ export const StepBar = ({ views, names, current, onPick }: Props) => {
               <span className={styles['number']}>{view.step}</span>
               <span className={styles['name']}>{names[i]}</span>
               {view.round > 1 ? <span className={styles['round']}>{t('steps.bar.round', { round: view.round })}</span> : null}
-              <span className={styles['state']}>
-                {view.state === 'working' ? `${view.percent}%` : t(`steps.state.${view.state}`)}
-              </span>
+              <span className={styles['state']}>{view.state === 'working' ? `${view.percent}%` : t(`steps.state.${view.state}`)}</span>
             </button>
           </li>
         ))}

@@ -28,9 +28,7 @@ export const StepFrame = ({ view, ticks, onTick, extra, actions, children }: Pro
     <Card title={`${view.step} ${say(step.name)}`} extra={extra}>
       <p className={styles['why']}>{say(step.why)}</p>
       <details className={styles['guide']} open={view.state === 'not-started'}>
-        <summary>
-          {t('steps.frame.do', { done: ticks.filter((tick) => tick.done).length, all: ticks.length })}
-        </summary>
+        <summary>{t('steps.frame.do', { done: ticks.filter((tick) => tick.done).length, all: ticks.length })}</summary>
         <div className={styles['guideBody']}>
           <p className={styles['words']}>{say(step.opening)}</p>
           <div className={styles['ticks']}>

@@ -7,15 +7,23 @@ export const stepsOf = (file: CaseFile, partyId: string | null): StepView[] =>
   [1, 2, 3, 4, 5, 6].map(
     (step) =>
       file.steps.find((view) => view.step === step && (view.partyId === null || view.partyId === partyId)) ?? {
-        step, partyId: step === 1 || step === 6 ? null : partyId, state: 'not-started', percent: 0, unmet: [], round: 1, reason: null,
+        step,
+        partyId: step === 1 || step === 6 ? null : partyId,
+        state: 'not-started',
+        percent: 0,
+        unmet: [],
+        round: 1,
+        reason: null,
       },
   );
 
 /** The step a person most likely came for: the first one at work, else the first one not begun, else the last. */
 export const likelyStep = (views: readonly StepView[]): number =>
-  (views.find((view) => view.state === 'attention') ??
+  (
+    views.find((view) => view.state === 'attention') ??
     views.find((view) => view.state === 'working') ??
-    views.find((view) => view.state === 'not-started'))?.step ?? 6;
+    views.find((view) => view.state === 'not-started')
+  )?.step ?? 6;
 
 /** What can be decided about a step now, the usual thing first. */
 export const eventsFor = (view: StepView): StepEventKind[] => {

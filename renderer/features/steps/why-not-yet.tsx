@@ -14,7 +14,10 @@ export const WhyNotYet = ({ view, doneWhen }: { view: StepView; doneWhen: string
         <strong>{t('steps.frame.doneWhen')}</strong> {doneWhen}
       </p>
       {view.state === 'done' || view.state === 'waived' ? (
-        <Alert type={view.state === 'done' ? 'success' : 'info'} title={`${t(`steps.frame.is.${view.state}`)}${reason === null ? '' : ` ${reason}`}`} />
+        <Alert
+          type={view.state === 'done' ? 'success' : 'info'}
+          title={`${t(`steps.frame.is.${view.state}`)}${reason === null ? '' : ` ${reason}`}`}
+        />
       ) : null}
       {view.unmet.length > 0 && view.state !== 'waived' ? (
         <Alert

@@ -54,7 +54,14 @@ const mountSocket = async (): Promise<Mounted> => {
   const { context, logged } = newContext();
   const server = createRpcServer(context);
   const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
-  const host = await startHost({ port: 0, assets: new Map(), random, serve: server.serve, onAddress: () => undefined });
+  const host = await startHost({
+    port: 0,
+    assets: new Map(),
+    random,
+    serve: server.serve,
+    onAddress: () => undefined,
+    takePrint: () => null,
+  });
   onTestFinished(() => host.close());
   const entered = await fetch(host.address, { redirect: 'manual' });
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';

@@ -36,7 +36,11 @@ describe('the app in real Electron', () => {
   test('gives the page nothing of Node', async () => {
     const found = await page.evaluate(() => ['require', 'process', 'module', 'ipcRenderer', 'electron'].filter((name) => name in window));
     expect(found).toEqual([]);
-    expect(await page.evaluate(() => Object.keys((window as unknown as { liubu: object }).liubu).sort())).toEqual(['copySecret', 'host', 'printToPdf']);
+    expect(await page.evaluate(() => Object.keys((window as unknown as { liubu: object }).liubu).sort())).toEqual([
+      'copySecret',
+      'host',
+      'printToPdf',
+    ]);
   });
 
   test('stays where it is when a page tries to leave', async () => {

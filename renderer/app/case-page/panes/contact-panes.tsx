@@ -49,7 +49,9 @@ const TreatmentEnd = ({ file, partyId, can }: CasePanel) => {
   const party = file.parties.find((one) => one.id === partyId);
   if (party === undefined) return null;
   const set = async (treatmentEnded: boolean): Promise<void> => {
-    const problem = await attempt((api) => api.parties.edit({ caseId: file.case.id, partyId: party.id, seen: party.rev, values: { treatmentEnded } }));
+    const problem = await attempt((api) =>
+      api.parties.edit({ caseId: file.case.id, partyId: party.id, seen: party.rev, values: { treatmentEnded } }),
+    );
     if (problem !== null) toast.failed(problemText(t, problem));
   };
   const ended = party.treatmentEnded === true;
@@ -72,7 +74,13 @@ const BothSides = ({ file, partyId, now }: Pick<CasePanel, 'file' | 'partyId'> &
   const format = useFormat();
   const last = (sides: readonly string[]): string | null =>
     file.logs
-      .filter((log) => log.voidReason === null && log.outcome === 'reached' && sides.includes(log.counterpart) && (log.partyId === null || log.partyId === partyId))
+      .filter(
+        (log) =>
+          log.voidReason === null &&
+          log.outcome === 'reached' &&
+          sides.includes(log.counterpart) &&
+          (log.partyId === null || log.partyId === partyId),
+      )
       .map((log) => log.contactAt)
       .toSorted()
       .at(-1) ?? null;
