@@ -153,6 +153,8 @@ export const icdCodeSchema = z
     kind: z.enum(['injury', 'illness']),
     zh: bilingualSchema.shape.zh,
     en: bilingualSchema.shape.en,
+    /** Pinyin initials of the Chinese name, made by `scripts/icd10-initials.mjs`. */
+    py: z.string().regex(/^[a-z0-9]+$/),
   })
   .refine((entry) => entry.kind === 'illness' || /^(S\d\d|T0\d|T1[0-4])/.test(entry.code), 'injuries are S00 to T14');
 export type IcdCode = z.infer<typeof icdCodeSchema>;
