@@ -24,7 +24,7 @@ test('a backup put back on an empty profile holds the same case with its files',
     await page.getByRole('dialog').getByLabel('报案号').fill('R20261102');
     await page.getByRole('dialog').getByLabel('被保险人', { exact: true }).fill('陈建国');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-current=step]')).toBeVisible();
     const address = new URL(page.url()).hash.slice(1);
     await page.getByRole('button', { name: '＋ 伤者' }).click();
     await page.getByRole('dialog').getByLabel('姓名').fill('李秀英');
@@ -53,14 +53,16 @@ test('a backup put back on an empty profile holds the same case with its files',
     await other.getByRole('button', { name: /^恢复/ }).click();
     await expect(other.getByRole('heading', { name: '已锁定' })).toBeVisible({ timeout: 30_000 });
     await unlock(other);
+    await expect(other.getByText('今天要做的')).toBeVisible();
     await goTo(other, address);
+    await expect(other.locator('[aria-current=step]')).toBeVisible();
     await expect(other.getByRole('heading', { level: 1 })).toContainText('李秀英');
     expect([await wordsOfCase(other, 1), await wordsOfCase(other, 2)]).toEqual(before);
     await other
       .getByRole('button', { name: /身份证\.png/ })
       .first()
       .click();
-    await expect(other.getByRole('dialog').getByRole('img')).toBeVisible();
+    await expect(other.getByRole('dialog').locator('img, canvas').first()).toBeVisible();
   } finally {
     await Promise.all([from.end(), to.end()]);
   }
