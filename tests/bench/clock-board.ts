@@ -1,6 +1,7 @@
 import type { Session } from '../../electron/core/session.ts';
 import { today } from '../../electron/core/workflows/today.ts';
 import type { Connection } from '../../electron/db/connection.ts';
+import { caseCount } from './big-file.ts';
 import { against, timed, type Figure } from './figure.ts';
 
 const runs = 60;
@@ -13,7 +14,7 @@ export const benchClockBoard = (session: Session, bare: Connection): Figure => {
   const times = { value: [] as number[], floor: [] as number[] };
   const value = (): void => {
     const day = today(session);
-    if (!day.ok || day.value.clocks.length < 200 || day.value.openCases !== 5_000) throw new Error('the board is not the expected one');
+    if (!day.ok || day.value.clocks.length < 200 || day.value.openCases < caseCount) throw new Error('the board is not the expected one');
   };
   const until = '2027-01-01T00:00:00.000Z';
   const floor = (): void => {

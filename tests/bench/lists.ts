@@ -3,6 +3,7 @@ import { findCases } from '../../electron/core/search/find-cases.ts';
 import type { Session } from '../../electron/core/session.ts';
 import type { Connection } from '../../electron/db/connection.ts';
 import { matchQuery } from '../../shared/search/rules.ts';
+import { caseCount } from './big-file.ts';
 import { against, timed, type Figure } from './figure.ts';
 
 const runs = 60;
@@ -33,7 +34,7 @@ export const benchCaseList = (session: Session, bare: Connection): Figure => {
   } as const;
   const value = (): void => {
     const page = listCases(session, { filter, offset: 0, limit: 50 }, 3);
-    if (!page.ok || page.value.lines.length !== 50 || page.value.total !== 5_000) throw new Error('the list is not the expected one');
+    if (!page.ok || page.value.lines.length !== 50 || page.value.total < caseCount) throw new Error('the list is not the expected one');
   };
   const floor = (): void => {
     const rows = bare.read.all("SELECT * FROM case_summaries WHERE state = 'open' ORDER BY due_sort LIMIT 50");

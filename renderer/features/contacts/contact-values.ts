@@ -92,60 +92,77 @@ type Context = {
   factOf: (id: string) => FactTopic | undefined;
 };
 
+type Of = { partyId: ContactLog['partyId']; logId: ContactLog['correctsLogId'] };
+
 /** The one change that records the contact with everything said in it. */
-export const contactInput = (values: ContactValues, { caseId, step, correctsLogId, draftKey, factOf }: Context): ContactInput => {
-  const { logId, counterpart, counterpartName, channel, contactAt } = values;
-  const of = { partyId: values.partyId, logId } as { partyId: ContactLog['partyId']; logId: ContactLog['correctsLogId'] };
+export const contactInput = (values: ContactValues, context: Context): ContactInput => {
+  const of = { partyId: values.partyId, logId: values.logId } as Of;
   return {
-    caseId,
-    logId,
-    draftKey,
-    log: {
-      partyId: of.partyId,
-      step,
-      counterpart,
-      counterpartName,
-      channel,
-      outcome: values.outcome,
-      contactAt,
-      place: values.place,
-      mood: values.mood,
-      body: values.body,
-      correctsLogId: correctsLogId as ContactLog['correctsLogId'],
-      correctionReason: correctsLogId === null ? null : values.correctionReason,
-    },
-    disclosures: values.disclosures.map((one) => ({
-      ...of,
-      topic: one.topic,
-      words: one.words,
-      understood: one.understood,
-      proof: one.proof,
-      toldTo: counterpart,
-      toldToName: counterpartName,
-      channel,
-      toldAt: contactAt,
-    })),
-    promises: values.promises.map((one) => ({
-      ...of,
-      what: one.what,
-      side: one.side,
-      dueAt: one.dueAt ?? contactAt,
-      toName: one.side === 'us' ? counterpartName : null,
-      byName: one.side === 'them' ? counterpartName : null,
-    })),
-    questions: values.questions.map((one) => ({
-      ...of,
-      body: one.body,
-      complex: one.complex ?? false,
-      askedBy: counterpart,
-      askedAt: contactAt,
-      ...(one.answer === null || one.answer === '' ? {} : { answer: one.answer, answeredAt: contactAt }),
-    })),
-    facts: values.facts.flatMap((one) => {
-      const topic = factOf(one.topic);
-      return topic === undefined
-        ? []
-        : [{ topic: topic.id, value: valueFrom(topic, one), source: sourceOf(counterpart), sourceName: counterpartName }];
-    }),
+    caseId: context.caseId,
+    logId: values.logId,
+    draftKey: context.draftKey,
+    log: logOf(values, context),
+    disclosures: disclosuresOf(values, of),
+    promises: promisesOf(values, of),
+    questions: questionsOf(values, of),
+    facts: factsOf(values, context.factOf),
   };
 };
+
+const logOf = (values: ContactValues, { step, correctsLogId }: Context): ContactInput['log'] => ({
+  partyId: values.partyId as ContactLog['partyId'],
+  step,
+  counterpart: values.counterpart,
+  counterpartName: values.counterpartName,
+  channel: values.channel,
+  outcome: values.outcome,
+  contactAt: values.contactAt,
+  place: values.place,
+  mood: values.mood,
+  body: values.body,
+  correctsLogId: correctsLogId as ContactLog['correctsLogId'],
+  correctionReason: correctsLogId === null ? null : values.correctionReason,
+});
+
+const disclosuresOf = (
+  { disclosures, counterpart, counterpartName, channel, contactAt }: ContactValues,
+  of: Of,
+): ContactInput['disclosures'] =>
+  disclosures.map((one) => ({
+    ...of,
+    topic: one.topic,
+    words: one.words,
+    understood: one.understood,
+    proof: one.proof,
+    toldTo: counterpart,
+    toldToName: counterpartName,
+    channel,
+    toldAt: contactAt,
+  }));
+
+const promisesOf = ({ promises, counterpartName, contactAt }: ContactValues, of: Of): ContactInput['promises'] =>
+  promises.map((one) => ({
+    ...of,
+    what: one.what,
+    side: one.side,
+    dueAt: one.dueAt ?? contactAt,
+    toName: one.side === 'us' ? counterpartName : null,
+    byName: one.side === 'them' ? counterpartName : null,
+  }));
+
+const questionsOf = ({ questions, counterpart, contactAt }: ContactValues, of: Of): ContactInput['questions'] =>
+  questions.map((one) => ({
+    ...of,
+    body: one.body,
+    complex: one.complex ?? false,
+    askedBy: counterpart,
+    askedAt: contactAt,
+    ...(one.answer === null || one.answer === '' ? {} : { answer: one.answer, answeredAt: contactAt }),
+  }));
+
+const factsOf = ({ facts, counterpart, counterpartName }: ContactValues, factOf: Context['factOf']): ContactInput['facts'] =>
+  facts.flatMap((one) => {
+    const topic = factOf(one.topic);
+    if (topic === undefined) return [];
+    return [{ topic: topic.id, value: valueFrom(topic, one), source: sourceOf(counterpart), sourceName: counterpartName }];
+  });
