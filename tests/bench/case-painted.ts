@@ -24,7 +24,7 @@ const onList = async (page: Page): Promise<void> => {
   await page.evaluate(() => {
     window.location.hash = '#/cases';
   });
-  await page.locator('tbody tr').first().waitFor();
+  await page.locator('tbody tr.ant-table-row').first().waitFor();
 };
 
 /** The thick case from the click to painted, in the built app in a browser; null where there is no build. */
