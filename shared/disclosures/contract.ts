@@ -18,14 +18,25 @@ export const disclosureLineSchema = z.object({
   reportNumber: z.string(),
   partyName: z.string().nullable(),
   byName: z.string().nullable(),
-  /** A later disclosure put this one right. */
-  corrected: z.boolean(),
+  /** The later disclosure that puts this one right, or null. */
+  correctedAt: z.string().nullable(),
   /** How many deductions rest on it. */
   quotedBy: z.number().int(),
   /** A printed paper tells the customer of it. */
   printed: z.boolean(),
 });
 export type DisclosureLine = z.infer<typeof disclosureLineSchema>;
+
+/** One telling with what rests on it and what may be done about it. */
+export const disclosureViewSchema = disclosureLineSchema.extend({
+  /** The telling that puts this one right, with its reason. */
+  correctedBy: z.object({ id: z.string(), toldAt: z.string(), reason: z.string().nullable() }).nullable(),
+  /** The telling that this one puts right. */
+  corrects: z.object({ id: z.string(), toldAt: z.string() }).nullable(),
+  mayCorrect: z.boolean(),
+  mayTakeBack: z.boolean(),
+});
+export type DisclosureView = z.infer<typeof disclosureViewSchema>;
 
 /** One open case in the topics × cases matrix: the latest telling of each topic; a topic that is missing was not told. */
 export const matrixCaseSchema = z.object({
@@ -59,6 +70,7 @@ export const disclosuresContract = {
   ledger: procedure
     .input(z.strictObject({ filter: disclosureFilterSchema, ...page }))
     .output(z.object({ lines: z.array(disclosureLineSchema), total: z.number().int() })),
+  read: procedure.input(z.strictObject({ caseId: z.string(), disclosureId: z.string() })).output(disclosureViewSchema),
   /** Tells a topic again to put an earlier telling right; both stay. */
   correct: procedure.input(correctionInputSchema).output(z.object({ id: z.string() })),
   /** Open cases with what was told in each, by report number. */

@@ -7,8 +7,10 @@ export type Scope = { sql: string; params: string[] };
 export type Page = { offset: number; limit: number };
 
 const joined = 'FROM disclosures d JOIN case_summaries s ON s.case_id = d.case_id';
+const people = 'LEFT JOIN injured_parties p ON p.id = d.party_id LEFT JOIN people w ON w.id = d.by_person_id';
 const columns = `d.*, s.report_number AS ledger_report_number, p.name AS ledger_party_name, w.name AS ledger_by_name,
-  EXISTS (SELECT 1 FROM disclosures c WHERE c.case_id = d.case_id AND c.corrects_disclosure_id = d.id AND c.void_reason IS NULL) AS ledger_corrected,
+  (SELECT min(c.told_at) FROM disclosures c WHERE c.case_id = d.case_id AND c.corrects_disclosure_id = d.id AND c.void_reason IS NULL)
+    AS ledger_corrected_at,
   (SELECT count(*) FROM deductions q WHERE q.case_id = d.case_id AND q.disclosure_id = d.id AND q.void_reason IS NULL) AS ledger_quoted_by,
   EXISTS (SELECT 1 FROM documents n, json_each(n.quotes) j WHERE n.case_id = d.case_id AND j.value = d.id) AS ledger_printed`;
 
@@ -20,29 +22,40 @@ const whereOf = ({ topic, understood }: DisclosureFilter, scope: Scope): { sql: 
 /** One page of the ledger of disclosures, the latest first. */
 export const disclosureLines = (db: Reads, filter: DisclosureFilter, { scope, page }: { scope: Scope; page: Page }): DisclosureLine[] => {
   const where = whereOf(filter, scope);
-  const sql = `SELECT ${columns} ${joined}
-    LEFT JOIN injured_parties p ON p.id = d.party_id LEFT JOIN people w ON w.id = d.by_person_id
+  const sql = `SELECT ${columns} ${joined} ${people}
     WHERE ${where.sql} ORDER BY d.told_at DESC, d.id DESC LIMIT ? OFFSET ?`;
-  return db.all<SqlRow>(sql, ...where.params, page.limit, page.offset).map((row) => ({
-    disclosure: storedFromRow(disclosure, row),
-    reportNumber: String(row['ledger_report_number']),
-    partyName: textOrNull(row['ledger_party_name']),
-    byName: textOrNull(row['ledger_by_name']),
-    corrected: row['ledger_corrected'] === 1,
-    quotedBy: Number(row['ledger_quoted_by']),
-    printed: row['ledger_printed'] === 1,
-  }));
+  return db.all<SqlRow>(sql, ...where.params, page.limit, page.offset).map(lineOfRow);
 };
+
+/** One telling as a line of the ledger, unless it was taken back. */
+export const disclosureLine = (db: Reads, caseId: string, disclosureId: string): DisclosureLine | undefined => {
+  const sql = `SELECT ${columns} ${joined} ${people} WHERE d.case_id = ? AND d.id = ? AND d.void_reason IS NULL`;
+  const row = db.get<SqlRow>(sql, caseId, disclosureId);
+  return row && lineOfRow(row);
+};
+
+const lineOfRow = (row: SqlRow): DisclosureLine => ({
+  disclosure: storedFromRow(disclosure, row),
+  reportNumber: String(row['ledger_report_number']),
+  partyName: textOrNull(row['ledger_party_name']),
+  byName: textOrNull(row['ledger_by_name']),
+  correctedAt: textOrNull(row['ledger_corrected_at']),
+  quotedBy: Number(row['ledger_quoted_by']),
+  printed: row['ledger_printed'] === 1,
+});
 
 export const countDisclosures = (db: Reads, filter: DisclosureFilter, scope: Scope): number => {
   const where = whereOf(filter, scope);
   return db.get<{ n: number }>(`SELECT count(*) AS n ${joined} WHERE ${where.sql}`, ...where.params)?.n ?? 0;
 };
 
-/** The standing disclosure that corrects this one. */
-export const correctionOf = (db: Reads, caseId: string, disclosureId: string): { id: string } | undefined =>
-  db.get<{ id: string }>(
-    'SELECT id FROM disclosures WHERE case_id = ? AND corrects_disclosure_id = ? AND void_reason IS NULL LIMIT 1',
+type Correction = { id: string; toldAt: string; reason: string | null };
+
+/** The standing disclosure that corrects this one; why, says the contact in which it was told. */
+export const correctionOf = (db: Reads, caseId: string, disclosureId: string): Correction | undefined =>
+  db.get<Correction>(
+    `SELECT d.id, d.told_at AS toldAt, l.body AS reason FROM disclosures d LEFT JOIN contact_logs l ON l.id = d.log_id
+     WHERE d.case_id = ? AND d.corrects_disclosure_id = ? AND d.void_reason IS NULL LIMIT 1`,
     caseId,
     disclosureId,
   );

@@ -5,6 +5,7 @@ import { ShortcutSheet } from '../../ui/shortcuts/shortcut-sheet.tsx';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { ContactEditorProvider, type ContactStart, type OpenContactEditor } from '../contact-editor.ts';
+import { DisclosureProvider, type DisclosureStart } from '../disclosure-opener.ts';
 import { useGo } from '../go.ts';
 import { RegisterCaseProvider } from '../register-case.ts';
 import { useLock } from '../window-context.ts';
@@ -16,6 +17,9 @@ import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const ContactEditor = lazy(async () => ({ default: (await import('../../features/contacts/contact-editor.tsx')).ContactEditor }));
+const DisclosureDialog = lazy(async () => ({
+  default: (await import('../../features/disclosures/disclosure-dialog.tsx')).DisclosureDialog,
+}));
 
 type Overlay = 'palette' | 'sheet' | 'register' | null;
 
@@ -35,6 +39,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const go = useGo();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [contact, setContact] = useState<ContactStart | null>(null);
+  const [told, setTold] = useState<DisclosureStart | null>(null);
   const openContact = useCallback((start: ContactStart = {}) => setContact(start), []);
   const openRegister = useCallback(() => setOverlay('register'), []);
   const close = (): void => setOverlay(null);
@@ -43,21 +48,28 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   return (
     <ContactEditorProvider value={openContact}>
       <RegisterCaseProvider value={openRegister}>
-        <div className={styles['shell']}>
-          <SideNav />
-          <div className={styles['bars']}>
-            <TopBar />
-            <ClockWarning />
+        <DisclosureProvider value={setTold}>
+          <div className={styles['shell']}>
+            <SideNav />
+            <div className={styles['bars']}>
+              <TopBar />
+              <ClockWarning />
+            </div>
+            <main className={styles['main']} aria-label={t('nav.page.main')}>
+              <Suspense fallback={<LoadingState />}>{children}</Suspense>
+            </main>
+            <FootLine />
           </div>
-          <main className={styles['main']} aria-label={t('nav.page.main')}>
-            <Suspense fallback={<LoadingState />}>{children}</Suspense>
-          </main>
-          <FootLine />
-        </div>
-        <ShortcutSheet open={overlay === 'sheet'} onClose={close} />
-        <CommandPalette open={overlay === 'palette'} onClose={close} />
-        {overlay === 'register' ? <RegisterCase onClose={close} onDone={(id) => go.case(id)} /> : null}
-        <Suspense fallback={null}>{contact === null ? null : <ContactEditor start={contact} onClose={() => setContact(null)} />}</Suspense>
+          <ShortcutSheet open={overlay === 'sheet'} onClose={close} />
+          <CommandPalette open={overlay === 'palette'} onClose={close} />
+          {overlay === 'register' ? <RegisterCase onClose={close} onDone={(id) => go.case(id)} /> : null}
+          <Suspense fallback={null}>
+            {contact === null ? null : <ContactEditor start={contact} onClose={() => setContact(null)} />}
+            {told === null ? null : (
+              <DisclosureDialog key={told.disclosureId} start={told} onShow={setTold} onClose={() => setTold(null)} />
+            )}
+          </Suspense>
+        </DisclosureProvider>
       </RegisterCaseProvider>
     </ContactEditorProvider>
   );

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useWording } from '../../i18n/wording.ts';
 import type { Contact } from './story-view.ts';
 import type { TimelineEntry } from './timeline-view.ts';
+import { ToldTag } from './told-tag.tsx';
 import styles from './timeline.module.css';
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
 /** What a promise looks like in its state; the word says it, the colour repeats it. */
 export const promiseColour = { open: 'processing', kept: 'success', broken: 'error', moved: 'default' } as const;
 
-const Said = ({ entry }: { entry: TimelineEntry }) => {
+const Said = ({ entry, now }: { entry: TimelineEntry; now: string }) => {
   const { t } = useTranslation();
   const { topicOf, say } = useWording();
   const nameOf = (id: string): string => {
@@ -29,9 +30,7 @@ const Said = ({ entry }: { entry: TimelineEntry }) => {
   return (
     <div className={styles['said']}>
       {entry.disclosures.map((one) => (
-        <Tag key={one.id} color={one.understood === 'yes' ? 'success' : 'warning'}>
-          {t('contacts.line.told', { topic: nameOf(one.topic), understood: t(`contacts.understood.${one.understood}`) })}
-        </Tag>
+        <ToldTag key={one.id} told={one} righted={entry.rightedBy.get(one.id)} topic={nameOf(one.topic)} now={now} />
       ))}
       {entry.promises.map((one) => (
         <Tag key={one.id} color={promiseColour[one.state]}>
@@ -102,7 +101,7 @@ export const TimelineLine = ({ line, now, people, onCorrect }: Props) => {
       {log.voidReason === null ? null : <p className={styles['note']}>{t('contacts.line.voided', { reason: log.voidReason })}</p>}
       {corrects === null ? null : <p className={styles['note']}>{t('contacts.line.corrects', { at: day(corrects.contactAt) })}</p>}
       {round === null || gone ? null : <RoundSaid round={round} />}
-      {gone ? null : <Said entry={entry} />}
+      {gone ? null : <Said entry={entry} now={now} />}
     </li>
   );
 };

@@ -3,6 +3,7 @@ import type { ContactLog, Counterpart, Question } from '../../../shared/contacts
 import type { Disclosure } from '../../../shared/disclosures/model.ts';
 import type { PromiseRow } from '../../../shared/promises/model.ts';
 import type { Fact } from '../../../shared/facts/model.ts';
+import { correctedIn } from './told.ts';
 
 export const lanes = ['all', 'insured', 'injured', 'doctor', 'mediation', 'others', 'internal'] as const;
 export type Lane = (typeof lanes)[number];
@@ -36,6 +37,8 @@ export type TimelineEntry = {
   correctedBy: ContactLog | null;
   corrects: ContactLog | null;
   disclosures: Disclosure[];
+  /** The later tellings that put some of them right. */
+  rightedBy: ReadonlyMap<string, Disclosure>;
   promises: PromiseRow[];
   questions: Question[];
   facts: Fact[];
@@ -66,6 +69,7 @@ export const timelineOf = (file: CaseFile, partyId: string | null): TimelineEntr
     grouped(file.facts),
     grouped(file.attachments),
   ];
+  const rightedBy = correctedIn(file);
   return file.logs
     .filter((log) => log.partyId === null || partyId === null || log.partyId === partyId)
     .toSorted((a, b) => b.contactAt.localeCompare(a.contactAt) || b.at.localeCompare(a.at))
@@ -75,6 +79,7 @@ export const timelineOf = (file: CaseFile, partyId: string | null): TimelineEntr
       correctedBy: correctedBy.get(log.id) ?? null,
       corrects: log.correctsLogId === null ? null : (byId.get(log.correctsLogId) ?? null),
       disclosures: disclosures.get(log.id) ?? [],
+      rightedBy,
       promises: promises.get(log.id) ?? [],
       questions: questions.get(log.id) ?? [],
       facts: facts.get(log.id) ?? [],

@@ -23,6 +23,7 @@ export const DeductionDialog = ({ file, item, deduction, onClose }: Props) => {
   const { topicOf, say } = useWording();
   const attempt = useAttempt();
   const caseId = file.case.id;
+  const righted = new Set<string>(file.disclosures.flatMap((row) => (row.voidReason === null ? (row.correctsDisclosureId ?? []) : [])));
   const told = file.disclosures
     .filter((row) => row.voidReason === null && (row.partyId === null || row.partyId === item.partyId))
     .toSorted((a, b) => b.toldAt.localeCompare(a.toldAt))
@@ -31,7 +32,8 @@ export const DeductionDialog = ({ file, item, deduction, onClose }: Props) => {
       const words = [format.instant(row.toldAt), t(`contacts.channel.${row.channel}`), t(`contacts.understood.${row.understood}`)].join(
         ' · ',
       );
-      return { value: row.id, label: `${topic === undefined ? row.topic : say(topic.name)} · ${words}` };
+      const mark = righted.has(row.id) ? ` · ${t('damages.deduction.righted')}` : '';
+      return { value: row.id, label: `${topic === undefined ? row.topic : say(topic.name)} · ${words}${mark}` };
     });
   const save = ({ amountFen, reason, clause, tie }: Values) => {
     const values = {

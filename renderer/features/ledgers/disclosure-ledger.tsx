@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureFilter, DisclosureLine } from '../../../shared/disclosures/contract.ts';
 import { understandings } from '../../../shared/disclosures/model.ts';
 import { useCore } from '../../app/core-context.ts';
+import { useDisclosureOpener } from '../../app/disclosure-opener.ts';
 import { useGo } from '../../app/go.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -25,10 +26,24 @@ const understoodTone = { yes: 'fine', unclear: 'soon', no: 'late' } as const;
 
 const Money = ({ line }: { line: DisclosureLine }) => {
   const { t } = useTranslation();
+  const format = useFormat();
+  const open = useDisclosureOpener();
+  const { disclosure, quotedBy, correctedAt, printed } = line;
   return (
     <>
-      {line.quotedBy > 0 ? <Tag color="processing">{t('ledgers.disclosure.quoted', { count: line.quotedBy })}</Tag> : null}
-      {line.corrected ? <Tag>{t('ledgers.disclosure.corrected')}</Tag> : null}
+      {quotedBy > 0 ? <Tag color="processing">{t('ledgers.disclosure.quoted', { count: quotedBy })}</Tag> : null}
+      {printed ? <Tag>{t('ledgers.disclosure.printed')}</Tag> : null}
+      {correctedAt === null ? null : <Tag>{t('ledgers.disclosure.correctedBy', { at: format.instant(correctedAt) })}</Tag>}
+      <Button
+        type="link"
+        size="small"
+        onClick={(event) => {
+          event.stopPropagation();
+          open({ caseId: disclosure.caseId ?? '', disclosureId: disclosure.id });
+        }}
+      >
+        {t(correctedAt === null ? 'ledgers.disclosure.correct' : 'ledgers.disclosure.show')}
+      </Button>
     </>
   );
 };
@@ -61,10 +76,12 @@ const useColumns = (): ColumnsType<DisclosureLine> => {
       key: 'topic',
       title: title('topic'),
       width: 260,
-      render: (_, { disclosure }) => (
+      render: (_, line) => (
         <>
-          {topicName(disclosure.topic)}
-          <span className={styles['clamp']}>{disclosure.words ?? ''}</span>
+          <span className={line.correctedAt === null ? '' : (styles['struck'] ?? '')}>{topicName(line.disclosure.topic)}</span>
+          <span className={`${styles['clamp']} ${line.correctedAt === null ? '' : (styles['struck'] ?? '')}`}>
+            {line.disclosure.words ?? ''}
+          </span>
         </>
       ),
     },

@@ -1,5 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { voidRow } from '../../../../electron/core/cases/void-row.ts';
+import { correctDisclosure } from '../../../../electron/core/disclosures/correct-disclosure.ts';
 import { listDisclosures, showMatrix } from '../../../../electron/core/disclosures/list-disclosures.ts';
+import { readDisclosure } from '../../../../electron/core/disclosures/read-disclosure.ts';
 import { addPerson } from '../../../../electron/core/people/add-person.ts';
 import { listPromises } from '../../../../electron/core/promises/list-promises.ts';
 import type { Session } from '../../../../electron/core/session.ts';
@@ -60,7 +63,7 @@ describe('the ledger of disclosures', () => {
     add(session, caseId, { entity: 'deduction', fields: { reason: '超标准', amountFen: 100, disclosureId: first } });
     const listed = listDisclosures(session, everything);
     const line = listed.ok ? listed.value.lines.find(({ disclosure }) => disclosure.id === first) : undefined;
-    expect(line).toMatchObject({ corrected: true, quotedBy: 1 });
+    expect(line).toMatchObject({ correctedAt: '2026-11-19T02:00:00.000Z', quotedBy: 1 });
   });
 
   it('shows the latest telling of each topic in the matrix and leaves out what was not told', async () => {
@@ -73,6 +76,46 @@ describe('the ledger of disclosures', () => {
       { caseId, told: { coverLimits: { understood: 'yes', toldAt: '2026-11-20T02:00:00.000Z' } } },
     ]);
     expect(matrix.ok && Object.keys(matrix.value.cases[0]?.told ?? {})).toEqual(['coverLimits']);
+  });
+});
+
+describe('one telling', () => {
+  const correction = {
+    reason: '当时把自费药比例说错了',
+    values: {
+      words: '医保外用药由您承担两成',
+      toldTo: 'insured',
+      toldToName: null,
+      channel: 'phone',
+      toldAt: '2026-03-01T02:00:00.000Z',
+      proof: 'none',
+      understood: 'yes',
+    },
+  } as const;
+
+  it('is put right by a later one, and both say so with the reason', async () => {
+    const session = await openFile();
+    const caseId = addTestCase(session);
+    const first = tell(session, caseId, {});
+    const made = correctDisclosure(session, { caseId, disclosureId: first, ...correction });
+    expect(made.ok).toBe(true);
+    const later = made.ok ? made.value.id : '';
+    const before = readDisclosure(session, { caseId, disclosureId: first });
+    expect(before.ok && before.value).toMatchObject({ correctedBy: { id: later, reason: correction.reason }, mayCorrect: false });
+    const after = readDisclosure(session, { caseId, disclosureId: later });
+    expect(after.ok && after.value).toMatchObject({ corrects: { id: first }, mayCorrect: true, mayTakeBack: true });
+  });
+
+  it('cannot be taken back once a deduction rests on it, but can be corrected', async () => {
+    const session = await openFile();
+    const caseId = addTestCase(session);
+    const first = tell(session, caseId, {});
+    add(session, caseId, { entity: 'deduction', fields: { reason: '超标准', amountFen: 100, disclosureId: first } });
+    const view = readDisclosure(session, { caseId, disclosureId: first });
+    expect(view.ok && view.value).toMatchObject({ quotedBy: 1, mayCorrect: true, mayTakeBack: false });
+    const taken = voidRow(session, { caseId, entity: 'disclosure', id: first, reason: '说错了', restores: false });
+    expect(taken).toMatchObject({ ok: false, error: { code: 'disclosure.quoted' } });
+    expect(correctDisclosure(session, { caseId, disclosureId: first, ...correction }).ok).toBe(true);
   });
 });
 
