@@ -4,7 +4,7 @@ import { idSchema, type CaseId, type ChangeId, type DeviceId, type PersonId } fr
 
 /**
  * The version that last wrote a field as the person saw it: a confirmed case version, or an own change that the hub has not
- * seen yet. `null` means the field was empty since the row was made. Source: sync.md §2.
+ * seen yet. `null` means the field was empty since the row was made. Source: SPEC [SY-12].
  */
 export const baseSchema = z.union([
   z.strictObject({ ver: z.number().int().positive() }),
@@ -29,11 +29,13 @@ export const operationSchema = z.discriminatedUnion('op', [
     from: z.string(),
     to: z.string(),
     facts: values,
+    /** What last wrote the row as the person saw it; a decision about money is bound to it. Source: SPEC [SY-14]. */
+    base: baseSchema.optional(),
   }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 
-/** One accepted-or-refused-together unit of work. Source: sync.md §2. */
+/** One accepted-or-refused-together unit of work. Source: SPEC [SY-10]. */
 export const changeSchema = z.strictObject({
   /** 1, 2, 3 … per device, without gaps. Null for changes of scope `device`, which never leave the machine. */
   mid: z.number().int().positive().nullable(),

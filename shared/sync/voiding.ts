@@ -3,7 +3,7 @@ import { field } from './field.ts';
 
 /**
  * Hides a row with a reason, or brings it back. Nothing is ever deleted by a device: the hidden row stays readable
- * and the newest voiding of a row decides. Source: sync.md §2.
+ * and the newest voiding of a row decides. Source: SPEC [SY-15].
  */
 export const voiding = defineEntity({
   name: 'voiding',

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { clockLimitsSchema } from '../clocks/limits.ts';
+import { instantSchema } from '../kernel/dates.ts';
+import { idSchema } from '../kernel/ids.ts';
+import { maxAmountFen } from '../kernel/money.ts';
+import { roles } from '../people/model.ts';
+import { hashSchema } from './entry.ts';
+import { hubPersonSchema, protocol, requestId } from './session-messages.ts';
+
+/** What the hub publishes to every device: each kind has one current version. People, branches and regions follow the hub's own tables. */
+export const documentKinds = ['people', 'branches', 'regions', 'authority-limits', 'standards-pack', 'wording-rules', 'clocks'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** Names beside ids, so that a file shows who did what; never a sign-in name. */
+export const peopleDocumentSchema = z.array(hubPersonSchema.extend({ active: z.boolean() }));
+export const branchesDocumentSchema = z.array(
+  z.strictObject({ id: idSchema<'branch'>(), name: z.string(), regionId: idSchema<'region'>() }),
+);
+export const regionsDocumentSchema = z.array(z.strictObject({ id: idSchema<'region'>(), name: z.string() }));
+
+/** 权限额度: up to which amount each role may approve alone, in fen. */
+export const authorityLimitsSchema = z.strictObject({
+  limitsFen: z.record(z.enum(roles), z.number().int().min(0).max(maxAmountFen)),
+});
+export type AuthorityLimits = z.infer<typeof authorityLimitsSchema>;
+
+export const clocksDocumentSchema = z.strictObject({
+  ownerName: z.string().min(1).max(200),
+  reason: z.string().min(1).max(2_000),
+  limits: clockLimitsSchema,
+});
+
+/** How each kind's body is checked when it is published. Packs and wording rules are checked by the feature that reads them. */
+export const documentBodySchemas = {
+  people: peopleDocumentSchema,
+  branches: branchesDocumentSchema,
+  regions: regionsDocumentSchema,
+  'authority-limits': authorityLimitsSchema,
+  'standards-pack': z.record(z.string(), z.json()),
+  'wording-rules': z.record(z.string(), z.json()),
+  clocks: clocksDocumentSchema,
+} as const satisfies Record<DocumentKind, z.ZodType>;
+
+export const publishedDocumentSchema = z.strictObject({
+  kind: z.enum(documentKinds),
+  version: z.number().int().positive(),
+  publishedAt: instantSchema,
+  /** SHA-256 of `JSON.stringify(body)`. */
+  hash: hashSchema,
+  body: z.json(),
+});
+export type PublishedDocument = z.infer<typeof publishedDocumentSchema>;
+
+export const documentsRequestSchema = z.strictObject({
+  protocol,
+  requestId,
+  /** Versions the device holds; only newer ones are answered. */
+  have: z.partialRecord(z.enum(documentKinds), z.number().int().positive()),
+});
+export type DocumentsRequest = z.infer<typeof documentsRequestSchema>;
+
+export const documentsReplySchema = z.strictObject({ requestId, documents: z.array(publishedDocumentSchema) });
+export type DocumentsReply = z.infer<typeof documentsReplySchema>;
