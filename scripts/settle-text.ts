@@ -11,6 +11,21 @@ const word = (words: Words, key: string): string => {
   return typeof found === 'string' ? found : (key.split('.').at(-1) ?? key);
 };
 
+/** A code's word in one group of the catalogue; what has none (a reason in free words, a number) stands as it is. */
+const codeWord = (words: Words, group: string, code: string): string => {
+  const list = words[group];
+  const found = typeof list === 'object' ? list[code] : undefined;
+  return typeof found === 'string' ? found : code;
+};
+
+/** "art. 10" in the words of the language: 第10条. */
+const lawText = (text: string, words: Words): string =>
+  codeWord(words, 'sources', text).replace(
+    /\barts?\. (\d+(?:[–-]\d+)?)(?: para (\d+))?/g,
+    (_all, article: string, paragraph?: string) =>
+      `${word(words, 'article').replace('#', article)}${paragraph === undefined ? '' : word(words, 'paragraph').replace('#', paragraph)}`,
+  );
+
 const separators = (yuan: string): string => yuan.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 /** Chinese characters are two columns wide in a terminal. */
@@ -31,7 +46,7 @@ const itemRows = (item: ItemResult, words: Words): string[] => {
       : ` (${word(words, 'claimed')} ${(item.claimedFen / 100).toFixed(2)})`;
   const head = row(itemName(item, words), item.amountYuan, `${item.working.values}${mark}${claimed}`);
   const parts = item.working.parts.map((part) => `      · ${part.label}  ${separators(part.amountYuan)}   ${part.values}`);
-  const article = item.working.article === '' ? [] : [`      ${item.working.article}`];
+  const article = item.working.article === '' ? [] : [`      ${lawText(item.working.article, words)}`];
   return [head, ...article, ...parts];
 };
 
@@ -71,23 +86,41 @@ const payerName = (payer: string, words: Words): string => {
   return rest.length === 0 ? word(words, `payers.${kind}`) : `${word(words, `payers.${kind}`)} ${rest.join(':')}`;
 };
 
+const poolMoves = (pool: PoolResult, words: Words): string => {
+  const moves = (['used', 'reserve'] as const).filter((name) => pool[name].fen > 0);
+  const taken = moves.map((name) => `${word(words, `limitWords.${name}`)} ${pool[name].yuan}; `).join('');
+  return moves.length === 0 ? '' : `${taken}${word(words, 'limitWords.available')} ${pool.available.yuan}; `;
+};
+
 const poolRow = (pool: PoolResult, words: Words): string =>
   row(
     `${pool.vehicle} · ${word(words, `groups.${pool.group}`)}`,
     pool.limit.yuan,
-    `− ${pool.used.yuan} − ${pool.reserve.yuan} = ${pool.available.yuan};  ${word(words, 'left')} ${pool.left.yuan}  [${pool.mark}] ${pool.source}`,
+    `${poolMoves(pool, words)}${word(words, 'left')} ${pool.left.yuan}  [${pool.mark}] ${lawText(pool.source, words)}`,
   );
 
-const facts = (entry: object): string =>
-  Object.entries(entry)
-    .filter(([key]) => key !== 'code' && key !== 'path')
-    .map(([key, value]) => `${key}=${Array.isArray(value) ? value.join(',') : String(value)}`)
-    .join('; ');
-
-const coded = (entry: { code: string; path: string }, words: Words, list: string): string => {
-  const name = entry.code.replace('settle.', '');
-  return `  ${entry.path}: ${word(words, `${list}.${name}`)}${facts(entry) === '' ? '' : ` (${facts(entry)})`}`;
+/** One fact in words: sums of fen as yuan, codes by the catalogue. */
+const factText = ([key, value]: [string, unknown], words: Words): string => {
+  const plain = Array.isArray(value) ? value.join(', ') : String(value);
+  const group = { reason: 'reasons', figure: 'figures' }[key];
+  const coded = group === undefined ? plain : codeWord(words, group, plain);
+  return `${word(words, `facts.${key}`)} ${key.endsWith('Fen') ? (Number(value) / 100).toFixed(2) : lawText(coded, words)}`;
 };
+
+/** What a code says in one sentence, with its facts. */
+const sentence = (entry: { code: string; path: string }, words: Words, list: string): string => {
+  const facts = Object.entries(entry)
+    .filter(([key, value]) => !['code', 'path', 'problem'].includes(key) && value !== '')
+    .map((fact) => factText(fact, words));
+  return `${word(words, `${list}.${entry.code.replace('settle.', '')}`)}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
+};
+
+const coded = (entry: { code: string; path: string }, words: Words, list: string): string =>
+  `  ${entry.path}: ${sentence(entry, words, list)}`;
+
+/** The problems of a case file for machines: the code and its facts, and one sentence that says what to do. */
+export const errorsWithWords = (errors: readonly SettleError[], words: Words): object[] =>
+  errors.map((error) => ({ ...error, message: sentence(error, words, 'errors') }));
 
 const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`\n■ ${title}`, ...lines]);
 
@@ -113,15 +146,29 @@ const payerRow = (payer: PayerResult, words: Words): string => {
 };
 
 const choiceRow = (choice: Choice, words: Words): string => {
-  const used = `${choice.value}${choice.given ? '' : ` (${word(words, 'default')})`}`;
-  return `  ${choice.path}: ${used}; ${word(words, 'suggestion')} ${choice.suggestion}; ${choice.reason} [${choice.mark}] ${choice.source}`;
+  const valueWord = (value: string): string => codeWord(words, 'values', value);
+  const used = `${valueWord(choice.value)}${choice.given ? '' : ` (${word(words, 'default')})`}`;
+  const hint =
+    choice.suggestion === '' || choice.suggestion === choice.value ? [] : [`${word(words, 'suggestion')} ${valueWord(choice.suggestion)}`];
+  const reason = choice.reason === '' ? [] : [codeWord(words, 'reasons', choice.reason)];
+  const why = [...hint, ...reason, `[${choice.mark}] ${lawText(choice.source, words)}`].join('; ');
+  return `  ${word(words, `choiceNames.${choice.key}`)} (${choice.path}): ${used}\n      ${why}`;
 };
 
 /** The whole calculation as a readable sheet; every figure is also in the JSON. */
 export const sheetAsText = (settlement: Settlement, words: Words): string => {
   const { victims, pools, payers, recourse, choices, remarks } = settlement;
   const title = (key: string): string => word(words, key);
-  const recourseRows = recourse.map((entry) => row(`${payerName(entry.from, words)} → ${entry.to}`, entry.amount.yuan, entry.reason));
+  const recourseRows = recourse.map((entry) =>
+    row(
+      `${payerName(entry.from, words)} → ${entry.to
+        .split(' + ')
+        .map((to) => payerName(to, words))
+        .join(' + ')}`,
+      entry.amount.yuan,
+      codeWord(words, 'reasons', entry.reason),
+    ),
+  );
   return [
     ...headRows(settlement, words),
     ...victims.flatMap((victim) => personRows(victim, words)),
@@ -142,7 +189,8 @@ export const sheetAsText = (settlement: Settlement, words: Words): string => {
       title('remarksTitle'),
       remarks.map((remark) => coded(remark, words, 'remarks')),
     ),
-    `\n${title('disclaimer')}`,
+    `\n${title('marks')}`,
+    title('disclaimer'),
   ].join('\n');
 };
 

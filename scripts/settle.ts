@@ -4,7 +4,7 @@ import type { SettleError } from '../shared/damages/engine/ledger.ts';
 import { caseJsonSchema } from '../shared/settlement/input/case-json-schema.ts';
 import { settleCase } from '../shared/settlement/settle.ts';
 import { loadPack } from './settle-pack.ts';
-import { errorsAsText, sheetAsText, type Words } from './settle-text.ts';
+import { errorsAsText, errorsWithWords, sheetAsText, type Words } from './settle-text.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -40,6 +40,12 @@ const readValue = (file: string): { ok: true; value: unknown } | { ok: false; er
   }
 };
 
+const failure = (errors: readonly SettleError[], { lang }: Options): object => ({
+  schema: 'liubu-settle-result/1',
+  ok: false,
+  errors: errorsWithWords(errors, readWords(lang)),
+});
+
 /** Exit code 0: computed; 1: the case file has problems; 2: wrong use. */
 const main = (args: readonly string[]): number => {
   const options = readOptions(args);
@@ -57,7 +63,7 @@ const main = (args: readonly string[]): number => {
     ? result.ok
       ? sheetAsText(result.value, readWords(options.lang))
       : errorsAsText(result.error, readWords(options.lang))
-    : JSON.stringify(result.ok ? result.value : { schema: 'liubu-settle-result/1', ok: false, errors: result.error }, null, 2);
+    : JSON.stringify(result.ok ? result.value : failure(result.error, options), null, 2);
   if (options.out === undefined) process.stdout.write(`${output}\n`);
   else writeFileSync(fromHere(options.out), `${output}\n`);
   return result.ok ? 0 : 1;

@@ -26,6 +26,14 @@ const checkVictimDates = (victim: VictimInput, path: string, { accidentOn, ledge
     [accident, { on: victim.diedOn, path: `${path}.diedOn` }],
     [
       { on: victim.admittedOn, name: 'admittedOn' },
+      { on: victim.diedOn, path: `${path}.diedOn` },
+    ],
+    [
+      { on: victim.treatmentEndedOn, name: 'treatmentEndedOn' },
+      { on: victim.diedOn, path: `${path}.diedOn` },
+    ],
+    [
+      { on: victim.admittedOn, name: 'admittedOn' },
       { on: victim.treatmentEndedOn, path: `${path}.treatmentEndedOn` },
     ],
     [
@@ -89,8 +97,8 @@ const checkVehicle = (vehicle: VehicleInput, path: string, known: Known & { acci
 const checkVictim = (victim: VictimInput, path: string, known: Known): void => {
   needVehicle(victim.inVehicle, `${path}.inVehicle`, known);
   for (const id of Object.keys(victim.ratios ?? {})) needVehicle(id, `${path}.ratios.${id}`, known);
-  const inside = victim.position === 'driver' || victim.position === 'passenger';
-  if (!inside && victim.inVehicle !== undefined)
+  const pedestrian = (victim.position ?? 'pedestrian') === 'pedestrian';
+  if (pedestrian && victim.inVehicle !== undefined)
     known.ledger.fail('settle.contradiction', `${path}.inVehicle`, { position: victim.position ?? 'pedestrian' });
   if (victim.position === 'passenger' && victim.inVehicle === undefined) known.ledger.fail('settle.missing-input', `${path}.inVehicle`);
   if (victim.participation?.applies === true && victim.participation.rate === undefined) {

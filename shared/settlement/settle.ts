@@ -15,7 +15,7 @@ import { reportOf } from './report.ts';
 import type { Settlement } from './result.ts';
 
 /** Changes when a rule of the engine changes; a stored calculation names it. */
-export const engineVersion = 'settle-1';
+export const engineVersion = 'settle-2';
 
 const chooseRules = (input: CaseInput, ledger: Ledger): { rules: RuleSet; choice: RuleSetChoice } | undefined => {
   const selected = selectRuleSet({ accidentOn: input.accident.on, filedOn: input.filedOn, settledOn: input.settledOn });
@@ -53,6 +53,9 @@ const figuresFor = (victim: VictimInput, path: string, { input, rules, pack, led
   ledger,
 });
 
+const gradesOf = ({ items: { disabilityCompensation } }: VictimInput): number[] =>
+  typeof disabilityCompensation === 'object' ? [...(disabilityCompensation.grades ?? [])].sort((a, b) => a - b) : [];
+
 const assessVictim = (victim: VictimInput, index: number, frame: Frame): Victim => {
   const path = `victims[${index}]`;
   const { input, rules, pack, ledger } = frame;
@@ -65,6 +68,7 @@ const assessVictim = (victim: VictimInput, index: number, frame: Frame): Victim 
     accidentOn: input.accident.on,
     gradedOn: victim.gradedOn,
     diedOn: victim.diedOn,
+    grades: gradesOf(victim),
   };
   const { dependantsCap, dependantsSplit, appraisalFee } = input.conventions ?? {};
   const items = assessItems({

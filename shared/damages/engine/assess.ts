@@ -1,5 +1,5 @@
 import { findCoefficient } from './coefficient.ts';
-import { exact, exactRatio, fenToYuan, show, toFen, type Exact } from './exact.ts';
+import { exact, exactRatio, fenToYuan, show, sumFen, toFen, type Exact } from './exact.ts';
 import type { Draft, ItemContext } from './item-context.ts';
 import { given } from './item-context.ts';
 import { defaultGroup, hasRuleInputs, runItemRule, type ItemInput } from './item-rules.ts';
@@ -91,11 +91,16 @@ const groupOf = (key: ItemKey, input: CommonInput, ctx: ItemContext): LossGroup 
   return input.group ?? defaultGroup[key];
 };
 
-const partsOf = (draft: Draft, rate: Exact): Working['parts'] =>
-  (draft.parts ?? []).map((part) => {
-    const amountFen = toFen(part.amount.times(rate));
+/** The parts of an item in fen; the last one takes the remainder, so that they add up to the item. */
+const partsOf = (draft: Draft, rate: Exact): Working['parts'] => {
+  const parts = draft.parts ?? [];
+  const rounded = parts.map((part) => toFen(part.amount.times(rate)));
+  const rest = toFen(draft.amount.times(rate)) - sumFen(rounded.slice(0, -1));
+  return parts.map((part, index) => {
+    const amountFen = index === parts.length - 1 && rest >= 0 ? rest : (rounded[index] ?? 0);
     return { label: part.label, values: part.values, amountFen, amountYuan: fenToYuan(amountFen) };
   });
+};
 
 const workingOf = (draft: Draft | undefined, input: CommonInput, { path, rate }: { path: string; rate: Exact }): Working => {
   if (input.amount !== undefined || draft === undefined) {
@@ -141,6 +146,7 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
   if (raw === undefined) return undefined;
   const input = (typeof raw === 'object' ? raw : { amount: raw }) as CommonInput;
   const ctx: ItemContext = { ...assessment.context, path: `${assessment.itemsPath}.${key}`, coefficient };
+  if (ctx.rules.notAwarded.includes(key)) ctx.ledger.note('no-such-head-then', ctx.path, { ruleSet: ctx.rules.id });
   const useRule = input.amount === undefined || hasRuleInputs(input);
   const draft = useRule ? runItemRule(key, input as ItemInput<typeof key>, ctx) : undefined;
   if (input.amount === undefined && draft === undefined) return undefined;

@@ -81,9 +81,20 @@ const combiners: Record<Exclude<(typeof coefficientMethods)[number], 'MANUAL'>, 
   'PLUS-1-PER-10': byPlusOne,
 };
 
+/** What the grades alone would give, when that needs no choice of the reader. */
+const byGrades = ({ grades = [], method }: CoefficientInput, place: Place): Exact | undefined => {
+  const sorted = [...grades].sort((a, b) => a - b);
+  if (sorted.length === 1) return singleGrade(sorted[0] ?? 10);
+  const isOpen = method === undefined || method === 'MANUAL' || method === 'GB18667-B';
+  return sorted.length === 0 || isOpen ? undefined : combiners[method](sorted, {}, place)?.value;
+};
+
 const manual = (input: CoefficientInput, { ledger, path }: Place): FoundCoefficient | undefined => {
   if (input.coefficient === undefined) return ledger.fail('settle.missing-input', `${path}.coefficient`);
   const value = exactRatio(input.coefficient);
+  const expected = byGrades(input, { ledger, path });
+  if (expected !== undefined && !expected.eq(value))
+    ledger.note('coefficient-differs', `${path}.coefficient`, { given: percent(value), byGrades: percent(expected) });
   ledger.choose({
     key: 'coefficient',
     path: `${path}.coefficient`,

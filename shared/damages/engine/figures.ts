@@ -84,14 +84,17 @@ const askedFor = (figures: Figures, name: FigureName, own: OwnChoice): Asked => 
   return { choice: general === undefined ? {} : asObject(general), path: `${figures.casePath}.${name}` };
 };
 
-const setting = <Key extends keyof StatisticsInput>(figures: Figures, key: Key): StatisticsInput[Key] =>
+export const setting = <Key extends keyof StatisticsInput>(figures: Figures, key: Key): StatisticsInput[Key] =>
   figures.personLevel[key] ?? figures.caseLevel[key];
 
+/** Art. 22: the year before the end of the first-instance debate. A year that was given wins, and a difference is remarked. */
 const statisticsYear = (figures: Figures, path: string): number | undefined => {
   const year = setting(figures, 'year');
-  if (year !== undefined) return year;
   const debate = setting(figures, 'debateEndedOn');
-  if (debate !== undefined) return Number(debate.slice(0, 4)) - 1;
+  const byDebate = debate === undefined ? undefined : Number(debate.slice(0, 4)) - 1;
+  if (year !== undefined && byDebate !== undefined && year !== byDebate)
+    figures.ledger.note('statistics-year-differs', `${figures.casePath}.year`, { given: year, byDebate });
+  if (year !== undefined || byDebate !== undefined) return year ?? byDebate;
   const hint = figures.settledOn === undefined ? '' : String(Number(figures.settledOn.slice(0, 4)) - 1);
   return figures.ledger.fail('settle.missing-statistics-year', `${figures.casePath}.year`, { neededBy: path, suggestion: hint });
 };
@@ -112,7 +115,7 @@ const kindFor = (figures: Figures, name: FigureName): FigureKind | undefined => 
   if (figures.residence === 'urban') return urban;
   if (figures.residence === 'rural') return rural;
   const path = figures.personPath.replace(/\.statistics$/, '.residence');
-  const forum = setting(figures, 'forumRegion') ?? '';
+  const forum = figureRegion(setting(figures, 'forumRegion') ?? '');
   const pilot = figures.pack.practice.find(
     (entry) => entry.topic === 'urbanPilot' && entry.region === forum && figures.accidentOn >= entry.key,
   );
@@ -123,14 +126,14 @@ const kindFor = (figures: Figures, name: FigureName): FigureKind | undefined => 
 };
 
 /** "山西省" and "山西" are the same region. */
-const shortRegion = (region: string): string => region.trim().replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '');
+export const figureRegion = (region: string): string => region.trim().replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '');
 
 const pickFigure = (
   figures: Figures,
   wanted: { kind: FigureKind; region: string; year: number; series: string | undefined },
   path: string,
 ): Figure | undefined => {
-  const sameRegion = figures.pack.figures.filter((figure) => figure.kind === wanted.kind && figure.region === shortRegion(wanted.region));
+  const sameRegion = figures.pack.figures.filter((figure) => figure.kind === wanted.kind && figure.region === figureRegion(wanted.region));
   const found = sameRegion.filter(
     (figure) => figure.year === wanted.year && (wanted.series === undefined || figure.series === wanted.series),
   );
@@ -202,7 +205,9 @@ export const checkStandardRegion = (figures: Figures): void => {
   if (standard === undefined || forum === undefined) return;
   const year = setting(figures, 'year') ?? Number((setting(figures, 'debateEndedOn') ?? '0').slice(0, 4)) - 1;
   const incomeOf = (region: string): number | undefined => {
-    const figure = figures.pack.figures.find((entry) => entry.kind === 'urbanIncome' && entry.region === region && entry.year === year);
+    const figure = figures.pack.figures.find(
+      (entry) => entry.kind === 'urbanIncome' && entry.region === figureRegion(region) && entry.year === year,
+    );
     return figure === undefined ? undefined : Number(figure.value);
   };
   const [there, here] = [incomeOf(standard.region), incomeOf(forum)];

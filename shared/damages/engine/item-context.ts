@@ -25,6 +25,8 @@ export type PersonFacts = {
   readonly accidentOn: string;
   readonly gradedOn: string | undefined;
   readonly diedOn: string | undefined;
+  /** Disability grades as the file names them, worst first; several items ask for them. */
+  readonly grades: readonly number[];
 };
 
 export type ItemContext = {
@@ -61,6 +63,12 @@ export const given = (name: string, value: string | number, path: string): Worki
 });
 
 export const articleOf = (ctx: ItemContext, item: string): string => `${ctx.rules.instrument} ${ctx.rules.articles[item] ?? ''}`.trim();
+
+/** The age that later treatment and devices count from: as given, or on the day of grading, death or accident. */
+export const currentAge = ({ person }: ItemContext): number | undefined => {
+  if (person.bornOn === undefined) return person.age;
+  return person.age ?? Math.max(0, ageOn(person.bornOn, person.gradedOn ?? person.diedOn ?? person.accidentOn));
+};
 
 /** Age on the day of grading or death: from the birth date, or given; both must agree. */
 export const ageAt = (ctx: ItemContext, on: 'gradedOn' | 'diedOn'): number | undefined => {

@@ -73,7 +73,7 @@ export const defaultGroup: Readonly<Record<ItemKey, LossGroup>> = {
   appraisalFee: 'outside',
 };
 
-const commonKeys: ReadonlySet<string> = new Set<keyof CommonInput>(['amount', 'claimed', 'group', 'reason', 'source', 'evidence']);
+const commonKeys: ReadonlySet<string> = new Set<keyof CommonInput>(['amount', 'claimed', 'group', 'reason', 'source', 'note', 'evidence']);
 
 /** Whether an item carries inputs of its rule, and not only an agreed amount. */
 export const hasRuleInputs = (input: object): boolean =>

@@ -72,6 +72,12 @@ export const remarkCodes = [
   'article-1992-secondary',
   'fault-deductible-2020',
   'mental-distress-clause',
+  'days-differ-from-period',
+  'statistics-year-differs',
+  'no-such-head-then',
+  'coefficient-differs',
+  'ratio-without-fault',
+  'loading-not-waived',
 ] as const;
 export type RemarkCode = (typeof remarkCodes)[number];
 export type Remark = { readonly code: RemarkCode; readonly path: string } & Readonly<Record<string, Fact>>;

@@ -44,6 +44,7 @@ export const commonShape = {
   group: lossGroupSchema.optional().describe('Moves the item to another group (give a reason)'),
   reason: textSchema.optional(),
   source: textSchema.optional(),
+  note: textSchema.optional().describe('Only for the reader'),
   evidence: z.array(textSchema).max(200).optional(),
 };
 

@@ -10,13 +10,19 @@ const receiptSchema = z.strictObject({
   allowed: z.boolean().optional().describe('Default true'),
 });
 
-export const receiptsShape = { receipts: z.array(receiptSchema).max(5_000).optional() };
-type ReceiptsInput = { receipts?: z.infer<typeof receiptSchema>[] | undefined };
+export const receiptsShape = {
+  receipts: z
+    .array(z.union([yuanSchema, receiptSchema]))
+    .max(5_000)
+    .optional(),
+};
+export type ReceiptsInput = { receipts?: (number | string | z.infer<typeof receiptSchema>)[] | undefined };
 
 /** Σ of the allowed receipts of an item that has no other rule. */
 export const computeReceipts = (input: ReceiptsInput, ctx: ItemContext, article: string): Draft | undefined => {
   if (input.receipts === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.amount`);
-  const allowed = input.receipts.filter((receipt) => receipt.allowed !== false);
+  const receipts = input.receipts.map((receipt) => (typeof receipt === 'object' ? receipt : { amount: receipt, allowed: true }));
+  const allowed = receipts.filter((receipt) => receipt.allowed !== false);
   const amount = sumExact(allowed.map((receipt) => exact(receipt.amount)));
   return {
     amount,

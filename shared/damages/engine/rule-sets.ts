@@ -27,6 +27,8 @@ export type RuleSet = {
   readonly dependantsMerged: boolean;
   readonly lostIncomeCapMultiple: number | null;
   readonly funeralByWage: boolean;
+  /** Heads that these rules do not know; giving one is remarked. */
+  readonly notAwarded: readonly string[];
 };
 
 const since2004: YearsRule = { full: 20, risesUntil: 0, fallsFrom: 60, lowest: 5, endFrom: 75, end: 5 };
@@ -77,6 +79,7 @@ export const ruleSets: Readonly<Record<RuleSetId, RuleSet>> = {
     dependantsMerged: false,
     lostIncomeCapMultiple: 3,
     funeralByWage: false,
+    notAwarded: ['mentalDistress', 'nursingDependence'],
   },
   'CN-2003': {
     id: 'CN-2003',
@@ -89,6 +92,7 @@ export const ruleSets: Readonly<Record<RuleSetId, RuleSet>> = {
     dependantsMerged: false,
     lostIncomeCapMultiple: null,
     funeralByWage: true,
+    notAwarded: [],
   },
   'CN-2003+2010': {
     id: 'CN-2003+2010',
@@ -101,6 +105,7 @@ export const ruleSets: Readonly<Record<RuleSetId, RuleSet>> = {
     dependantsMerged: true,
     lostIncomeCapMultiple: null,
     funeralByWage: true,
+    notAwarded: [],
   },
   'CN-2021': {
     id: 'CN-2021',
@@ -113,6 +118,7 @@ export const ruleSets: Readonly<Record<RuleSetId, RuleSet>> = {
     dependantsMerged: true,
     lostIncomeCapMultiple: null,
     funeralByWage: true,
+    notAwarded: [],
   },
   'CN-2022': {
     id: 'CN-2022',
@@ -125,6 +131,7 @@ export const ruleSets: Readonly<Record<RuleSetId, RuleSet>> = {
     dependantsMerged: true,
     lostIncomeCapMultiple: null,
     funeralByWage: true,
+    notAwarded: [],
   },
 };
 

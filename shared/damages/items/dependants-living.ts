@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ageOn } from '../../kernel/dates.ts';
 import { exact, exactRatio, show, sumExact, type Exact } from '../engine/exact.ts';
-import { figureChoiceSchema, findFigure, type FoundFigure } from '../engine/figures.ts';
+import { figureChoiceSchema, findFigure, setting, type FoundFigure } from '../engine/figures.ts';
 import { articleOf, conventionDefaults, given, type Draft, type ItemContext } from '../engine/item-context.ts';
 import { ageSchema, dateSchema, itemSchema, ratioSchema, textSchema, yearsSchema } from '../engine/parts.ts';
 import { awardYears } from '../engine/years.ts';
@@ -38,11 +38,20 @@ export const dependantsLivingSchema = itemSchema({
 });
 export type DependantsLivingInput = Exclude<z.infer<typeof dependantsLivingSchema>, number | string>;
 
-/** Child to 18; incapable adult 20 years, from 60 one less per year, from 75 five. Source: art. 17. */
+/** A minor to 18, incapable or not; an incapable adult 20 years, from 60 one less per year, from 75 five. Source: art. 17. */
 export const dependantYears = (age: number, incapable: boolean): number => {
-  if (!incapable) return Math.max(0, 18 - age);
+  if (age < 18) return 18 - age;
+  if (!incapable) return 0;
   if (age >= 75) return 5;
   return age >= 60 ? 20 - (age - 60) : 20;
+};
+
+/** CN-1992, recalled only [U]: to 16; 20 years, from 50 one less per year but at least ten, from 70 five. */
+const dependantYears1992 = (age: number, incapable: boolean): number => {
+  if (age < 16) return 16 - age;
+  if (!incapable) return 0;
+  if (age >= 70) return 5;
+  return age >= 50 ? Math.max(10, 20 - (age - 50)) : 20;
 };
 
 const ageOf = (person: Person, ctx: ItemContext, path: string): number | undefined => {
@@ -56,22 +65,49 @@ const ageOf = (person: Person, ctx: ItemContext, path: string): number | undefin
   return ctx.ledger.fail('settle.age-contradicts-birth', `${path}.age`, { given: person.age, computed: age });
 };
 
+/** The terms of 1992 are not verified: used only when the file accepts unverified figures, else suggested. */
+const years1992 = (person: Person, age: number, { ctx, path }: { ctx: ItemContext; path: string }): Exact | undefined => {
+  const byRule = dependantYears1992(age, person.incapable === true);
+  if (setting(ctx.figures, 'acceptUnverified') !== true)
+    return ctx.ledger.fail('settle.missing-input', `${path}.yearsGiven`, { suggestion: `${byRule} [U]` });
+  ctx.ledger.note('article-1992-secondary', path, { years: byRule, mark: 'U' });
+  return exact(person.yearsClaimed ?? byRule);
+};
+
 const yearsOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
   if (person.monthsGiven !== undefined) return exact(person.monthsGiven).div(12);
   if (person.yearsGiven !== undefined) return exact(person.yearsGiven);
-  if (ctx.rules.id === 'CN-1992')
-    return ctx.ledger.fail('settle.missing-input', `${path}.yearsGiven`, { reason: 'article-1992-secondary' });
   const age = ageOf(person, ctx, path);
   if (age === undefined) return undefined;
+  if (ctx.rules.id === 'CN-1992') return years1992(person, age, { ctx, path });
   if (age >= 18 && person.incapable !== true) return ctx.ledger.fail('settle.not-a-dependant', `${path}.incapable`, { age });
   const years = awardYears(person, dependantYears(age, person.incapable === true), { ledger: ctx.ledger, path });
   return years === undefined ? undefined : exact(years);
 };
 
 const shareOf = (person: Person, ctx: ItemContext, path: string): Exact | undefined => {
-  if (person.share !== undefined) return exactRatio(person.share);
+  if (person.share !== undefined) {
+    const share = exactRatio(person.share);
+    if (person.supporters === undefined || share.times(person.supporters).toDecimalPlaces(3).eq(1)) return share;
+    return ctx.ledger.fail('settle.contradiction', `${path}.share`, { share: show(share), supporters: person.supporters });
+  }
   if (person.supporters === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.supporters`);
   return exact(1).div(person.supporters);
+};
+
+/** CN-1992 used a local hardship allowance that no source names, so its amount is asked for. */
+const baseOf = (person: Person, ctx: ItemContext, path: string): FoundFigure | undefined => {
+  const general = setting(ctx.figures, 'consumption');
+  if (ctx.rules.base === 'livingCost' && person.base === undefined && general === undefined)
+    return ctx.ledger.fail('settle.missing-input', path, { reason: 'hardship-allowance' });
+  return findFigure(ctx.figures, 'consumption', { choice: person.base, path });
+};
+
+/** Who does not keep a full share in a capped year unless the file says so. */
+const isChild = ({ relation, age, bornOn }: Person, { person }: ItemContext): boolean => {
+  if (relation !== undefined) return relation === 'child';
+  const on = person.diedOn ?? person.gradedOn ?? person.accidentOn;
+  return (age ?? (bornOn === undefined ? 18 : ageOn(bornOn, on))) < 18;
 };
 
 type Line = { label: string; base: FoundFigure; years: Exact; share: Exact; shareText: string; keepsShare: boolean };
@@ -80,10 +116,7 @@ const readLine = (person: Person, index: number, ctx: ItemContext): Line | undef
   const path = `${ctx.path}.people[${index}]`;
   const years = yearsOf(person, ctx, path);
   const share = shareOf(person, ctx, path);
-  const base = findFigure(ctx.figures, ctx.rules.base === 'livingCost' ? 'livingCost' : 'consumption', {
-    choice: person.base,
-    path: `${path}.base`,
-  });
+  const base = baseOf(person, ctx, `${path}.base`);
   if (years === undefined || share === undefined || base === undefined) return undefined;
   const shareText = person.share === undefined ? `÷ ${person.supporters ?? 1}` : `× ${person.share}`;
   return {
@@ -92,7 +125,7 @@ const readLine = (person: Person, index: number, ctx: ItemContext): Line | undef
     years,
     share,
     shareText,
-    keepsShare: person.keepsShare ?? person.relation !== 'child',
+    keepsShare: person.keepsShare ?? !isChild(person, ctx),
   };
 };
 

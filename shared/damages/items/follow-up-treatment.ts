@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exact, show, sumExact, type Exact } from '../engine/exact.ts';
-import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
+import { articleOf, currentAge, given, type Draft, type ItemContext } from '../engine/item-context.ts';
 import { ageSchema, cyclesIn, cycleRoundings, itemSchema, textSchema, yearsSchema, yuanSchema } from '../engine/parts.ts';
 
 const lineSchema = z.strictObject({
@@ -21,7 +21,7 @@ export type FollowUpTreatmentInput = Exclude<z.infer<typeof followUpTreatmentSch
 const timesOf = (line: z.infer<typeof lineSchema>, ctx: ItemContext, path: string): Exact | undefined => {
   if (line.times !== undefined) return exact(line.times);
   if (line.cycleYears === undefined) return exact(1);
-  const age = line.age ?? ctx.person.age;
+  const age = line.age ?? currentAge(ctx);
   const fromLife = line.lifeExpectancy === undefined || age === undefined ? undefined : Math.max(0, line.lifeExpectancy - age);
   const years = line.years ?? fromLife;
   if (years === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.years`);

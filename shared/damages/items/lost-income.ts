@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { daysFrom } from '../engine/calendar.ts';
+import { daysFrom, daysOfPeriod } from '../engine/calendar.ts';
 import { exact, type Exact } from '../engine/exact.ts';
 import { findFigure } from '../engine/figures.ts';
-import type { Draft, ItemContext } from '../engine/item-context.ts';
+import { currentAge, type Draft, type ItemContext } from '../engine/item-context.ts';
 import { itemSchema } from '../engine/parts.ts';
-import { computeRated, linesOf, ratedShape, type CapRate } from '../engine/rate-line.ts';
+import { computeRated, linesOf, ratedShape, type CapRate, type RateLine } from '../engine/rate-line.ts';
 
 export const lostIncomeSchema = itemSchema({
   ...ratedShape,
@@ -17,10 +17,17 @@ export type LostIncomeInput = Exclude<z.infer<typeof lostIncomeSchema>, number |
 const maxDays = 730;
 
 const remarkOnAge = (input: LostIncomeInput, ctx: ItemContext): void => {
-  const age = ctx.person.age;
+  const age = currentAge(ctx);
   if (age === undefined || input.earningsProven === true) return;
   if (age >= 60) ctx.ledger.note('retiree-needs-proof', ctx.path, { age });
   if (age < 18) ctx.ledger.note('minor-needs-proof', ctx.path, { age });
+};
+
+/** Days of a line for a warning; months count as thirty days, years as 365. */
+const roughDays = ({ days, months, years, fromOn, untilOn, excludedDays = 0 }: RateLine): number => {
+  if (days !== undefined) return days - excludedDays;
+  if (fromOn !== undefined && untilOn !== undefined) return daysOfPeriod(fromOn, untilOn) - excludedDays;
+  return (months ?? 0) * 30 + (years ?? 0) * 365;
 };
 
 /** Art. 7: lasting incapacity counts up to the day before the disability assessment. */
@@ -29,7 +36,7 @@ const remarkOnDays = (input: LostIncomeInput, ctx: ItemContext): void => {
   const latest = gradedOn === undefined ? undefined : daysFrom(accidentOn, gradedOn);
   let total = 0;
   for (const { line, path } of linesOf(input, ctx.path)) {
-    total += line.days ?? 0;
+    total += roughDays(line);
     if (gradedOn !== undefined && line.untilOn !== undefined && line.untilOn >= gradedOn) {
       ctx.ledger.note('lost-income-after-grading', path, { untilOn: line.untilOn, gradedOn });
     }
@@ -41,9 +48,9 @@ const remarkOnDays = (input: LostIncomeInput, ctx: ItemContext): void => {
 /** CN-1992 art. 37 (2): fixed income above three times the average living cost counts as three times. */
 const incomeCap = (input: LostIncomeInput, ctx: ItemContext): CapRate | undefined => {
   const multiple = ctx.rules.lostIncomeCapMultiple;
-  if (multiple === null || input.fixedIncome !== true) return (above, below) => ({ above, below });
+  if (multiple === null || input.fixedIncome !== true) return undefined;
   const living = findFigure(ctx.figures, 'livingCost', { choice: undefined, path: `${ctx.path}.livingCost` });
-  if (living === undefined) return undefined;
+  if (living === undefined) return undefined; // The missing figure is reported already, so the item fails anyway.
   const limit: Exact = living.value.times(multiple);
   return (above, below) => {
     if (above.times(365).lte(limit.times(below))) return { above, below };
@@ -56,6 +63,5 @@ const incomeCap = (input: LostIncomeInput, ctx: ItemContext): CapRate | undefine
 export const computeLostIncome = (input: LostIncomeInput, ctx: ItemContext): Draft | undefined => {
   remarkOnAge(input, ctx);
   remarkOnDays(input, ctx);
-  const capRate = incomeCap(input, ctx);
-  return capRate === undefined ? undefined : computeRated(input, ctx, { item: 'lostIncome', capRate });
+  return computeRated(input, ctx, { item: 'lostIncome', capRate: incomeCap(input, ctx) });
 };

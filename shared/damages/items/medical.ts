@@ -14,7 +14,10 @@ const billSchema = z.strictObject({
 });
 
 export const medicalSchema = itemSchema({
-  bills: z.array(billSchema).max(20_000).optional(),
+  bills: z
+    .array(z.union([yuanSchema, billSchema]))
+    .max(20_000)
+    .optional(),
   deductions: z
     .array(z.strictObject({ amount: yuanSchema, reason: textSchema }))
     .max(1_000)
@@ -22,14 +25,18 @@ export const medicalSchema = itemSchema({
 });
 export type MedicalInput = Exclude<z.infer<typeof medicalSchema>, number | string>;
 
-const paidElsewhere = (bill: z.infer<typeof billSchema>): Exact => exact(bill.paidByMedicalInsurance ?? 0);
+type Bill = z.infer<typeof billSchema>;
+
+const paidElsewhere = (bill: Bill): Exact => exact(bill.paidByMedicalInsurance ?? 0);
 
 /**
  * 医疗费: allowed bills less what basic medical insurance paid and less named deductions.
  * Source: art. 6; no double recovery: Shanxi guide [S].
  */
 export const computeMedical = (input: MedicalInput, ctx: ItemContext): Draft | undefined => {
-  const bills = input.bills ?? [];
+  if (input.bills === undefined)
+    return ctx.ledger.fail('settle.missing-input', `${ctx.path}.${input.deductions === undefined ? 'amount' : 'bills'}`);
+  const bills: Bill[] = input.bills.map((bill) => (typeof bill === 'object' ? bill : { amount: bill }));
   const allowed = bills.filter((bill) => bill.allowed !== false);
   const gross = sumExact(allowed.map((bill) => exact(bill.amount)));
   const insured = sumExact(allowed.map(paidElsewhere));

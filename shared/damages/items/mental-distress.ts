@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exact, exactRatio, show, type Exact } from '../engine/exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from '../engine/item-context.ts';
+import { figureRegion } from '../engine/figures.ts';
 import type { Mark } from '../engine/ledger.ts';
 import { gradeSchema, itemSchema, ratioSchema, yuanSchema } from '../engine/parts.ts';
 import { findPractice } from '../engine/standards-pack.ts';
@@ -9,7 +10,10 @@ export const mentalDistressSchema = itemSchema({
   base: yuanSchema.optional().describe('Full amount, for example 50000; multiplied by the coefficient'),
   coefficient: ratioSchema.optional().describe('Instead of the coefficient of disabilityCompensation (1 on death)'),
   schedule: z.string().optional().describe('Region whose schedule in the standards pack is used, with `grade`'),
-  grade: z.union([gradeSchema, z.literal('death')]).optional(),
+  grade: z
+    .union([gradeSchema, z.literal('death')])
+    .optional()
+    .describe('Of the schedule; default the worst grade, or death'),
   ownFaultReduction: ratioSchema.optional().describe('Share cut for the own fault'),
 });
 export type MentalDistressInput = Exclude<z.infer<typeof mentalDistressSchema>, number | string>;
@@ -24,9 +28,10 @@ const byBase = (input: MentalDistressInput, ctx: ItemContext): Gross | undefined
 };
 
 const bySchedule = (input: MentalDistressInput, region: string, ctx: ItemContext): Gross | undefined => {
-  if (input.grade === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.grade`);
-  const found = findPractice(ctx.pack, { region, topic: 'mentalDistress', key: String(input.grade) });
-  if (found === undefined) return ctx.ledger.fail('settle.figure-not-found', `${ctx.path}.schedule`, { region, grade: input.grade });
+  const grade = input.grade ?? (ctx.person.diedOn === undefined ? ctx.person.grades[0] : 'death');
+  if (grade === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.grade`);
+  const found = findPractice(ctx.pack, { region: figureRegion(region), topic: 'mentalDistress', key: String(grade) });
+  if (found === undefined) return ctx.ledger.fail('settle.figure-not-found', `${ctx.path}.schedule`, { region, grade });
   return { amount: exact(found.value), values: found.value, source: found.source, mark: found.mark };
 };
 

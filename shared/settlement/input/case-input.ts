@@ -8,11 +8,12 @@ import { idSchema, vehicleSchema } from './vehicle-input.ts';
 const victimSchema = z.strictObject({
   id: idSchema,
   label: textSchema.optional(),
+  note: textSchema.optional(),
   position: z
     .enum(['pedestrian', 'nonMotor', 'driver', 'passenger'])
     .optional()
     .describe('Default pedestrian. driver / passenger: inside `inVehicle`, which is then no third-party cover for this person'),
-  inVehicle: idSchema.optional(),
+  inVehicle: idSchema.optional().describe('The own vehicle; a nonMotor rider’s own e-bike when it stands among the vehicles'),
   bornOn: dateSchema.optional(),
   age: ageSchema.optional().describe('Full years on the day of grading (or death); instead of bornOn'),
   residence: z.enum(['urban', 'rural']).optional().describe('Needed before 2022-05-01'),
@@ -44,6 +45,8 @@ const advanceSchema = z.strictObject({
   vehicle: idSchema.optional().describe('Needed for compulsory, commercial, seat and person'),
   label: textSchema.optional(),
   victim: idSchema,
+  on: dateSchema.optional().describe('When it was paid; only for the reader'),
+  note: textSchema.optional(),
   amount: yuanSchema,
   group: lossGroupSchema.optional().describe('What it was paid for; needed for compulsory'),
   inClaim: z
@@ -80,7 +83,7 @@ export const caseSchema = z.strictObject({
   schema: z.literal('liubu-settle/1').optional(),
   caseRef: textSchema.optional(),
   note: textSchema.optional(),
-  accident: z.strictObject({ on: dateSchema, place: textSchema.optional() }),
+  accident: z.strictObject({ on: dateSchema, place: textSchema.optional(), note: textSchema.optional() }),
   filedOn: dateSchema.optional().describe('First-instance filing date; selects the rule set before 2022-05-01'),
   settledOn: dateSchema.optional().describe('Settlement date when there is no court case'),
   ruleSet: z

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Fact, SettleError, SettleErrorCode } from '../../damages/engine/ledger.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { caseSchema, type CaseInput } from './case-input.ts';
+import { tidyCase } from './tidy-case.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -55,7 +56,7 @@ const toError = (issue: Issue): SettleError => {
 
 /** Reads a case file's value. Every problem names its path. */
 export const parseCase = (value: unknown): Result<CaseInput, SettleError[]> => {
-  const parsed = caseSchema.safeParse(value);
+  const parsed = caseSchema.safeParse(tidyCase(value));
   if (parsed.success) return ok(parsed.data);
   return err(parsed.error.issues.flatMap((issue) => flatten(issue, [])).map(toError));
 };

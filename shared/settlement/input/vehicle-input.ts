@@ -109,6 +109,7 @@ export const faults = ['full', 'main', 'equal', 'minor', 'none'] as const;
 export const vehicleSchema = z.strictObject({
   id: idSchema,
   label: textSchema.optional(),
+  note: textSchema.optional(),
   kind: z.enum(['motor', 'trailer', 'nonMotor', 'other']).optional().describe('Default motor; other: a road keeper, a work site …'),
   tractor: idSchema.optional().describe('Trailer: the tractor it was coupled to; the ratio then belongs to the tractor'),
   fault: z.enum(faults).describe('责任认定 of this vehicle; none: merely involved'),

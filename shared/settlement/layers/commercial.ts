@@ -53,6 +53,8 @@ const faultDeductible = (cover: CommercialInput, vehicle: Vehicle, settling: Set
   if (clauseSet !== '2014') return exact(0);
   if (cover.noDeductibleRider === undefined) return settling.ledger.fail('settle.missing-input', `${path}.noDeductibleRider`) ?? exact(0);
   const loading = cover.loadingBreach === true ? '0.1' : '0';
+  if (cover.loadingBreach === true && cover.noDeductibleRider)
+    settling.ledger.note('loading-not-waived', `${path}.loadingBreach`, { deductible: '10%', mark: 'U' });
   return exact(cover.noDeductibleRider ? '0' : faultDeductible2014[vehicle.input.fault]).plus(loading);
 };
 
@@ -113,8 +115,18 @@ const divideUnit = (covers: readonly Cover[], insured: readonly number[], settli
   const perVictim = apportion(total, insured);
   if (covers.length === 1) return [{ ...main, shareFen: perVictim }];
   recordTrailerCover(main.vehicle, settling);
-  const divided = perVictim.map((amountFen) => apportion(amountFen, limits));
-  return covers.map((entry, index) => ({ ...entry, shareFen: divided.map((row) => row[index] ?? 0) }));
+  return divideCovers(covers, limits, perVictim);
+};
+
+/** Each cover's total first, so that rounding never lifts one above its limit; the last cover takes what is left of each person. */
+const divideCovers = (covers: readonly Cover[], limits: readonly number[], perVictim: readonly number[]): Share[] => {
+  const totals = apportion(sumFen(perVictim), limits);
+  let left = [...perVictim];
+  return covers.map((entry, index) => {
+    const shareFen = index === covers.length - 1 ? left : apportion(totals[index] ?? 0, left);
+    left = left.map((open, row) => open - (shareFen[row] ?? 0));
+    return { ...entry, shareFen };
+  });
 };
 
 type Insured = { readonly claim: CommercialClaim; readonly insuredFen: number };

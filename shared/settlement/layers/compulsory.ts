@@ -29,12 +29,13 @@ export type CompulsoryResult = {
 
 type Site = { readonly vehicle: Vehicle; readonly group: PoolGroup; readonly settling: Settling };
 
-const reserveFen = ({ vehicle, group, settling }: Site, afterUse: number): number => {
+/** A share means a share of the sub-limit itself, whatever was paid out of it before. */
+const reserveFen = ({ vehicle, group, settling }: Site, limitFen: number, afterUse: number): number => {
   const { reserve } = vehicle.input.compulsory ?? {};
   const part = reserve?.[group];
   if (part === undefined) return 0;
   const path = `${vehicle.path}.compulsory.reserve.${group}`;
-  const value = 'share' in part ? exactRatio(part.share).times(afterUse).toDecimalPlaces(0).toNumber() : yuanFen(part.amount);
+  const value = 'share' in part ? exactRatio(part.share).times(limitFen).toDecimalPlaces(0).toNumber() : yuanFen(part.amount);
   if (value > afterUse) settling.ledger.fail('settle.reserve-over-limit', path, { limitFen: afterUse, reserveFen: value });
   settling.ledger.choose({
     key: 'reserve',
@@ -81,6 +82,7 @@ const buildVehiclePools = (vehicle: Vehicle, settling: Settling): CompulsoryPool
   if (compulsory === undefined) return [];
   const side = compulsory.side ?? (fault === 'none' ? 'noFault' : 'fault');
   const law = compulsoryLimitsOn(settling.input.accident.on, side);
+  if (law === undefined && !compulsory.insured) return [];
   if (law === undefined) {
     settling.ledger.fail('settle.no-compulsory-cover-then', `${vehicle.path}.compulsory`, {
       accidentOn: settling.input.accident.on,
@@ -98,7 +100,7 @@ const buildVehiclePools = (vehicle: Vehicle, settling: Settling): CompulsoryPool
     const excluded = group === 'property' && compulsory.insured && compulsory.recourse !== undefined;
     if (excluded) settling.ledger.note('property-excluded', `${vehicle.path}.compulsory.recourse`, { article: '条例 art. 22' });
     const usedFen = Math.min(limitFen, yuanFen(compulsory.used?.[group]) + advancedOutsideClaim(site));
-    const reserved = reserveFen(site, limitFen - usedFen);
+    const reserved = reserveFen(site, limitFen, limitFen - usedFen);
     const availableFen = excluded ? 0 : limitFen - usedFen - reserved;
     return {
       id: poolId(id, group),

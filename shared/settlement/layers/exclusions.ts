@@ -55,7 +55,8 @@ type LimitedCover = { exclusions?: ExclusionInput[] | undefined; nonInsuredDrugs
 export const uninsuredFen = (excess: Excess, cover: LimitedCover, { settling, path }: Site): number => {
   const shared = excess.splits.filter((split) => split.item.group !== 'personalFull');
   const room: Room = new Map(shared.map((split) => [split, split.excessFen]));
-  const medical = shared.filter((split) => split.item.key === 'medical');
+  // Sums of a group that stand for unknown items count as medical cost, too.
+  const medical = shared.filter(({ item }) => item.key === 'medical' || (item.key === 'other' && item.group === 'medical'));
   const personal = shared.filter((split) => split.item.group === 'personal');
   let total = take(room, personal, sumFen(personal.map((split) => split.excessFen)));
   for (const [index, drugs] of (cover.nonInsuredDrugs ?? []).entries()) {

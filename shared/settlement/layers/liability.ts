@@ -1,4 +1,5 @@
 import { exact, exactRatio, show, sumExact, sumFen, toFen, fromFen, type Exact } from '../../damages/engine/exact.ts';
+import { figureRegion } from '../../damages/engine/figures.ts';
 import type { Ledger } from '../../damages/engine/ledger.ts';
 import { findPractice, type StandardsPack } from '../../damages/engine/standards-pack.ts';
 import { apportion } from './apportion.ts';
@@ -20,7 +21,7 @@ const clauseRatio = { full: '1', main: '0.7', equal: '0.5', minor: '0.3', none: 
 type Rating = { readonly settling: Settling; readonly pack: StandardsPack };
 
 const suggestionFor = (vehicle: Vehicle, victimPosition: string, { settling, pack }: Rating): string => {
-  const region = settling.input.statistics?.forumRegion ?? '';
+  const region = figureRegion(settling.input.statistics?.forumRegion ?? '');
   const opponent = victimPosition === 'driver' || victimPosition === 'passenger' ? 'motor' : 'nonMotor';
   const local = findPractice(pack, { region, topic: 'ratio', key: `${opponent}/${vehicle.input.fault}` });
   return local === undefined
@@ -34,9 +35,12 @@ const defaultRatio = (vehicle: Vehicle): number | string | undefined => {
   return { full: 1, none: 0, main: undefined, equal: undefined, minor: undefined }[vehicle.input.fault];
 };
 
-const checkRatio = (ratio: Exact, vehicle: Vehicle, { path, ledger }: { path: string; ledger: Ledger }): void => {
-  if (vehicle.input.fault === 'none' && vehicle.input.kind !== 'nonMotor' && vehicle.input.kind !== 'other' && ratio.gt('0.1')) {
-    ledger.fail('settle.ratio-out-of-range', path, { maximum: 0.1, article: '道路交通安全法 art. 76' });
+/** A motor vehicle without fault owes at most a tenth; a court that deviates from the police finding gives its reason. */
+const checkRatio = (ratio: Exact, vehicle: Vehicle, { path, ledger, reason }: { path: string; ledger: Ledger; reason: string }): void => {
+  const motor = vehicle.input.kind !== 'nonMotor' && vehicle.input.kind !== 'other';
+  if (vehicle.input.fault === 'none' && motor && ratio.gt('0.1')) {
+    if (reason !== '') ledger.note('ratio-without-fault', path, { ratio: show(ratio), reason });
+    else ledger.fail('settle.ratio-out-of-range', path, { maximum: 0.1, article: '道路交通安全法 art. 76' });
   }
   if (vehicle.input.tractor !== undefined && ratio.gt(0)) {
     ledger.fail('settle.contradiction', path, { reason: 'ratio-belongs-to-tractor' });
@@ -55,14 +59,15 @@ const ratioTowards = (excess: Excess, vehicle: Vehicle, rating: Rating): Exact |
     return settling.ledger.fail('settle.missing-input', ratioPath, { suggestion });
   }
   const ratio = exactRatio(value);
-  checkRatio(ratio, vehicle, { path: ratioPath, ledger: settling.ledger });
+  const reason = (own === undefined ? vehicle.input.ratioReason : input.ratiosReason) ?? '';
+  checkRatio(ratio, vehicle, { path: ratioPath, ledger: settling.ledger, reason });
   settling.ledger.choose({
     key: 'ratio',
     path: ratioPath,
     value: String(value),
     given: own !== undefined || vehicle.input.ratio !== undefined,
     suggestion,
-    reason: input.ratiosReason ?? vehicle.input.ratioReason ?? vehicle.input.fault,
+    reason: reason === '' ? vehicle.input.fault : reason,
     source: '道路交通安全法 art. 76; 道交解释 art. 24',
     mark: 'P',
   });

@@ -22,9 +22,9 @@ export type Owed = {
   readonly dues: readonly Due[];
 };
 
-/** The driver's own side owes nobody: what seat cover leaves stays with the driver. */
+/** The own side of a driver or rider owes nobody: what seat cover leaves stays with that person. */
 const isOwnDriver = (victim: Victim, vehicle: Vehicle): boolean =>
-  victim.input.position === 'driver' && isInside(victim.input, vehicle.input);
+  victim.input.position !== 'passenger' && isInside(victim.input, vehicle.input);
 
 const carry = (
   liability: Liability,

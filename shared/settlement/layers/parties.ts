@@ -25,9 +25,9 @@ export const groupFen = (victim: Victim, group: AssessedItem['group']): number =
 
 export const yuanFen = (amount: number | string | undefined): number => (amount === undefined ? 0 : toFen(exact(amount)));
 
-/** The unit a person sits in: the own vehicle, and a trailer coupled to it. They are no third party to it (条例 art. 21). */
+/** The unit a person sits in or rides: the own vehicle, and a trailer coupled to it. They are no third party to it (条例 art. 21). */
 export const isInside = (victim: VictimInput, vehicle: VehicleInput): boolean => {
-  if (victim.position !== 'driver' && victim.position !== 'passenger') return false;
+  if (victim.inVehicle === undefined) return false;
   return victim.inVehicle === vehicle.id || (vehicle.tractor !== undefined && victim.inVehicle === vehicle.tractor);
 };
 

@@ -57,7 +57,7 @@ describe('bad input names the path in the file', () => {
       'settle.unknown-field victims[0].items.nursing',
     ],
     ['a negative amount', withVictim({ items: { transport: -5 } }), 'settle.schema victims[0].items.transport'],
-    ['an amount with separators', withVictim({ items: { transport: '1,000' } }), 'settle.schema victims[0].items.transport'],
+    ['an amount with misplaced separators', withVictim({ items: { transport: '1,00' } }), 'settle.schema victims[0].items.transport'],
     ['a missing ratio', withVehicle({ ratio: undefined }), 'settle.missing-input vehicles[0].ratio'],
     [
       'a vehicle without fault above ten percent',
