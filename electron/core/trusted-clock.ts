@@ -36,8 +36,10 @@ const confirmedTime = (db: Reads): Confirmed => {
   return row ? (JSON.parse(row.value) as Confirmed) : { at: '', seq: 0 };
 };
 
+/** Written here only: what another device claims about time says nothing about this clock. */
 const newestEntryAt = (db: Reads, { at, seq }: Confirmed): string =>
-  db.get<{ at: string }>('SELECT at FROM journal WHERE at <= ? OR seq > ? ORDER BY at DESC LIMIT 1', at, seq)?.at ?? '';
+  db.get<{ at: string }>("SELECT at FROM journal WHERE origin = 'here' AND (at <= ? OR seq > ?) ORDER BY at DESC LIMIT 1", at, seq)?.at ??
+  '';
 
 /** Somebody says that the device clock is right: what was written with a later time no longer counts as now. */
 export const keepConfirmedTime = (db: WriteDb, deviceNow: string): void => {

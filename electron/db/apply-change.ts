@@ -112,8 +112,9 @@ const transition = (context: Context, plan: EntityPlan, operation: TransitionOp)
   }
 };
 
+/** `rev` only grows: own changes that wait for the hub are applied after newer entries of others. */
 const updateSql = ({ entity }: EntityPlan, { column }: FieldPlan): string =>
-  `UPDATE ${entity.table} SET ${column} = ?, rev = ? WHERE id = ?`;
+  `UPDATE ${entity.table} SET ${column} = ?, rev = max(rev, ?) WHERE id = ?`;
 
 /** The row, if it exists and belongs to the case of the change. */
 const ownRow = ({ db, change }: Context, plan: EntityPlan, id: string): SqlRow => {
@@ -139,6 +140,6 @@ const applyVoiding = (context: Context, { fields }: InsertOp): void => {
   ownRow(context, plan, id);
   refuseFrozen(context.db, { entity, id });
   const reason = fields['restores'] === true ? null : String(fields['reason']);
-  context.db.run(`UPDATE ${plan.entity.table} SET void_reason = ?, rev = ? WHERE id = ?`, reason, context.seq, id);
+  context.db.run(`UPDATE ${plan.entity.table} SET void_reason = ?, rev = max(rev, ?) WHERE id = ?`, reason, context.seq, id);
   touch(context, entity as EntityName, id);
 };

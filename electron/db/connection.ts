@@ -12,6 +12,8 @@ export type Connection = {
   transaction<T>(work: (db: WriteDb) => T): T;
   /** Writes an encrypted, compacted copy of the file as it stands now. */
   backUpTo(path: string): void;
+  /** The file's pages as they stand now; for files in memory. */
+  image(): Uint8Array;
   close(): void;
 };
 
@@ -26,6 +28,14 @@ export const connect = (options: ConnectionOptions): Connection => {
     raw.close();
     throw error;
   }
+  return wrap(raw);
+};
+
+/** A file in memory, empty or from the pages of another one. */
+export const connectMemory = (image: Uint8Array | null): Connection => {
+  const raw = image ? new Database(Buffer.from(image)) : new Database(':memory:');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('trusted_schema = OFF');
   return wrap(raw);
 };
 
@@ -72,6 +82,7 @@ const wrap = (raw: Database.Database): Connection => {
     pragma: (name) => raw.pragma(name, { simple: true }),
     transaction: (work) => inTransaction(raw, () => work(write), prepare),
     backUpTo: (path) => void raw.prepare('VACUUM INTO ?').run(path),
+    image: () => new Uint8Array(raw.serialize()),
     close: () => {
       statements.clear();
       raw.close();

@@ -4,12 +4,13 @@ import type { Base, Operation } from '../../shared/sync/change.ts';
 import { refuse } from './apply-problem.ts';
 import type { Reads } from './handles.ts';
 import type { ChangeDraft, DraftOperation } from './change-draft.ts';
+import { lastTouch } from './last-touch.ts';
 import { fromSql, planByName, type EntityPlan, type FieldPlan } from './entity-plan.ts';
 import type { SqlRow } from './rows.ts';
 
 type Json = z.infer<ReturnType<typeof z.json>>;
 type SetDraft = Extract<DraftOperation, { op: 'set' }>;
-type Writer = { seq: number; mid: number | null; byPersonId: PersonId | null; at: string };
+type Writer = { seq: number; mid: number | null; ver: number | null; byPersonId: PersonId | null; at: string };
 
 /**
  * Turns a use-case's draft into journal operations: refuses names this version does not know, compares every set field
@@ -22,9 +23,10 @@ export const draftToOperations = (db: Reads, draft: ChangeDraft): Operation[] =>
     refuseUnknownFields(plan, operation);
     if (operation.op === 'set') return withBases(db, plan, operation);
     const { op, entity, id } = operation;
-    return op === 'insert'
-      ? { op, entity, id, fields: withoutAbsent(operation.fields) }
-      : { op, entity, id, from: operation.from, to: operation.to, facts: withoutAbsent(operation.facts) };
+    if (op === 'insert') return { op, entity, id, fields: withoutAbsent(operation.fields) };
+    const { from, to } = operation;
+    const base = draft.caseId && lastTouch(db, draft.caseId, { entity, id });
+    return { op, entity, id, from, to, facts: withoutAbsent(operation.facts), ...(base ? { base } : {}) };
   });
 
 const refuseUnknownFields = (plan: EntityPlan, operation: DraftOperation): void => {
@@ -67,10 +69,18 @@ const lastWriter = (db: Reads, { field, row, draft, value }: Write): Writer => {
 };
 
 const writerAt = (db: Reads, seq: number): Writer => {
-  const writer = db.get<Writer>('SELECT seq, mid, by_person_id AS byPersonId, at FROM journal WHERE seq = ?', seq);
+  const writer = db.get<Writer>(
+    `SELECT j.seq, j.mid, j.by_person_id AS byPersonId, j.at, coalesce(e.ver, v.ver) AS ver FROM journal j
+     LEFT JOIN case_entries e ON e.seq = j.seq
+     LEFT JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid AND j.origin <> 'hub' WHERE j.seq = ?`,
+    seq,
+  );
   if (!writer) throw new Error(`journal entry ${seq} is missing`);
   return writer;
 };
 
-/** Changes of this device only carry no mid; there the journal number stands for it, as they never leave the machine. */
-const baseOf = ({ mid, seq }: Writer): Base => ({ mid: mid ?? seq });
+/**
+ * What the hub has accepted is named by its version; what waits, by its number here. Changes of this device only carry no number;
+ * there the journal's stands for it, as they never leave the machine.
+ */
+const baseOf = ({ ver, mid, seq }: Writer): Base => (ver === null ? { mid: mid ?? seq } : { ver });

@@ -19,19 +19,26 @@ export type JournalRow = {
   /** JSON of the operations, kept as text so that the hash covers exactly what is stored. */
   ops: string;
   hash: Uint8Array;
+  origin: Origin;
 };
+
+/**
+ * `here`: written on this machine, content as written. `hub`: came with a pull. `gone`: written here, its content was given
+ * back when the case was handed over. `back`: such an entry whose content came again from the hub.
+ */
+export type Origin = 'here' | 'hub' | 'gone' | 'back';
 
 /** The counters of this device: numbers are kept, never derived from the entries, so that nothing is numbered twice. */
 export type DeviceRow = { deviceId: DeviceId; machine: string; lastMid: number; lastSeq: number; lastHash: Uint8Array };
 
 const journalColumns = `seq, mid, change_id AS changeId, kind, kind_version AS kindVersion, case_id AS caseId, at,
-  utc_offset AS utcOffset, clock_skew_ms AS clockSkewMs, by_person_id AS byPersonId, device_id AS deviceId, ops, hash`;
+  utc_offset AS utcOffset, clock_skew_ms AS clockSkewMs, by_person_id AS byPersonId, device_id AS deviceId, ops, hash, origin`;
 
 /** The first link of every device's chain. */
 export const emptyHash = new Uint8Array(32);
 
 /** Links an entry to the one before it of the same device, so that a changed or missing entry shows. */
-export const chainHash = (previous: Uint8Array, row: Omit<JournalRow, 'seq' | 'hash'>): Uint8Array => {
+export const chainHash = (previous: Uint8Array, row: Omit<JournalRow, 'seq' | 'hash' | 'origin'>): Uint8Array => {
   const { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs, byPersonId, deviceId, ops } = row;
   const content = [mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs, byPersonId, deviceId, ops];
   return createHash('sha256').update(previous).update(JSON.stringify(content)).digest();
@@ -63,34 +70,54 @@ export type OwnEntry = { device: DeviceRow; change: Change; seq: number };
 
 /** Appends an own change and moves the device's counters. */
 export const appendOwn = (db: WriteDb, { device, change, seq }: OwnEntry): void => {
-  const { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs, byPersonId, deviceId } = change;
-  const ops = JSON.stringify(change.ops);
-  const hash = chainHash(device.lastHash, { ...change, ops });
-  db.run(
-    `INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, by_person_id,
-     device_id, ops, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    seq,
-    mid,
-    changeId,
-    kind,
-    kindVersion,
-    caseId,
-    at,
-    utcOffset,
-    clockSkewMs,
-    byPersonId,
-    deviceId,
-    ops,
-    hash,
-  );
-  db.run('UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL', mid ?? device.lastMid, seq, hash);
+  const hash = chainHash(device.lastHash, { ...change, ops: JSON.stringify(change.ops) });
+  insertEntry(db, { change, seq, hash, origin: 'here' });
+  db.run('UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL', change.mid ?? device.lastMid, seq, hash);
 };
+
+/** Appends a change that came from the hub; its hash is the one the hub's list has there. Returns its local number. */
+export const appendReceived = (db: WriteDb, change: Change, hash: Uint8Array): number => {
+  const seq = (activeDevice(db)?.lastSeq ?? 0) + 1;
+  insertEntry(db, { change, seq, hash, origin: 'hub' });
+  db.run('UPDATE devices SET last_seq = ? WHERE retired_at IS NULL', seq);
+  return seq;
+};
+
+type NewEntry = { change: Change; seq: number; hash: Uint8Array; origin: Origin };
+
+const insertEntry = (db: WriteDb, { change, seq, hash, origin }: NewEntry): void =>
+  void db.run(
+    `INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, by_person_id,
+     device_id, ops, hash, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    seq,
+    change.mid,
+    change.changeId,
+    change.kind,
+    change.kindVersion,
+    change.caseId,
+    change.at,
+    change.utcOffset,
+    change.clockSkewMs,
+    change.byPersonId,
+    change.deviceId,
+    JSON.stringify(change.ops),
+    hash,
+    origin,
+  );
 
 /** The next page of entries in local order. */
 export const journalAfter = (db: Reads, seq: number, limit = 500): JournalRow[] =>
   db.all<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit);
 
-export const changeOf = ({ seq: _seq, hash: _hash, ops, ...rest }: JournalRow): Change => ({
+/** One entry by its local number. */
+export const entryAt = (db: Reads, seq: number): JournalRow | undefined =>
+  db.get<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq = ?`, seq);
+
+/** One entry by the id its device gave it. */
+export const entryOfChange = (db: Reads, changeId: string): JournalRow | undefined =>
+  db.get<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE change_id = ?`, changeId);
+
+export const changeOf = ({ seq: _seq, hash: _hash, origin: _origin, ops, ...rest }: JournalRow): Change => ({
   ...rest,
   ops: JSON.parse(ops) as Change['ops'],
 });

@@ -3,7 +3,7 @@ import type { Clock, Ids } from '../../shared/kernel/ports.ts';
 import type { DeviceId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { createCommits, type CommitPorts, type Commits } from './commit.ts';
-import { connect, looksPlain, type Connection } from './connection.ts';
+import { connect, connectMemory, looksPlain, type Connection } from './connection.ts';
 import type { ReadDb } from './handles.ts';
 import { FaultError, faultOf, type Fault } from './faults.ts';
 import { activeDevice, registerDevice } from './journal.ts';
@@ -12,6 +12,7 @@ import type { Migration } from './migration.ts';
 import { migrations } from './migrations.ts';
 import { repair, type RepairReport } from './repair.ts';
 import { selfCheck, type SelfCheckReport } from './self-check.ts';
+import { createSyncStore, type SyncStore } from './sync-store.ts';
 
 export type StorePorts = CommitPorts & { machine: { fingerprint: string } };
 
@@ -31,6 +32,8 @@ export type OpenOptions = {
 export type Store = Commits & {
   read: ReadDb;
   deviceId: DeviceId;
+  /** The sync's door: replies of the hub in, each whole. */
+  sync: SyncStore;
   /** Rebuilds all tables from the journal. */
   repair(): RepairReport;
   /** Compares the tables with a rebuild and checks the journal's chain; changes nothing. */
@@ -42,6 +45,15 @@ export type Store = Commits & {
   /** For faults that only a test can bring about, such as a full disk. */
   limitPages(pages: number): void;
   close(): void;
+};
+
+/** A file in memory, without encryption: for the simulator, which runs hundreds of devices. `image` goes on from a copy of one. */
+export const openMemoryStore = (ports: StorePorts, image: Uint8Array | null = null): Store & { image(): Uint8Array } => {
+  const writer = connectMemory(image);
+  migrate(writer, ':memory:', migrations);
+  const options: OpenOptions = { path: ':memory:', key: new Uint8Array(), mode: 'existing' };
+  const deviceId = ensureDevice(writer, options, ports);
+  return { ...storeOf({ writer, reader: writer, options, ports, deviceId }), image: () => writer.image() };
 };
 
 /** Opens the encrypted file, brings its schema up to date and checks that it is encrypted and ours. */
@@ -91,13 +103,14 @@ const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => 
     ...createCommits(writer, ports),
     read: reader.read,
     deviceId,
+    sync: createSyncStore(writer, ports),
     repair: () => repair(writer, projection()),
     selfCheck: () => selfCheck(writer, { ...projection(), migrations: options.migrations ?? migrations }),
     limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
     isSound: () => writer.pragma('integrity_check') === 'ok',
     backUpTo: (path) => writer.backUpTo(path),
     close: () => {
-      reader.close();
+      if (reader !== writer) reader.close();
       writer.close();
     },
   };

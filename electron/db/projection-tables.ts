@@ -14,6 +14,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   },
   { table: 'case_summaries', key: 'case_id', columns: '*' },
   { table: 'case_counts', key: 'state, owner_name', columns: '*' },
+  { table: 'unfit', key: 'seq', columns: '*' },
   { table: 'field_writers', key: 'entity, row_id, field', columns: '*' },
   ...entities.map(({ table }) => ({ table, key: 'id', columns: '*' })).toReversed(),
 ];
@@ -26,3 +27,17 @@ export const clearProjection = (db: WriteDb): void => {
 
 export const countRows = (db: WriteDb): number =>
   projectionTables.reduce((sum, { table }) => sum + (db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0), 0);
+
+/** Empties the rows of one case, with everything computed from them. */
+export const clearCase = (db: WriteDb, caseId: string): void => {
+  for (const { docid } of db.all<{ docid: number }>('SELECT docid FROM search_rows WHERE case_id = ?', caseId)) {
+    db.run('DELETE FROM search_names WHERE rowid = ?', docid);
+    db.run('DELETE FROM search_texts WHERE rowid = ?', docid);
+  }
+  for (const table of ['search_rows', 'clocks', 'case_summaries', 'unfit']) db.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId);
+  for (const { name, table, scope } of entities.toReversed()) {
+    if (scope === 'device') continue;
+    db.run(`DELETE FROM field_writers WHERE entity = ? AND row_id IN (SELECT id FROM ${table} WHERE case_id = ?)`, name, caseId);
+    db.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId);
+  }
+};

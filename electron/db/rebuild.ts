@@ -1,47 +1,58 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
-import { applyChange } from './apply-change.ts';
-import { ProblemError, type CommitProblem } from './apply-problem.ts';
+import { applyEntries, type Unapplied } from './apply-entries.ts';
 import type { Reads, WriteDb } from './handles.ts';
-import { changeOf, journalAfter } from './journal.ts';
+import { entryAt } from './journal.ts';
+import { clearCase } from './projection-tables.ts';
 import type { Projector, TouchedRow } from './projector.ts';
+import { allShownEntries, shownEntries, type ShownEntry } from './shown-entries.ts';
 
-/** An entry that did not fit the rows before it; never seen unless the journal itself was damaged. */
-export type Unapplied = { seq: number; code: CommitProblem['code'] };
+export type { Unapplied } from './apply-entries.ts';
 
 /** The projectors and the instant they are computed for. */
 export type Projection = { projectors: readonly Projector[]; now: string };
 
-/** Applies the whole journal of `from` to the empty tables of `to`, then computes boards and search once per case. */
-export const rebuild = (from: Reads, to: WriteDb, { projectors, now }: Projection): { entries: number; unapplied: Unapplied[] } => {
+/** Applies everything that shows in the journal of `from` to the empty tables of `to`, then computes boards and search once per case. */
+export const rebuild = (from: Reads, to: WriteDb, projection: Projection): { entries: number; unapplied: Unapplied[] } => {
   const unapplied: Unapplied[] = [];
-  const rowsByCase = new Map<CaseId | null, Map<string, TouchedRow>>();
-  let entries = 0;
-  for (const row of entriesOf(from)) {
-    entries += 1;
-    const change = changeOf(row);
-    const rows = rowsByCase.get(change.caseId) ?? new Map<string, TouchedRow>();
-    rowsByCase.set(change.caseId, rows);
-    to.run('SAVEPOINT entry');
-    try {
-      for (const touched of applyChange(to, change, row.seq)) rows.set(`${touched.entity} ${touched.id}`, touched);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      to.run('ROLLBACK TO entry');
-      unapplied.push({ seq: row.seq, code: error.problem.code });
-    }
-    to.run('RELEASE entry');
+  const touchedByCase = new Map<CaseId | null, TouchedRow[]>();
+  const entries = allShownEntries(from);
+  for (const group of byCase(from, entries)) {
+    const applied = applyEntries(from, to, group.entries);
+    unapplied.push(...applied.unapplied);
+    touchedByCase.set(group.caseId, applied.touched);
   }
-  for (const [caseId, rows] of rowsByCase) {
-    for (const projector of projectors) projector(to, { caseId, rows: [...rows.values()] }, now);
-  }
-  return { entries, unapplied };
+  for (const [caseId, touched] of touchedByCase) runProjectors(to, { caseId, touched, ...projection });
+  return { entries: entries.length, unapplied };
 };
 
-/** In pages, because one connection cannot write while it still reads a statement. */
-function* entriesOf(from: Reads) {
-  let page = journalAfter(from, 0);
-  while (page.length > 0) {
-    yield* page;
-    page = journalAfter(from, page.at(-1)?.seq ?? 0);
+type Group = { caseId: CaseId | null; entries: ShownEntry[] };
+
+function* byCase(from: Reads, entries: readonly ShownEntry[]): Generator<Group> {
+  let group: Group | null = null;
+  for (const entry of entries) {
+    const caseId = entryAt(from, entry.seq)?.caseId ?? null;
+    if (group === null || group.caseId !== caseId) {
+      if (group !== null) yield group;
+      group = { caseId, entries: [] };
+    }
+    group.entries.push(entry);
   }
+  if (group !== null) yield group;
 }
+
+type Work = Projection & { caseId: CaseId | null; touched: readonly TouchedRow[] };
+
+/** Each projector runs once, with every touched row once. */
+export const runProjectors = (db: WriteDb, { caseId, touched, projectors, now }: Work): void => {
+  const rows = [...new Map(touched.map((row) => [`${row.entity} ${row.id}`, row])).values()];
+  if (rows.length === 0) return;
+  for (const projector of projectors) projector(db, { caseId, rows }, now);
+};
+
+/** Throws the rows of one case away and makes them again: confirmed entries in the hub's order, then own ones that wait. */
+export const rebuildCase = (db: WriteDb, caseId: CaseId, projection: Projection): TouchedRow[] => {
+  clearCase(db, caseId);
+  const { touched } = applyEntries(db, db, shownEntries(db, caseId));
+  runProjectors(db, { caseId, touched, ...projection });
+  return touched;
+};

@@ -32,10 +32,12 @@ const slugByEntity = {
   advance: 'advances',
   mediationRound: 'mediations',
   undoing: 'undo',
+  assignment: 'cases',
+  resolution: 'sync',
   voiding: 'cases',
 } as const satisfies Record<EntityName, string>;
 
-export type Slug = (typeof slugByEntity)[EntityName] | 'clocks' | 'search' | 'drafts' | 'settings';
+export type Slug = (typeof slugByEntity)[EntityName] | 'sync' | 'clocks' | 'search' | 'drafts' | 'settings';
 
 /** The slugs to refresh after rows changed. Every change of a case also moves its summary, its clocks and its search entry. */
 export const slugsOf = (touched: readonly { entity: string }[]): Slug[] => {

@@ -1,4 +1,5 @@
 import { advance } from '../advances/model.ts';
+import { assignment } from '../assignments/model.ts';
 import { attachment } from '../attachments/model.ts';
 import { caseEntity } from '../cases/model.ts';
 import { clockRuleSet } from '../clocks/model.ts';
@@ -20,6 +21,7 @@ import { statement } from '../statements/model.ts';
 import { stepEvent } from '../steps/model.ts';
 import { undoing } from '../undo/model.ts';
 import type { Entity } from './entity.ts';
+import { resolution } from './resolution.ts';
 import { voiding } from './voiding.ts';
 
 /** Every entity that a change may touch. Parents stand before children: tables are rebuilt in this order. */
@@ -54,6 +56,8 @@ export const entities = [
   mediationRound,
   unmasking,
   undoing,
+  assignment,
+  resolution,
   voiding,
 ] as const satisfies readonly Entity[];
 

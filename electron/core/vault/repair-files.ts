@@ -7,7 +7,8 @@ import type { OpenFiles } from './open-files.ts';
  */
 export const repairFiles = ({ store, blobs }: Pick<OpenFiles, 'store' | 'blobs'>): RepairReport => {
   const report = store.repair();
-  if (report.unapplied.length === 0) blobs.keepOnly(namedContent(store));
+  const whole = report.unapplied.length === 0 && store.read.get('SELECT 1 FROM unfit') === undefined;
+  if (whole) blobs.keepOnly(namedContent(store));
   return report;
 };
 

@@ -1,0 +1,42 @@
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import type { Change } from '../../shared/sync/change.ts';
+import type { WriteDb } from './handles.ts';
+import { appendReceived, entryOfChange } from './journal.ts';
+
+/** One line of a case's list as the hub keeps it. `derived` is everything the hub added: its time, marks, and what is newer than this app. */
+export type CaseEntry = { ver: number; hash: string; change: Change; derived: Record<string, unknown> };
+
+export type CaseHead = { caseId: CaseId; ver: number; hash: string; epoch: string };
+
+export const keepHead = (db: WriteDb, { caseId, ver, hash, epoch }: CaseHead): void =>
+  void db.run(
+    `INSERT INTO case_heads (case_id, ver, hash, epoch) VALUES (?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET ver = excluded.ver, hash = excluded.hash, epoch = excluded.epoch`,
+    caseId,
+    ver,
+    hash,
+    epoch,
+  );
+
+/** Lists an entry. An own change keeps its place in the journal; one whose content was given back gets it again. */
+export const listEntry = (db: WriteDb, caseId: CaseId, { ver, hash, change, derived }: CaseEntry): number => {
+  const known = entryOfChange(db, change.changeId);
+  const seq = known?.seq ?? appendReceived(db, change, new Uint8Array(Buffer.from(hash, 'hex')));
+  if (known?.origin === 'gone') db.run(`UPDATE journal SET ops = ?, origin = 'back' WHERE seq = ?`, JSON.stringify(change.ops), seq);
+  db.run(
+    'INSERT INTO case_entries (case_id, ver, seq, hash, derived) VALUES (?, ?, ?, ?, ?)',
+    caseId,
+    ver,
+    seq,
+    hash,
+    JSON.stringify(derived),
+  );
+  return seq;
+};
+
+/** Forgets the hub's list of a case: entries of others go, own ones stay in the journal. */
+export const unlistCase = (db: WriteDb, caseId: CaseId): void => {
+  db.run('DELETE FROM case_entries WHERE case_id = ?', caseId);
+  db.run('DELETE FROM case_heads WHERE case_id = ?', caseId);
+  db.run(`DELETE FROM journal WHERE case_id = ? AND origin = 'hub'`, caseId);
+};

@@ -1,0 +1,65 @@
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import type { Evict } from '../../shared/sync/pull-messages.ts';
+import { unlistCase } from './case-entry-rows.ts';
+import type { WriteDb } from './handles.ts';
+import { activeDevice } from './journal.ts';
+import { clearCase } from './projection-tables.ts';
+
+/**
+ * Takes a case off this device: rows, what is computed from them, drafts, the hub's list. What the hub has not taken over for
+ * good stays in the journal, so that nothing is lost; it goes when `forgetHandedOver` finds it safe. Source: SPEC [SY-47].
+ */
+export const evictCase = (db: WriteDb, { caseId, reason, late, waiting }: Evict, at: string): void => {
+  const known = db.get<{ reportNumber: string }>('SELECT report_number AS reportNumber FROM cases WHERE id = ?', caseId);
+  dropContentOf(db, caseId);
+  clearCase(db, caseId);
+  db.run('DELETE FROM drafts WHERE case_id = ?', caseId);
+  db.run('DELETE FROM case_visits WHERE case_id = ?', caseId);
+  unlistCase(db, caseId);
+  db.run(
+    `INSERT INTO handed_over (case_id, report_number, reason, late, waiting, mid, released, at) VALUES (?, ?, ?, ?, ?, ?, 0, ?)
+     ON CONFLICT (case_id) DO UPDATE SET reason = excluded.reason, late = excluded.late, waiting = excluded.waiting`,
+    caseId,
+    known?.reportNumber ?? '',
+    reason,
+    late,
+    waiting,
+    activeDevice(db)?.lastMid ?? 0,
+    at,
+  );
+};
+
+const contentSql = (where: string): string =>
+  `SELECT sha256 FROM attachments WHERE ${where}
+   UNION SELECT thumbnail_sha256 FROM attachments WHERE thumbnail_sha256 IS NOT NULL AND ${where}
+   UNION SELECT sha256 FROM documents WHERE ${where}`;
+
+/** Files lie in a database of their own: they are named here in the same transaction and dropped right after it. */
+const dropContentOf = (db: WriteDb, caseId: CaseId): void =>
+  void db.run(
+    `INSERT OR IGNORE INTO dropped_content (sha256) SELECT sha256 FROM (${contentSql('case_id = ?')})
+     WHERE sha256 NOT IN (${contentSql('case_id <> ?')})`,
+    ...Array.from({ length: 6 }, () => caseId),
+  );
+
+/**
+ * Forgets the content of own changes of handed-over cases once the hub has them for good: a verdict, and a number that
+ * survives a fail-over. The number, the kind and the verdict stay, so that every change is still accounted for.
+ */
+export const forgetHandedOver = (db: WriteDb, deviceId: string, stable: number): number =>
+  db.run(
+    `UPDATE journal SET ops = '[]', origin = 'gone' WHERE device_id = ? AND mid <= ? AND origin IN ('here', 'back')
+       AND case_id IN (SELECT case_id FROM handed_over)
+       AND EXISTS (SELECT 1 FROM verdicts v WHERE v.device_id = journal.device_id AND v.mid = journal.mid)`,
+    deviceId,
+    stable,
+  );
+
+/** The search index keeps dropped words until its parts are merged; a handed-over case must leave none behind. */
+export const purgeSearch = (db: WriteDb): void => {
+  for (const table of ['search_names', 'search_texts']) db.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+};
+
+export const keepReleased = (db: WriteDb, caseIds: readonly string[]): void => {
+  for (const caseId of caseIds) db.run('UPDATE handed_over SET released = 1 WHERE case_id = ?', caseId);
+};

@@ -1,0 +1,35 @@
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import { applyEntries } from './apply-entries.ts';
+import { keepHead, listEntry, unlistCase, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
+import type { WriteDb } from './handles.ts';
+import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
+import type { TouchedRow } from './projector.ts';
+import { waitingSeqs } from './shown-entries.ts';
+
+/** What a pull brings of one case. With `reset` the list replaces what is here; else it goes on where the device stood. */
+export type CaseUpdate = { head: CaseHead; reset: boolean; entries: readonly CaseEntry[] };
+
+/**
+ * Takes over a case's new entries. Where own changes wait, the rows are made again, so that these stand on top of what others
+ * wrote; where none do, the entries are simply applied. Own changes that come back in their own order change no row.
+ */
+export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, projection: Projection): TouchedRow[] => {
+  const { caseId } = head;
+  const returned = db.run('DELETE FROM handed_over WHERE case_id = ?', caseId) > 0;
+  const waiting = waitingSeqs(db, caseId);
+  if (reset) unlistCase(db, caseId);
+  const seqs = entries.map((entry) => listEntry(db, caseId, entry));
+  keepHead(db, head);
+  if (reset || returned) return rebuildCase(db, caseId, projection);
+  if (seqs.every((seq, at) => waiting[at] === seq)) return [];
+  if (waiting.length > 0) return rebuildCase(db, caseId, projection);
+  const shown = seqs.map((seq, at) => ({ seq, ver: entries[at]?.ver ?? null }));
+  const { touched } = applyEntries(db, db, shown);
+  runProjectors(db, { caseId, touched, ...projection });
+  return touched;
+};
+
+/** Heads the hub has confirmed without sending anything: they count in its present epoch. */
+export const confirmHeads = (db: WriteDb, caseIds: readonly CaseId[], epoch: string): void => {
+  for (const caseId of caseIds) db.run('UPDATE case_heads SET epoch = ? WHERE case_id = ?', epoch, caseId);
+};

@@ -1,0 +1,14 @@
+import type { Resolution } from '../../shared/sync/pull-messages.ts';
+import type { WriteDb } from './handles.ts';
+
+/** What the handler did with an own change that waited in quarantine; kept beside its verdict. */
+export const keepResolution = (db: WriteDb, deviceId: string, { mid, outcome, ver, at }: Resolution): void =>
+  void db.run(
+    `UPDATE verdicts SET facts = json_set(facts, '$.outcome', ?, '$.outcomeAt', ?), ver = coalesce(?, ver)
+     WHERE device_id = ? AND mid = ? AND code = 'quarantined'`,
+    outcome,
+    at,
+    ver,
+    deviceId,
+    mid,
+  );

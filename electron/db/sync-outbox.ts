@@ -1,0 +1,33 @@
+import type { DeviceId } from '../../shared/kernel/ids.ts';
+import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
+import type { Reads } from './handles.ts';
+import { entryAt, type JournalRow } from './journal.ts';
+import { readState } from './sync-state.ts';
+import { waitingChanges } from './verdict-rows.ts';
+
+/** How a change travels: without author and device, which the hub takes from the session. */
+export const wireChangeOf = (row: JournalRow): WireChange => {
+  const { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs } = row;
+  if (mid === null || caseId === null) throw new Error('a change of this machine only does not travel');
+  return { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs, ops: JSON.parse(row.ops) as WireChange['ops'] };
+};
+
+export type Batch = { changes: WireChange[]; more: boolean };
+
+/** The next own changes in the order of their numbers, up to the limits of one push and to where sending is held. */
+export const nextBatch = (db: Reads, deviceId: DeviceId, limits: { changes: number; bytes: number }): Batch => {
+  const hold = readState(db, 'hold')?.fromSeq ?? Number.MAX_SAFE_INTEGER;
+  const waiting = waitingChanges(db, deviceId, limits.changes + 1).filter(({ seq }) => seq < hold);
+  const changes: WireChange[] = [];
+  let bytes = 0;
+  for (const { seq } of waiting.slice(0, limits.changes)) {
+    const row = entryAt(db, seq);
+    // What was given back is safe at the hub; a hub that has lost it stops at the gap, and this device goes on under a new id.
+    if (!row || row.origin === 'gone') break;
+    const change = wireChangeOf(row);
+    bytes += contentText(change).length;
+    if (changes.length > 0 && bytes > limits.bytes) break;
+    changes.push(change);
+  }
+  return { changes, more: changes.length < waiting.length };
+};

@@ -1,0 +1,52 @@
+import type { Role } from '../../shared/people/model.ts';
+import type { Reads, WriteDb } from './handles.ts';
+
+/** The hub this file belongs to and the person who signed in there; a file alone has none. */
+export type HubState = {
+  address: string;
+  hubId: string;
+  personId: string;
+  personName: string;
+  role: Role;
+  connectedAt: string;
+};
+
+/** Secrets of the session; they lie in the encrypted file only and never in a log. */
+export type SessionState = { accessToken: string; refreshToken: string; deviceId: string };
+
+/** What the last replies said: the hub's epoch, the last own number it executed, the last one that survives a fail-over. */
+export type ProgressState = { epoch: string; ack: number; stable: number; hubAt: string; skewMs: number; seenAt: string };
+
+/** Why the loop must not run as usual; null while it may. */
+export type StopState = {
+  reason: 'relogin' | 'revoked' | 'foreign-hub' | 'mass-evict' | 'needs-update';
+  facts: Record<string, string | number>;
+};
+
+/** Sending is held from this journal number on. */
+export type HoldState = { fromSeq: number };
+
+type States = {
+  hub: HubState;
+  session: SessionState;
+  progress: ProgressState;
+  stop: StopState;
+  hold: HoldState;
+  evictOrder: { count: number };
+};
+
+export const readState = <K extends keyof States>(db: Reads, key: K): States[K] | null => {
+  const row = db.get<{ value: string }>('SELECT value FROM sync_state WHERE key = ?', key);
+  return row ? (JSON.parse(row.value) as States[K]) : null;
+};
+
+export const keepState = <K extends keyof States>(db: WriteDb, key: K, value: States[K] | null): void => {
+  if (value === null) db.run('DELETE FROM sync_state WHERE key = ?', key);
+  else {
+    db.run(
+      'INSERT INTO sync_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      key,
+      JSON.stringify(value),
+    );
+  }
+};

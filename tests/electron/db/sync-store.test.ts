@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import { openMemoryStore } from '../../../electron/db/open.ts';
+import { nextBatch } from '../../../electron/db/sync-outbox.ts';
+import { keepState } from '../../../electron/db/sync-state.ts';
+import { projectors } from '../../../electron/core/workflows/projectors.ts';
+import type { CaseId, DeviceId } from '../../../shared/kernel/ids.ts';
+import { fakeClock } from '../../support/clock.ts';
+import { fakeIds } from '../../support/ids.ts';
+import { hubList, progressOf } from '../../support/hub-list.ts';
+import { contactFields, insertOf, moveOf, setOf } from '../../support/store.ts';
+
+const limits = { changes: 200, bytes: 256_000 };
+
+const begin = () => {
+  const ids = fakeIds();
+  const store = openMemoryStore({
+    clock: fakeClock(),
+    ids,
+    projectors,
+    announce: () => undefined,
+    clockSkewMs: () => 0,
+    machine: { fingerprint: 'm' },
+  });
+  store.commitLocal((db) => {
+    keepState(db, 'hub', { address: 'https://hub', hubId: 'h', personId: 'p', personName: '周岚', role: 'surveyor', connectedAt: '' });
+  });
+  const caseId = ids.next() as CaseId;
+  const list = hubList(caseId);
+  const first = list.other([{ op: 'insert', entity: 'case', id: caseId, fields: { reportNumber: 'R-1', insuredName: '欧阳娜娜' } }]);
+  store.sync.take({ progress: progressOf(), updates: [first] });
+  const plate = () => store.read.get<{ plate: string | null; rev: number }>('SELECT plate, rev FROM cases WHERE id = ?', caseId);
+  const setPlate = (value: string, seen = plate()?.rev ?? 0) =>
+    store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen }, { plate: value })] }, null);
+  const log = () =>
+    store.commit(
+      { kind: 'record-contact', caseId, ops: [insertOf('contactLog', ids.next(), { ...contactFields, body: '欧阳说腿疼' })] },
+      null,
+    );
+  const batch = () => nextBatch(store.read, store.sync.deviceId(), limits).changes;
+  const sound = () => store.selfCheck();
+  return { store, ids, caseId, list, plate, setPlate, log, batch, sound };
+};
+
+const theirs = (id: string, plate: string, ver: number) => [
+  { op: 'set' as const, entity: 'case', id, fields: { plate: { value: plate, base: { ver } } } },
+];
+
+test('entries of others become rows, and an edit names the version it was made on', () => {
+  const t = begin();
+  t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, '京A1', 1))] });
+  expect(t.plate()).toMatchObject({ plate: '京A1' });
+  expect(t.setPlate('京A2').ok).toBe(true);
+  expect(t.batch()[0]?.ops).toEqual([{ op: 'set', entity: 'case', id: t.caseId, fields: { plate: { value: '京A2', base: { ver: 2 } } } }]);
+  expect(t.setPlate('京A3').ok).toBe(true);
+  expect(t.batch()[1]?.ops[0]).toMatchObject({ fields: { plate: { base: { mid: 1 } } } });
+  expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('own changes that wait stand on top of what others wrote, and the tables equal a rebuild', () => {
+  const t = begin();
+  t.setPlate('mine');
+  t.log();
+  t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, 'theirs', 1))] });
+  expect(t.plate()?.plate).toBe('mine');
+  expect(t.sound()).toMatchObject({ ok: true });
+  const before = t.store.selfCheck().tables.map(({ table, rows }) => [table, rows]);
+  t.store.repair();
+  expect(t.store.selfCheck().tables.map(({ table, rows }) => [table, rows])).toEqual(before);
+});
+
+test('a person who has not seen the newer value clashes at once, one who has seen it does not', () => {
+  const t = begin();
+  const seen = t.plate()?.rev ?? 0;
+  t.log();
+  t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, 'theirs', 1))] });
+  expect(t.setPlate('blind', seen)).toMatchObject({ ok: false, error: { code: 'conflict', theirs: 'theirs' } });
+  expect(t.setPlate('seen').ok).toBe(true);
+});
+
+test('own changes that come back in their order change no row and are named by their version from then on', () => {
+  const t = begin();
+  t.setPlate('mine');
+  const [change] = t.batch();
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  expect([t.plate()?.plate, t.batch()]).toEqual(['mine', []]);
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), updates: [t.list.take([change!], { deviceId: t.store.sync.deviceId() })] });
+  t.setPlate('again');
+  expect(t.batch()[0]?.ops[0]).toMatchObject({ fields: { plate: { base: { ver: 2 } } } });
+  expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test.each(['conflict', 'refused', 'quarantined'] as const)(
+  'after the verdict %s the row shows what counts and the change is still here',
+  (code) => {
+    const t = begin();
+    t.setPlate('mine');
+    t.log();
+    t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code, ver: null, facts: {} }] });
+    expect(t.plate()?.plate).toBe(null);
+    expect(t.store.read.get("SELECT 1 FROM journal WHERE mid = 1 AND instr(ops, 'mine') > 0")).toBeDefined();
+    expect(t.batch().map(({ mid }) => mid)).toEqual([2]);
+    expect(t.sound()).toMatchObject({ ok: true });
+  },
+);
+
+test('a verdict that would leave a gap is not kept', () => {
+  const t = begin();
+  t.log();
+  t.log();
+  t.store.sync.take({ progress: progressOf({ ack: 2 }), verdicts: [{ mid: 2, code: 'accepted', ver: 3, facts: {} }] });
+  expect(t.batch().map(({ mid }) => mid)).toEqual([1, 2]);
+});
+
+test('a hub that has fallen back makes later changes wait again', () => {
+  const t = begin();
+  t.setPlate('mine');
+  t.log();
+  const verdicts = [1, 2].map((mid) => ({ mid, code: 'accepted' as const, ver: mid + 1, facts: {} }));
+  t.store.sync.take({ progress: progressOf({ ack: 2 }), verdicts });
+  expect(t.batch()).toEqual([]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 1 }) });
+  expect(t.batch().map(({ mid }) => mid)).toEqual([2]);
+  expect([t.plate()?.plate, t.sound().ok]).toEqual(['mine', true]);
+});
+
+test('a reset swaps the list in whole and keeps what waits', () => {
+  const t = begin();
+  t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, 'old', 1))] });
+  t.log();
+  const fresh = hubList(t.caseId);
+  const first = fresh.other([{ op: 'insert', entity: 'case', id: t.caseId, fields: { reportNumber: 'R-1', plate: 'new' } }]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2' }), updates: [{ ...first, reset: true }] });
+  expect(t.plate()?.plate).toBe('new');
+  expect(t.store.read.get<{ n: number }>('SELECT count(*) AS n FROM contact_logs')?.n).toBe(1);
+  expect(t.sound()).toMatchObject({ ok: true });
+});
+
+const holds = (image: Uint8Array, word: string): boolean => Buffer.from(image).includes(Buffer.from(word, 'utf8'));
+
+test('a case that is handed over leaves nothing behind, and what the hub has not got stays until it has', () => {
+  const t = begin();
+  t.store.commitLocal((db) => void db.run('PRAGMA secure_delete = ON'));
+  t.log();
+  const evict = [{ caseId: t.caseId, reason: 'reassigned' as const, late: 0, waiting: 0 }];
+  t.store.sync.take({ progress: progressOf(), evict });
+  expect(t.store.read.get('SELECT 1 FROM cases')).toBeUndefined();
+  expect(t.store.read.get('SELECT report_number FROM handed_over')).toEqual({ report_number: 'R-1' });
+  expect([holds(t.store.image(), '欧阳娜娜'), t.batch().length]).toEqual([false, 1]);
+  const progress = progressOf({ ack: 1 });
+  t.store.sync.take({ progress, verdicts: [{ mid: 1, code: 'late', ver: 2, facts: {} }] });
+  expect(holds(t.store.image(), '欧阳')).toBe(true);
+  t.store.sync.take({ progress: { ...progress, stable: 1 } });
+  for (const word of ['欧阳', '阳娜', '腿疼']) expect([word, holds(t.store.image(), word)]).toEqual([word, false]);
+  expect(t.store.read.all('SELECT mid, code FROM verdicts')).toEqual([{ mid: 1, code: 'late' }]);
+  expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('under a new device id everything that waits keeps its order and its bases', () => {
+  const t = begin();
+  t.setPlate('one');
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  t.store.commit({ kind: 'add-person', caseId: null, ops: [insertOf('person', t.ids.next(), { name: '某', role: 'handler' })] }, null);
+  t.setPlate('two');
+  t.setPlate('three');
+  const old = t.store.sync.deviceId();
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  expect(t.store.sync.deviceId()).not.toBe(old);
+  expect(t.batch().map(({ mid, ops }) => [mid, (ops[0] as unknown as { fields: { plate: unknown } }).fields.plate])).toEqual([
+    [1, { value: 'two', base: { ver: 2 } }],
+    [2, { value: 'three', base: { mid: 1 } }],
+  ]);
+  t.setPlate('four');
+  expect(t.batch().at(-1)).toMatchObject({ mid: 3, ops: [{ fields: { plate: { base: { mid: 2 } } } }] });
+  expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('a decision is bound to what last wrote the row, not to what arrived last', () => {
+  const t = begin();
+  const id = t.ids.next();
+  t.store.commit(
+    { kind: 'promise', caseId: t.caseId, ops: [insertOf('promise', id, { what: '回电', side: 'us', dueAt: '2026-03-09T00:00:00.000Z' })] },
+    null,
+  );
+  t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, 'x', 1))] });
+  t.store.commit({ kind: 'settle', caseId: t.caseId, ops: [moveOf('promise', id, { from: 'open', to: 'kept' })] }, null);
+  t.store.commit({ kind: 'close', caseId: t.caseId, ops: [moveOf('case', t.caseId, { from: 'open', to: 'closed' })] }, null);
+  expect(
+    t
+      .batch()
+      .slice(1)
+      .map(({ ops }) => (ops[0] as unknown as { base: unknown }).base),
+  ).toEqual([{ mid: 1 }, { ver: 2 }]);
+});
