@@ -20,6 +20,7 @@ import { peopleContract } from './people/contract.ts';
 import { promisesContract } from './promises/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { settingsContract } from './settings/contract.ts';
+import { settlementContract } from './settlement/contract.ts';
 import { statementsContract } from './statements/contract.ts';
 import { stepsContract } from './steps/contract.ts';
 import { undoContract } from './undo/contract.ts';
@@ -49,6 +50,7 @@ export const contract = {
   promises: promisesContract,
   search: searchContract,
   settings: settingsContract,
+  settlement: settlementContract,
   statements: statementsContract,
   steps: stepsContract,
   undo: undoContract,

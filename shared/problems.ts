@@ -9,6 +9,7 @@ import { kernelProblemCodes } from './kernel/errors.ts';
 import { paperProblemCodes } from './papers/errors.ts';
 import { peopleProblemCodes } from './people/errors.ts';
 import { promiseProblemCodes } from './promises/errors.ts';
+import { settlementProblemCodes } from './settlement/errors.ts';
 import { statementProblemCodes } from './statements/errors.ts';
 import { undoProblemCodes } from './undo/errors.ts';
 import { vaultProblemCodes } from './vault/errors.ts';
@@ -28,5 +29,6 @@ export const problemCodes = [
   ...paperProblemCodes,
   ...peopleProblemCodes,
   ...promiseProblemCodes,
+  ...settlementProblemCodes,
   ...statementProblemCodes,
 ] as const;

@@ -2,7 +2,6 @@ import type { contract } from '../../shared/contract.ts';
 import { advancesHandlers } from './advances/handlers.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { backupsHandlers } from './backups/handlers.ts';
-import { damagesHandlers } from './damages/handlers.ts';
 import { disclosuresHandlers } from './disclosures/handlers.ts';
 import { doctorsHandlers } from './doctors/handlers.ts';
 import { draftsHandlers } from './drafts/handlers.ts';
@@ -21,7 +20,9 @@ import { settingsHandlers } from './settings/handlers.ts';
 import { statementsHandlers } from './statements/handlers.ts';
 import { undoHandlers } from './undo/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
+import { damagesHandlers } from './workflows/damage-handlers.ts';
 import { documentsHandlers } from './workflows/document-handlers.ts';
+import { settlementHandlers } from './workflows/settlement-handlers.ts';
 import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 
 /** Handlers of every feature, one line each. */
@@ -50,6 +51,7 @@ export const allHandlers: AllHandlers = {
   promises: promisesHandlers,
   search: searchHandlers,
   settings: settingsHandlers,
+  settlement: settlementHandlers,
   statements: statementsHandlers,
   steps: stepsHandlers,
   undo: undoHandlers,

@@ -50,9 +50,10 @@ const withBases = (db: Reads, plan: EntityPlan, draft: SetDraft): Operation => {
 };
 
 type Write = { field: FieldPlan; row: SqlRow; draft: SetDraft; value: Json };
+type Standing = { writer: Writer; theirs: unknown; clashes: boolean };
 
-/** The writer of the field as it stands now; a conflict when the person had not seen that value and wants another one. */
-const lastWriter = (db: Reads, { field, row, draft, value }: Write): Writer => {
+/** How the field stands now; it clashes when the person had not seen that value and wants another one. */
+const standingOf = (db: Reads, { field, row, draft, value }: Write): Standing => {
   const set = db.get<{ seq: number }>(
     'SELECT seq FROM field_writers WHERE entity = ? AND row_id = ? AND field = ?',
     draft.entity,
@@ -61,11 +62,33 @@ const lastWriter = (db: Reads, { field, row, draft, value }: Write): Writer => {
   );
   const writer = writerAt(db, set?.seq ?? Number(row['made_seq']));
   const theirs = fromSql(field, row[field.column] ?? null);
-  if (writer.seq > draft.seen && JSON.stringify(theirs) !== JSON.stringify(value)) {
+  return { writer, theirs, clashes: writer.seq > draft.seen && JSON.stringify(theirs) !== JSON.stringify(value) };
+};
+
+/** The writer of the field as it stands now, unless the change clashes with it. */
+const lastWriter = (db: Reads, write: Write): Writer => {
+  const { writer, theirs, clashes } = standingOf(db, write);
+  if (clashes) {
     const { byPersonId, at, seq } = writer;
-    refuse({ code: 'conflict', entity: draft.entity, id: draft.id, field: field.name, theirs, byPersonId, at, rev: seq });
+    const { entity, id } = write.draft;
+    refuse({ code: 'conflict', entity, id, field: write.field.name, theirs, byPersonId, at, rev: seq });
   }
   return writer;
+};
+
+export type Clash = { field: string; theirs: unknown; byPersonId: PersonId | null; at: string; rev: number };
+
+/** Every field of an edit that somebody else wrote since, for forms that show all of them at once. Commit still checks for itself. */
+export const clashesOf = (db: Reads, draft: SetDraft): Clash[] => {
+  const plan = planByName(draft.entity);
+  const row = plan && db.get<SqlRow>(plan.findSql, draft.id);
+  if (!plan || !row) return [];
+  return Object.entries(withoutAbsent(draft.fields)).flatMap(([name, value]) => {
+    const field = plan.fieldByName.get(name);
+    if (!field) return [];
+    const { writer, theirs, clashes } = standingOf(db, { field, row, draft, value });
+    return clashes ? [{ field: name, theirs, byPersonId: writer.byPersonId, at: writer.at, rev: writer.seq }] : [];
+  });
 };
 
 const writerAt = (db: Reads, seq: number): Writer => {

@@ -9,6 +9,7 @@ import { migration0060 } from './migrations/0060-clock-rules.ts';
 import { migration0080 } from './migrations/0080-documents.ts';
 import { migration0090 } from './migrations/0090-injuries.ts';
 import { migration0100 } from './migrations/0100-advances.ts';
+import { migration0120 } from './migrations/0120-settlement.ts';
 import { migration0200 } from './migrations/0200-sync.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   migration0080,
   migration0090,
   migration0100,
+  migration0120,
   migration0200,
 ];

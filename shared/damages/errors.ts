@@ -3,4 +3,6 @@ export const damageProblemCodes = [
   'damage.allowed-over-claim',
   'damage.not-balanced',
   'damage.told-before-open',
+  'damage.input-invalid',
+  'damage.computed-not-typed',
 ] as const;

@@ -10,7 +10,31 @@ export type DeductionView = { id: string; amountFen: number | null; notToldBefor
 const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
 
 /** Texts that explain an item; they may change after it was decided, its amounts and period may not. */
-export const openAfterDecision: readonly (keyof DamageItem)[] = ['remark', 'evidence', 'basis', 'label'];
+export const openAfterDecision: readonly (keyof DamageItem)[] = [
+  'remark',
+  'evidence',
+  'basis',
+  'label',
+  'coveredNote',
+  'amountFairNote',
+  'papersNote',
+];
+
+/** What only a reviewer says; everything else may be entered in the field. */
+export const reviewFields: readonly (keyof DamageItem)[] = [
+  'allowedFen',
+  'covered',
+  'coveredNote',
+  'amountFair',
+  'amountFairNote',
+  'papersComplete',
+  'papersNote',
+  'clause',
+];
+
+/** Whether values hold anything that only a reviewer may say. An empty value of a new row says nothing. */
+export const needsReviewer = (values: Partial<Record<keyof DamageItem, unknown>>, isNew: boolean): boolean =>
+  reviewFields.some((name) => (isNew ? values[name] !== undefined && values[name] !== null : values[name] !== undefined));
 
 /**
  * What is wrong with an item while it is being entered, given the deductions made so far. Missing amounts are no problem

@@ -15,6 +15,7 @@ export const actions = [
   'step.decide',
   'damage.enter',
   'damage.review',
+  'settlement.basis',
   'offer.make',
   'escalation.write',
   'escalation.decide',
@@ -46,8 +47,8 @@ const field: readonly Action[] = [
 /** One table: role × action. The administrator sees no case content. Source: product.md, "The people". */
 const allowed: Record<Role, readonly Action[]> = {
   surveyor: field,
-  handler: [...field, 'case.close', 'case.assign', 'damage.review', 'offer.make'],
-  supervisor: [...field, 'case.close', 'case.assign', 'damage.review', 'offer.make', 'escalation.decide'],
+  handler: [...field, 'case.close', 'case.assign', 'damage.review', 'settlement.basis', 'offer.make'],
+  supervisor: [...field, 'case.close', 'case.assign', 'damage.review', 'settlement.basis', 'offer.make', 'escalation.decide'],
   admin: [],
 };
 

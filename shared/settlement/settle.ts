@@ -1,4 +1,4 @@
-import { assessItems } from '../damages/engine/assess.ts';
+import { assessItems, type AssessedItem } from '../damages/engine/assess.ts';
 import { checkStandardRegion, type Figures } from '../damages/engine/figures.ts';
 import { openLedger, type Ledger, type SettleError } from '../damages/engine/ledger.ts';
 import { ruleSets, selectRuleSet, type RuleSet, type RuleSetChoice } from '../damages/engine/rule-sets.ts';
@@ -79,6 +79,21 @@ const assessVictim = (victim: VictimInput, index: number, frame: Frame): Victim 
     context: { rules, person, figures, pack, ledger, conventions: { dependantsCap, dependantsSplit, appraisalFee } },
   });
   return { input: victim, path, items };
+};
+
+/** Items with everything a reader of them has to know, and no layer. */
+export type Assessed = Pick<Ledger, 'errors' | 'remarks' | 'choices' | 'figures'> & {
+  readonly victims: readonly { readonly id: string; readonly items: readonly AssessedItem[] }[];
+};
+
+/** Computes the items alone, each for itself: an item with a problem is left out and the others stand. For showing work in progress. */
+export const assessInput = (input: CaseInput, pack: StandardsPack): Assessed => {
+  const ledger = openLedger();
+  const chosen = chooseRules(input, ledger);
+  const frame = chosen === undefined ? undefined : { input, rules: chosen.rules, pack, ledger };
+  const victims = frame === undefined ? [] : input.victims.map((victim, index) => assessVictim(victim, index, frame));
+  const { errors, remarks, choices, figures } = ledger;
+  return { errors, remarks, choices, figures, victims: victims.map((victim) => ({ id: victim.input.id, items: victim.items })) };
 };
 
 /** Computes input that was parsed before, for example a stored record or the screen's own state. */

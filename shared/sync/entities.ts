@@ -16,6 +16,9 @@ import { offer } from '../offers/model.ts';
 import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
 import { person, unmasking } from '../people/model.ts';
+import { bill } from '../settlement/bill-model.ts';
+import { calculation } from '../settlement/calculation-model.ts';
+import { calculationBasis, partyBasis } from '../settlement/model.ts';
 import { promise } from '../promises/model.ts';
 import { statement } from '../statements/model.ts';
 import { stepEvent } from '../steps/model.ts';
@@ -42,8 +45,12 @@ export const entities = [
   doubt,
   injuryMark,
   treatmentEvent,
+  calculationBasis,
+  partyBasis,
   damageItem,
   deduction,
+  bill,
+  calculation,
   offer,
   escalation,
   escalationRemark,

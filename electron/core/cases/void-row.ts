@@ -25,6 +25,7 @@ const voidable: readonly EntityName[] = [
   'treatmentEvent',
   'damageItem',
   'deduction',
+  'bill',
   'offer',
   'advance',
   'mediationRound',

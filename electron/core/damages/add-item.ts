@@ -1,23 +1,22 @@
 import { damageItem } from '../../../shared/damages/model.ts';
-import { itemProblem } from '../../../shared/damages/rules.ts';
+import { itemProblem, needsReviewer } from '../../../shared/damages/rules.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { injuredParty } from '../../../shared/parties/model.ts';
-import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import { findRow } from '../../db/rows.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
-import { tidyNew } from '../tidy-values.ts';
+import { asItIs, checkedValues, type Complete, type ItemValues } from './check-values.ts';
 
-export type ItemValues = Partial<FieldsOf<typeof damageItem>>;
+type Input = { caseId: CaseId; values: ItemValues };
 
 /** Enters one line of damage of one injured party. Only a reviewer may already say what is allowed. */
-export const addItem = (session: Session, input: { caseId: CaseId; values: ItemValues }): Result<{ id: string }, Problem> => {
+export const addItem = (session: Session, input: Input, complete: Complete = asItIs): Result<{ id: string }, Problem> => {
   const { caseId } = input;
-  const right = allowed(session, input.values.allowedFen == null ? 'damage.enter' : 'damage.review', caseId);
+  const right = allowed(session, needsReviewer(input.values, true) ? 'damage.review' : 'damage.enter', caseId);
   if (!right.ok) return right;
-  const tidied = tidyNew(damageItem, input.values, 'values');
+  const tidied = checkedValues(input.values, 'values', null);
   if (!tidied.ok) return tidied;
   const values = tidied.value;
   const party = values.partyId ? findRow(session.read, injuredParty, values.partyId) : undefined;
@@ -29,7 +28,7 @@ export const addItem = (session: Session, input: { caseId: CaseId; values: ItemV
   const done = session.commit({
     kind: 'add-damage-item',
     caseId,
-    ops: [{ op: 'insert', entity: damageItem.name, id, fields: values }],
+    ops: complete([{ op: 'insert', entity: damageItem.name, id, fields: values }]),
   });
   return done.ok ? ok({ id }) : done;
 };

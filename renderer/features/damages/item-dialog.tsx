@@ -6,7 +6,10 @@ import { useAttempt } from '../../app/use-attempt.ts';
 import { useEdited } from '../../ui/form/edited.ts';
 import { RecordDialog, type RecordField } from '../../ui/form/record-dialog.tsx';
 
-type Values = Omit<FieldsOf<typeof damageItem>, 'decision' | 'partyId' | 'computedFen'>;
+type Values = Pick<
+  FieldsOf<typeof damageItem>,
+  'kind' | 'label' | 'fromOn' | 'untilOn' | 'days' | 'basis' | 'evidence' | 'claimedFen' | 'allowedFen' | 'remark'
+>;
 type Props = {
   caseId: string;
   partyId: string;

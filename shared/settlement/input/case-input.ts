@@ -5,7 +5,7 @@ import { ageSchema, dateSchema, lossGroupSchema, ratioSchema, textSchema, yuanSc
 import { ruleSetIds } from '../../damages/engine/rule-sets.ts';
 import { idSchema, vehicleSchema } from './vehicle-input.ts';
 
-const victimSchema = z.strictObject({
+export const victimSchema = z.strictObject({
   id: idSchema,
   label: textSchema.optional(),
   note: textSchema.optional(),
@@ -40,7 +40,7 @@ const victimSchema = z.strictObject({
 });
 export type VictimInput = z.infer<typeof victimSchema>;
 
-const advanceSchema = z.strictObject({
+export const advanceSchema = z.strictObject({
   by: z.enum(['compulsory', 'commercial', 'seat', 'person', 'fund', 'other']),
   vehicle: idSchema.optional().describe('Needed for compulsory, commercial, seat and person'),
   label: textSchema.optional(),
@@ -61,7 +61,7 @@ const advanceSchema = z.strictObject({
 });
 export type AdvanceInput = z.infer<typeof advanceSchema>;
 
-const conventionsSchema = z.strictObject({
+export const conventionsSchema = z.strictObject({
   dependantsCap: z.enum(['beforeCoefficient', 'afterCoefficient']).optional(),
   dependantsSplit: z.enum(['proportional', 'seniorFirst']).optional(),
   appraisalFee: z.enum(['deathDisability', 'outside', 'personal', 'personalFull']).optional(),

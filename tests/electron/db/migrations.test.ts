@@ -48,6 +48,7 @@ const frozen: Record<string, string> = {
   '0080-documents': 'cbe810b41cb68171',
   '0090-injuries': '0c027c6996421892',
   '0100-advances': '25973ecb7e79bc9a',
+  '0120-settlement': '74434014a3c0bb85',
   '0200-sync': '6347fc6ce5d2e69b',
 };
 

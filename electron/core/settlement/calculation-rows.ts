@@ -1,0 +1,11 @@
+import type { SettlementFile } from '../../../shared/settlement/contract.ts';
+import type { Reads } from '../../db/handles.ts';
+
+/** Calculations of a case without their content, the newest last. */
+export const calculationHeads = (db: Reads, caseId: string): SettlementFile['calculations'] =>
+  db.all(
+    `SELECT id, at, by_person_id AS byPersonId, void_reason AS voidReason, purpose, engine, rule_set AS ruleSet, pack_id AS packId,
+       pack_version AS packVersion, content_hash AS contentHash, note
+     FROM calculations WHERE case_id = ? ORDER BY at, id`,
+    caseId,
+  );

@@ -1,0 +1,21 @@
+import type { CaseId } from '../../../shared/kernel/ids.ts';
+import type { Handlers } from '../handlers.ts';
+import type { DraftOperation, Session } from '../session.ts';
+import { saveBasis, savePartyBasis } from '../settlement/save-basis.ts';
+import { saveBills } from '../settlement/save-bills.ts';
+import { withComputed } from './computed-operations.ts';
+import { openSettlement } from './open-settlement.ts';
+import { settlementOfCase } from './settlement-of-case.ts';
+
+const completing =
+  (session: Session, caseId: string) =>
+  (ops: readonly DraftOperation[]): DraftOperation[] =>
+    withComputed(session, caseId as CaseId, ops);
+
+export const settlementHandlers: Handlers<'settlement'> = {
+  open: ({ session }, input) => openSettlement(session, input),
+  saveBasis: ({ session }, input) => saveBasis(session, input, completing(session, input.caseId)),
+  savePartyBasis: ({ session }, input) => savePartyBasis(session, input, completing(session, input.caseId)),
+  saveBills: ({ session }, input) => saveBills(session, input, completing(session, input.caseId)),
+  compute: ({ session }, { caseId, mode }) => settlementOfCase(session, caseId, mode),
+};

@@ -1,0 +1,1 @@
+export const settlementProblemCodes = ['settlement.pack-unknown'] as const;
