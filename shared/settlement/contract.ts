@@ -3,7 +3,7 @@ import type { StandardsPack } from '../damages/engine/standards-pack.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { storedSchema, valuesSchema } from '../sync/entity.ts';
 import { bill } from './bill-model.ts';
-import { calculation } from './calculation-model.ts';
+import { calculation, calculationPurposes } from './calculation-model.ts';
 import type { LiveSettlement } from './file/live.ts';
 import { settlementModes } from './file/rows.ts';
 import { calculationBasis, partyBasis } from './model.ts';
@@ -40,6 +40,16 @@ export const settlementFileSchema = z.object({
 });
 export type SettlementFile = z.infer<typeof settlementFileSchema>;
 
+export const replaySchema = z.object({
+  engineThen: z.string(),
+  engineNow: z.string(),
+  same: z.boolean(),
+  /** The content still has the hash it was stored with. */
+  untouched: z.boolean(),
+  differences: z.array(z.object({ path: z.string(), stored: z.string(), now: z.string() })),
+});
+export type CalculationReplay = z.infer<typeof replaySchema>;
+
 const billsSchema = z.strictObject({
   caseId,
   partyId: z.string(),
@@ -62,6 +72,13 @@ export const settlementContract = {
   ),
   /** Bills of one person as one change; computed amounts follow in the same change. */
   saveBills: procedure.input(billsSchema),
+  /** Keeps the case as it is computed now; refused while anything is wrong or missing. */
+  calculate: procedure
+    .input(z.strictObject({ caseId, purpose: z.enum(calculationPurposes), note: z.string().max(2_000) }))
+    .output(z.object({ id: z.string() })),
+  calculation: procedure.input(z.strictObject({ caseId, calculationId: z.string() })).output(storedSchema(calculation)),
+  /** Computes a stored calculation again from its own input and figures. */
+  replay: procedure.input(z.strictObject({ caseId, calculationId: z.string() })).output(replaySchema),
   /** The case as it stands now. */
   compute: procedure.input(z.strictObject({ caseId, mode: z.enum(settlementModes) })).output(made<LiveSettlement>()),
 };

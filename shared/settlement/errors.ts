@@ -1,1 +1,1 @@
-export const settlementProblemCodes = ['settlement.pack-unknown'] as const;
+export const settlementProblemCodes = ['settlement.pack-unknown', 'settlement.incomplete'] as const;

@@ -1,17 +1,30 @@
+import { figureRegion } from '../damages/engine/figures.ts';
 import type { FigureUse } from '../damages/engine/ledger.ts';
-import type { StandardsPack } from '../damages/engine/standards-pack.ts';
+import type { Figure, StandardsPack } from '../damages/engine/standards-pack.ts';
+import type { CaseInput } from './input/case-input.ts';
+
+const isUsed = (figure: Figure, use: FigureUse): boolean =>
+  use.figure === figure.kind && figureRegion(use.region) === figure.region && use.year === figure.year && use.series === figure.series;
+
+/** Regions whose income the calculation may have compared, beside those whose figures it used (art. 18). */
+const regionsOf = ({ statistics, victims }: CaseInput): ReadonlySet<string> =>
+  new Set(
+    [statistics, ...victims.map((victim) => victim.statistics)]
+      .flatMap((one) => [one?.forumRegion, one?.standardRegion?.region])
+      .flatMap((region) => (region === undefined ? [] : [figureRegion(region)])),
+  );
 
 /**
  * The part of a pack that a calculation used. It is stored with the result, so that the calculation replays to the fen after the
  * pack was replaced: hand `record.input` and `record.pack` to `settleCase` again.
  */
-export const usedPack = (pack: StandardsPack, uses: readonly FigureUse[]): StandardsPack => ({
-  ...pack,
-  figures: pack.figures.filter((figure) =>
-    uses.some(
-      (use) => use.figure === figure.kind && use.region === figure.region && use.year === figure.year && use.series === figure.series,
+export const usedPack = (pack: StandardsPack, input: CaseInput, uses: readonly FigureUse[]): StandardsPack => {
+  const regions = regionsOf(input);
+  return {
+    ...pack,
+    figures: pack.figures.filter(
+      (figure) => (figure.kind === 'urbanIncome' && regions.has(figure.region)) || uses.some((use) => isUsed(figure, use)),
     ),
-  ),
-  periods: [],
-  practice: pack.practice.filter((entry) => entry.topic === 'mentalDistress' || entry.topic === 'ratio'),
-});
+    periods: [],
+  };
+};

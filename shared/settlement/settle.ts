@@ -122,7 +122,7 @@ export const settleInput = (input: CaseInput, pack: StandardsPack): Result<Settl
     choices: ledger.choices,
     remarks: ledger.remarks,
     ...reportOf(settling, owed, netted),
-    record: { engine: engineVersion, input, pack: usedPack(pack, ledger.figures) },
+    record: { engine: engineVersion, input, pack: usedPack(pack, input, ledger.figures) },
   });
 };
 

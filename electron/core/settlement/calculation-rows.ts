@@ -1,5 +1,7 @@
+import { calculation, type Calculation } from '../../../shared/settlement/calculation-model.ts';
 import type { SettlementFile } from '../../../shared/settlement/contract.ts';
 import type { Reads } from '../../db/handles.ts';
+import { findRow } from '../../db/rows.ts';
 
 /** Calculations of a case without their content, the newest last. */
 export const calculationHeads = (db: Reads, caseId: string): SettlementFile['calculations'] =>
@@ -9,3 +11,8 @@ export const calculationHeads = (db: Reads, caseId: string): SettlementFile['cal
      FROM calculations WHERE case_id = ? ORDER BY at, id`,
     caseId,
   );
+
+export const findCalculation = (db: Reads, caseId: string, id: string): Calculation | null => {
+  const row = findRow(db, calculation, id);
+  return row && row.caseId === caseId ? row : null;
+};

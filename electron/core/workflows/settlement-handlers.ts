@@ -3,6 +3,7 @@ import type { Handlers } from '../handlers.ts';
 import type { DraftOperation, Session } from '../session.ts';
 import { saveBasis, savePartyBasis } from '../settlement/save-basis.ts';
 import { saveBills } from '../settlement/save-bills.ts';
+import { calculate, openCalculation, replayCalculation } from './calculate.ts';
 import { withComputed } from './computed-operations.ts';
 import { openSettlement } from './open-settlement.ts';
 import { settlementOfCase } from './settlement-of-case.ts';
@@ -17,5 +18,8 @@ export const settlementHandlers: Handlers<'settlement'> = {
   saveBasis: ({ session }, input) => saveBasis(session, input, completing(session, input.caseId)),
   savePartyBasis: ({ session }, input) => savePartyBasis(session, input, completing(session, input.caseId)),
   saveBills: ({ session }, input) => saveBills(session, input, completing(session, input.caseId)),
+  calculate: ({ session }, input) => calculate(session, input),
+  calculation: ({ session }, input) => openCalculation(session, input),
+  replay: ({ session }, input) => replayCalculation(session, input),
   compute: ({ session }, { caseId, mode }) => settlementOfCase(session, caseId, mode),
 };

@@ -8,41 +8,32 @@ export type Inputs = Record<string, unknown>;
 /** One head of damage as the engine reads it, before its schema has looked at it. */
 export type HeadInput = { readonly input: Inputs; readonly places: HeadPlaces; readonly clashing: readonly string[] };
 
-/** The list that a head's rule adds up; heads without one cannot be merged from several rows. */
-const listOf: Readonly<Record<string, string>> = {
-  medical: 'bills',
-  followUpTreatment: 'lines',
-  rehabilitation: 'lines',
-  hospitalMeals: 'lines',
-  nutrition: 'lines',
-  lostIncome: 'lines',
-  nursing: 'lines',
-  lodging: 'receipts',
-  funeralRelatives: 'receipts',
-  transport: 'receipts',
-  property: 'receipts',
-  appraisalFee: 'receipts',
-  assistiveDevice: 'devices',
-  dependantsLiving: 'people',
+/** The lists that a head's rule adds up; bills and plain amounts join the last one. Heads without a list cannot be merged. */
+const listsOf: Readonly<Record<string, readonly string[]>> = {
+  medical: ['deductions', 'bills'],
+  followUpTreatment: ['lines'],
+  rehabilitation: ['lines'],
+  hospitalMeals: ['lines'],
+  nutrition: ['lines'],
+  lostIncome: ['lines'],
+  nursing: ['lines'],
+  lodging: ['lines', 'receipts'],
+  funeralRelatives: ['lines', 'receipts'],
+  transport: ['lines', 'receipts'],
+  property: ['receipts'],
+  appraisalFee: ['receipts'],
+  assistiveDevice: ['devices'],
+  dependantsLiving: ['people'],
 };
-const rated: readonly string[] = ['hospitalMeals', 'nutrition', 'lostIncome', 'nursing', 'lodging', 'funeralRelatives'];
+const rated: readonly string[] = ['hospitalMeals', 'nutrition', 'lostIncome', 'nursing', 'lodging', 'funeralRelatives', 'transport'];
 /** Fields of a rated item that stand beside its lines. */
 const besideLines: readonly string[] = ['lines', 'receipts', 'group', 'reason', 'source', 'carersOpinion', 'earningsProven', 'fixedIncome'];
-
-/** Whether a head is built from rate lines here: always, or when it has no receipts but a rate. */
-const listKeyOf = (kind: string, all: readonly Inputs[]): string | undefined => {
-  const ratedHere =
-    rated.includes(kind) &&
-    all.some(
-      (inputs) => inputs['receipts'] === undefined && Object.keys(inputs).some((key) => key === 'lines' || !besideLines.includes(key)),
-    );
-  return ratedHere ? 'lines' : listOf[kind];
-};
 
 type Entry = { readonly value: Inputs; readonly place: Place };
 
 /** The entries of one row's list; the one rate that stands directly in the item is an entry, too. */
-const entriesOf = (row: ItemRow, inputs: Inputs, list: string): Entry[] => {
+const entriesOf = (row: ItemRow, list: string): Entry[] => {
+  const inputs: Inputs = row.inputs ?? {};
   const at = (field: string): Place => ({ entity: 'damageItem', id: row.id, partyId: row.partyId, field });
   const own = inputs[list];
   if (Array.isArray(own)) return own.map((value: Inputs, index) => ({ value, place: at(`inputs.${list}.${index}`) }));
@@ -118,45 +109,48 @@ const single = (row: ItemRow, mode: SettlementMode): HeadInput => ({
 
 type Several = { readonly kind: string; readonly rows: readonly ItemRow[]; readonly bills: readonly Bill[]; readonly mode: SettlementMode };
 
-const merged = ({ kind, rows, bills, mode }: Several, list: string): HeadInput => {
+/** What a row gives to one list: its entries, or the one amount that stands for all of them. */
+const givenToList = (row: ItemRow, list: string, { fen, isLast }: { fen: number | null; isLast: boolean }): Entry[] => {
+  if (fen === null) return entriesOf(row, list);
+  const field = row.allowedFen === null ? 'claimedFen' : 'allowedFen';
+  const place: Place = { entity: 'damageItem', id: row.id, partyId: row.partyId, field };
+  return isLast ? [{ value: fixedEntry(list, row.kind, fenToYuan(fen)), place }] : [];
+};
+
+const fromBills = (bills: readonly Bill[], list: string, isLast: boolean): Entry[] => {
+  if (list === 'deductions') return cutEntries(bills);
+  return isLast ? bills.map((bill) => ({ value: billEntry(bill, list), place: billPlace(bill) })) : [];
+};
+
+const merged = ({ kind, rows, bills, mode }: Several, lists: readonly string[]): HeadInput => {
   const given = rows.map((row, index) => givenFen(row, hasRule(row, index === 0 ? bills : []), mode));
   const allGiven = given.every((amount) => amount !== null);
-  const entries = rows.flatMap((row, index): Entry[] => {
-    const amount = given[index] ?? null;
-    if (amount === null || allGiven) return entriesOf(row, row.inputs ?? {}, list);
-    const place: Place = {
-      entity: 'damageItem',
-      id: row.id,
-      partyId: row.partyId,
-      field: row.allowedFen === null ? 'claimedFen' : 'allowedFen',
-    };
-    return [{ value: fixedEntry(list, kind, fenToYuan(amount)), place }];
+  const found = lists.map((list): [string, Entry[]] => {
+    const isLast = list === lists.at(-1);
+    const own = rows.flatMap((row, index) => givenToList(row, list, { fen: allGiven ? null : (given[index] ?? null), isLast }));
+    return [list, [...own, ...fromBills(bills, list, isLast)]];
   });
-  const all = [...entries, ...bills.map((bill) => ({ value: billEntry(bill, list), place: billPlace(bill) }))];
-  const named = rows.flatMap((row) => (list === 'bills' ? entriesOf(row, row.inputs ?? {}, 'deductions') : []));
-  const deductions = [...named, ...(list === 'bills' ? cutEntries(bills) : [])];
-  const beside = Object.assign({}, ...rows.toReversed().map(({ inputs }) => restOf(inputs ?? {}, kind, list))) as Inputs;
+  const filled = found.filter(([, entries]) => entries.length > 0);
+  const beside = Object.assign({}, ...rows.toReversed().map(({ inputs }) => restOf(inputs ?? {}, kind, lists))) as Inputs;
   return {
     input: {
       ...beside,
-      ...(all.length === 0 ? {} : { [list]: all.map(({ value }) => value) }),
-      ...(deductions.length === 0 ? {} : { deductions: deductions.map(({ value }) => value) }),
+      ...Object.fromEntries(filled.map(([list, entries]) => [list, entries.map(({ value }) => value)])),
       ...common(rows, { amount: allGiven ? sumOf(given) : undefined, claimed: sumOf(rows.map(({ claimedFen }) => claimedFen)) }),
     },
     places: {
       itemId: rows[0]?.id ?? null,
-      lists: { [list]: all.map(({ place }) => place), deductions: deductions.map(({ place }) => place) },
+      lists: Object.fromEntries(filled.map(([list, entries]) => [list, entries.map(({ place }) => place)])),
     },
     clashing: [],
   };
 };
 
-/** What stands beside the list: for rated heads only the named fields, because the direct rate became an entry. */
-const restOf = (inputs: Inputs, kind: string, list: string): Inputs => {
-  const { [list]: _list, deductions: _deductions, ...rest } = inputs;
-  if (list !== 'lines' || !rated.includes(kind)) return rest;
-  return Object.fromEntries(Object.entries(rest).filter(([key]) => besideLines.includes(key)));
-};
+/** What stands beside the lists: for rated heads only the named fields, because the direct rate became an entry. */
+const restOf = (inputs: Inputs, kind: string, lists: readonly string[]): Inputs =>
+  Object.fromEntries(
+    Object.entries(inputs).filter(([key]) => !lists.includes(key) && (!rated.includes(kind) || besideLines.includes(key))),
+  );
 
 /**
  * One head of damage of one person from its rows and bills. Several rows of a kind are added up where the rule is a list; where it is
@@ -166,11 +160,8 @@ export const headInput = ({ kind, rows, bills, mode }: Several): HeadInput | nul
   const counted = rows.filter((row, index) => hasRule(row, index === 0 ? bills : []) || row.claimedFen !== null || row.allowedFen !== null);
   const [first, ...more] = counted;
   if (first === undefined) return null;
-  const list = listKeyOf(
-    kind,
-    counted.map(({ inputs }) => inputs ?? {}),
-  );
+  const lists = listsOf[kind];
   if (more.length === 0 && bills.length === 0) return single(first, mode);
-  if (list !== undefined) return merged({ kind, rows: counted, bills, mode }, list);
+  if (lists !== undefined) return merged({ kind, rows: counted, bills, mode }, lists);
   return { ...single(first, mode), clashing: more.map(({ id }) => id) };
 };
