@@ -58,6 +58,8 @@ export const standingFile = (file: CaseFile): CaseFile => ({
   promises: stands(file.promises),
   diagnoses: stands(file.diagnoses),
   estimates: stands(file.estimates),
+  marks: stands(file.marks),
+  treatments: stands(file.treatments),
   doubts: stands(file.doubts),
   items: stands(file.items),
   deductions: stands(file.deductions),

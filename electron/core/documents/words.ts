@@ -34,7 +34,14 @@ export const clockBasis = wordsOf(caseFile.basis);
 export const gender = wordsOf(parties.gender);
 export const roadRole = wordsOf(parties.road);
 export const diagnosisMode = wordsOf(doctors.mode);
+export const injuryKind = wordsOf(doctors.kind);
+export const injurySource = wordsOf(doctors.source);
+export const treatmentKind = wordsOf(doctors.treatment.kind);
+/** The place of a mark as it is said: 右踝. */
+export const injuryPlace = ({ region, side }: { region: string; side: string }): string =>
+  `${side === 'middle' ? '' : wordsOf(doctors.side)(side)}${wordsOf(doctors.region)(region)}`;
 export const escalationKind = wordsOf(escalations.kind);
+export const escalationField = wordsOf(escalations.field);
 export const escalationState = wordsOf(escalations.state);
 export const scenarioWay = wordsOf(escalations.way);
 export const offerState = wordsOf(offers.state);

@@ -4,8 +4,9 @@ import type { Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { mediationRound } from '../../../shared/mediations/model.ts';
 import { nextRound, roundProblem } from '../../../shared/mediations/rules.ts';
+import { injuredParty } from '../../../shared/parties/model.ts';
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
-import { selectRows } from '../../db/rows.ts';
+import { findRow, selectRows } from '../../db/rows.ts';
 import { partyOfCase } from '../party-of-case.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
@@ -24,13 +25,15 @@ export const recordRound = (session: Session, input: Input): Result<{ id: string
   if (!right.ok) return right;
   const checked = checkedRound(session, input);
   if (!checked.ok) return checked;
+  // The log is with the person; the mediator stands in the round.
+  const name = findRow(session.read, injuredParty, checked.value.partyId ?? '')?.name ?? null;
   const earlier = selectRows(session.read, mediationRound, 'case_id = ? AND party_id IS ?', [caseId, checked.value.partyId]);
   const [round, logId, id] = [nextRound(earlier), session.ids.next() as ContactLogId, session.ids.next()];
   const done = session.commit({
     kind: 'record-mediation',
     caseId,
     ops: [
-      { op: 'insert', entity: contactLog.name, id: logId, fields: logOf(checked.value) },
+      { op: 'insert', entity: contactLog.name, id: logId, fields: { ...logOf(checked.value), counterpartName: name } },
       { op: 'insert', entity: mediationRound.name, id, fields: { ...checked.value, round, logId } },
     ],
     dropDraftKey: draftKey,
@@ -49,11 +52,10 @@ const checkedRound = (session: Session, { caseId, values }: Input): Result<Value
   return past.ok ? tidied : past;
 };
 
-const logOf = ({ partyId, heldAt, place, mediator, note }: Values): Partial<FieldsOf<typeof contactLog>> => ({
+const logOf = ({ partyId, heldAt, place, note }: Values): Partial<FieldsOf<typeof contactLog>> => ({
   partyId,
   step: 4,
   counterpart: 'injured',
-  counterpartName: mediator,
   channel: 'face',
   outcome: 'reached',
   contactAt: heldAt,

@@ -14,7 +14,7 @@ const bases = {
 } as const;
 const ways: Readonly<Record<string, string>> = { hospital: '付给医院', injured: '付给伤者', family: '付给家属', insured: '付给被保险人' };
 const groups = { medical: '医疗费用', 'death-disability': '死亡伤残', property: '财产损失' } as const;
-const states = { draft: '草稿', asked: '待决定', approved: '已批准', 'not-yet': '暂未批准，需要补充', paid: '已支付' } as const;
+const states = { draft: '草稿', asked: '待决定', approved: '已批准', 'not-yet': '暂未批准，需要补充', paid: '已批准，已支付' } as const;
 const conditions: Readonly<Record<string, string>> = {
   urgent: '伤情紧急',
   rescue: '属于抢救费用',
@@ -42,7 +42,7 @@ const Request = ({ source, row }: { source: OwnSource; row: Advance }) => (
         ['申请时间', words.timeInWords(row.askedAt)],
       ]}
     />
-    <Words text={row.need} />
+    <Words text={row.need === null ? null : `申请理由：${row.need}`} />
     <Lines
       columns={[{ title: '条件' }, { title: '情况', width: '40mm' }]}
       lines={conditionsIn({ head: source.file.case, row, all: source.file.advances }).map(({ id, status }) => ({

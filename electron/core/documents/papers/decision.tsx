@@ -1,9 +1,17 @@
+import type { Escalation } from '../../../../shared/escalations/model.ts';
 import type { OwnPaper } from '../paper.ts';
 import { AccidentPairs, nameOf } from '../parts/case-parts.tsx';
 import { Pairs, Section, Signatures, Words } from '../parts/parts.tsx';
 import * as words from '../words.ts';
 
 const decided = ['approved', 'approved-less', 'refused', 'told'];
+
+/** A decision that was told keeps its outcome in the sums alone: nothing granted of a sum is a refusal, less of it a part. */
+const outcomeOf = ({ state, amountFen, decidedFen }: Escalation): string => {
+  if (state !== 'told') return words.escalationState(state);
+  if (amountFen === null || decidedFen === amountFen) return words.escalationState('approved');
+  return words.escalationState(decidedFen === null ? 'refused' : 'approved-less');
+};
 
 /** 决定书: what a superior decided, why, and how it was passed on. */
 export const decisionPaper: OwnPaper = {
@@ -32,7 +40,7 @@ export const decisionPaper: OwnPaper = {
         <Section title="决定">
           <Pairs
             rows={[
-              ['结果', row.state === 'told' ? (row.decidedFen === null ? '已决定' : '批准') : words.escalationState(row.state)],
+              ['结果', outcomeOf(row)],
               ['批准金额', words.yuan(row.decidedFen)],
               ['决定人', row.decidedByName],
               ['决定时间', words.timeInWords(row.decidedAt)],

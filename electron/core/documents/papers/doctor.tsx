@@ -7,6 +7,55 @@ import * as words from '../words.ts';
 const talks = (source: OwnSource) => about(source, uncorrected(source.file.logs)).filter(({ counterpart }) => counterpart === 'doctor');
 const diagnoses = (source: OwnSource) => about(source, source.file.diagnoses);
 
+const Marks = ({ source }: { source: OwnSource }) => (
+  <Lines
+    columns={[
+      { title: '部位', width: '30mm' },
+      { title: '损伤', width: '24mm' },
+      { title: '谁说的', width: '24mm' },
+      { title: '所属诊断' },
+      { title: '说明' },
+    ]}
+    empty="没有标记部位。"
+    lines={about(source, source.file.marks).map((one) => ({
+      key: one.id,
+      cells: [
+        words.injuryPlace(one),
+        words.injuryKind(one.kind),
+        words.injurySource(one.source),
+        source.file.diagnoses.find(({ id }) => id === one.diagnosisId)?.body,
+        one.note,
+      ],
+    }))}
+  />
+);
+
+const Treatments = ({ source }: { source: OwnSource }) => (
+  <Lines
+    columns={[
+      { title: '项目', width: '18mm' },
+      { title: '起', width: '28mm' },
+      { title: '止', width: '28mm' },
+      { title: '医院' },
+      { title: '金额', width: '28mm', number: true },
+      { title: '说明' },
+    ]}
+    lines={about(source, source.file.treatments)
+      .toSorted((a, b) => (a.fromOn ?? '').localeCompare(b.fromOn ?? ''))
+      .map((one) => ({
+        key: one.id,
+        cells: [
+          words.treatmentKind(one.kind),
+          words.dayInWords(one.fromOn),
+          one.kind === 'stay' && one.untilOn === null ? '尚未出院' : words.dayInWords(one.untilOn),
+          one.hospital,
+          words.yuan(one.amountFen),
+          one.note,
+        ],
+      }))}
+  />
+);
+
 /** 医生访谈记录: diagnoses as spoken and as written, the plan with its cost, and the talks. Doubts stay out of it. */
 export const doctorPaper: OwnPaper = {
   kind: 'doctor',
@@ -69,6 +118,12 @@ export const doctorPaper: OwnPaper = {
               ],
             }))}
           />
+        </Section>
+        <Section title="伤情部位">
+          <Marks source={source} />
+        </Section>
+        <Section title="治疗经过">
+          <Treatments source={source} />
         </Section>
         <Section title="医生所述">
           <FactTable facts={about(source, file.facts).filter((one) => one.source === 'doctor')} />

@@ -118,11 +118,16 @@ export const escalationPaper: OwnPaper = {
         </Section>
         <Section title="批注">
           <Lines
-            columns={[{ title: '批注人', width: '24mm' }, { title: '时间', width: '32mm' }, { title: '内容' }]}
+            columns={[
+              { title: '批注人', width: '24mm' },
+              { title: '时间', width: '34mm' },
+              { title: '针对', width: '34mm' },
+              { title: '内容' },
+            ]}
             empty="没有批注。"
             lines={remarks.map((one) => ({
               key: one.id,
-              cells: [nameOf(file.people, one.byPersonId), words.timeInWords(one.at), one.body],
+              cells: [nameOf(file.people, one.byPersonId), words.timeInWords(one.at), words.escalationField(one.field), one.body],
             }))}
           />
         </Section>

@@ -18,6 +18,10 @@ const untold = ({ file }: OwnSource): string[] => {
     .map(({ name }) => name.zh);
 };
 
+/** What was promised or asked, else the person, else the whole case. */
+const aboutWhat = ({ file }: OwnSource, { what, partyId }: OwnSource['file']['clocks'][number]): string =>
+  what ?? file.parties.find(({ id }) => id === partyId)?.name ?? '整案';
+
 const People = ({ source: { file } }: { source: OwnSource }) => (
   <Lines
     columns={[{ title: '伤者', width: '30mm' }, { title: '医院床位' }, { title: '伤情' }, { title: '步骤' }]}
@@ -82,11 +86,16 @@ export const handOverPaper: OwnPaper = {
         </Section>
         <Section title="在走的时限">
           <Lines
-            columns={[{ title: '时限' }, { title: '依据', width: '20mm' }, { title: '到期', width: '36mm' }]}
+            columns={[
+              { title: '时限', width: '38mm' },
+              { title: '关于' },
+              { title: '依据', width: '20mm' },
+              { title: '到期', width: '36mm' },
+            ]}
             empty="没有在走的时限。"
             lines={file.clocks.map((one, i) => ({
               key: `${one.kind} ${i}`,
-              cells: [words.clockName(one.kind), words.clockBasis(one.basis), words.timeInWords(one.dueAt)],
+              cells: [words.clockName(one.kind), aboutWhat(source, one), words.clockBasis(one.basis), words.timeInWords(one.dueAt)],
             }))}
           />
         </Section>

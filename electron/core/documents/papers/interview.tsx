@@ -65,13 +65,15 @@ const Frozen = ({ row }: { row: Statement }) => (
 const Meeting = ({ source, first }: { source: CustomerSource; first: Fact | undefined }) => {
   const { file, party } = source;
   const talk = logsWith(source).find(({ step, outcome }) => step === 2 && outcome === 'reached');
+  const family = file.facts.filter((one) => one.partyId === party?.id && one.source === 'family').map((one) => one.sourceName);
+  const present = [...new Set([party?.name ?? null, talk?.counterpartName ?? null, ...family])];
   return (
     <Pairs
       rows={[
         ['询问时间', words.timeInWords(talk?.contactAt ?? first?.saidAt ?? null)],
         ['询问地点', talk?.place ?? words.joined([party?.hospital ?? null, party?.ward ?? null, party?.bed ?? null])],
         ['询问人', nameOf(file.people, talk?.byPersonId ?? first?.byPersonId ?? null)],
-        ['在场的人', talk?.counterpartName ?? null],
+        ['在场的人', words.joined(present, '、')],
       ]}
     />
   );
@@ -106,8 +108,11 @@ export const interviewPaper: CustomerPaper = {
           ))}
         </Section>
         {row === undefined ? null : <Frozen row={row} />}
-        <p className="lead">以上笔录我已看过（已读给我听），与我说的相符；改动处我已按了指印。</p>
-        <Signatures who={['被询问人', '在场的人', '询问人']} />
+        <p className="lead">
+          以上笔录我已看过（已读给我听），与我说的相符
+          {row?.signing === 'screen' ? '。被询问人已在屏幕上签名，见上。' : '；改动处我已按了指印。'}
+        </p>
+        <Signatures who={[...(row?.signing === 'screen' ? [] : ['被询问人']), '在场的人', '询问人']} />
       </>
     );
   },

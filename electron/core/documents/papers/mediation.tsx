@@ -30,7 +30,7 @@ const Rounds = ({ source }: { source: CustomerSource }) => (
         words.yuan(row.ourProposalFen),
         words.yuan(row.theirProposalFen),
         replies[row.reply],
-        row.nextOn,
+        words.dayInWords(row.nextOn),
       ],
     }))}
   />

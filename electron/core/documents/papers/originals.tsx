@@ -24,7 +24,7 @@ const OriginalTable = ({ lines }: { lines: readonly OriginalLine[] }) => (
         words.paperName(line),
         line.partyName ?? '整案',
         words.joined([words.timeInWords(line.receivedAt), line.receivedFrom]),
-        words.joined([words.timeInWords(line.returnedAt), line.returnedTo]),
+        line.returnedAt === null ? '未退还' : words.joined([words.timeInWords(line.returnedAt), line.returnedTo]),
         line.byName,
       ],
     }))}

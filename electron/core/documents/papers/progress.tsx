@@ -38,6 +38,7 @@ export const progressPaper: CustomerPaper = {
   body: (source) => {
     const { file, party } = source;
     const open = promisesWith(source).filter(({ state }) => state === 'open');
+    const theirs = open.filter(({ side }) => side === 'them');
     const missing = papersFor(file, party?.id ?? null).filter((row) => isMissing(row) && (party !== null || row.partyId === null));
     return (
       <>
@@ -54,7 +55,7 @@ export const progressPaper: CustomerPaper = {
           <PromiseTable promises={open.filter(({ side }) => side === 'us')} names={{ us: '我们', them: '您' }} />
         </Section>
         <Section title="需要您配合的">
-          <PromiseTable promises={open.filter(({ side }) => side === 'them')} names={{ us: '我们', them: '您' }} />
+          {theirs.length === 0 ? null : <PromiseTable promises={theirs} names={{ us: '我们', them: '您' }} />}
           <Lines
             columns={[{ title: '还缺的资料' }, { title: '要求' }]}
             empty="没有等待补充的资料。"

@@ -38,7 +38,7 @@ export const visitPaper: OwnPaper = {
           <ContactTable logs={visits(source)} people={file.people} />
         </Section>
         <Section title="了解到的情况">
-          <FactTable facts={file.facts.filter(({ partyId }) => partyId === party.id)} />
+          <FactTable facts={file.facts.filter(({ partyId, source: who }) => partyId === party.id && who !== 'doctor')} />
         </Section>
         <Section title="照片与附件">
           <Lines

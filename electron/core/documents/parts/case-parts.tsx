@@ -41,10 +41,14 @@ export const CasePairs = ({ row }: { row: Case }) => (
       ['出险原因', row.accidentCause],
       ['责任认定', liabilityOf(row)],
       ['案件等级', words.severity(row.severity)],
-      ['商业三者险限额', row.commercialLimitFen === null ? '' : words.yuan(row.commercialLimitFen)],
+      ['三者险限额', row.commercialLimitFen === null ? '' : words.yuan(row.commercialLimitFen)],
     ]}
   />
 );
+
+/** Admitted, and neither a discharge nor the end of treatment is known. */
+const stillThere = ({ admittedOn, dischargedOn, treatmentEnded }: InjuredParty): boolean =>
+  admittedOn !== null && dischargedOn === null && treatmentEnded !== true;
 
 export const PartyPairs = ({ party }: { party: InjuredParty }) => (
   <Pairs
@@ -58,7 +62,7 @@ export const PartyPairs = ({ party }: { party: InjuredParty }) => (
       ['医院', words.joined([party.hospital, party.department])],
       ['病区床位', words.joined([party.ward, party.bed])],
       ['入院日期', words.dayInWords(party.admittedOn)],
-      ['出院日期', words.dayInWords(party.dischargedOn)],
+      ['出院日期', stillThere(party) ? '尚未出院' : words.dayInWords(party.dischargedOn)],
     ]}
   />
 );

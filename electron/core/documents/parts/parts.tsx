@@ -33,7 +33,7 @@ export const Pairs = ({ rows }: { rows: readonly Pair[] }) => (
 type Column = { title: string; width?: string; number?: boolean };
 type Line = { key: string; cells: readonly ReactNode[]; struck?: boolean };
 
-/** A table whose head comes again on every page. */
+/** A table whose head comes again on every page. A cell without a value says so: nothing can be written into it later. */
 export const Lines = ({ columns, lines, empty = '没有记录。' }: { columns: readonly Column[]; lines: readonly Line[]; empty?: string }) =>
   lines.length === 0 ? (
     <p className="none">{empty}</p>
@@ -53,7 +53,7 @@ export const Lines = ({ columns, lines, empty = '没有记录。' }: { columns: 
           <tr key={key} className={struck === true ? 'struck' : ''}>
             {cells.map((cell, i) => (
               <td key={columns[i]?.title ?? i} className={columns[i]?.number === true ? 'number' : ''}>
-                {cell}
+                {isEmpty(cell) ? <span className="none">—</span> : cell}
               </td>
             ))}
           </tr>

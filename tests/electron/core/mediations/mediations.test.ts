@@ -30,6 +30,7 @@ it('records a round with its contact log in one change and numbers the rounds of
   expect(file.logs).toHaveLength(3);
   expect(file.rounds.map(({ logId }) => logId).toSorted()).toEqual(file.logs.map(({ id }) => id).toSorted());
   expect(file.rounds[0]).toMatchObject({ present: ['赵兰', '赵兰之子'], mediator: '马调解员', ourProposalFen: 2_000_000 });
+  expect(file.logs.map(({ counterpartName }) => counterpartName).toSorted()).toEqual(['赵兰', '赵兰', '钱宁']);
   expect(file.logs[0]).toMatchObject({ counterpart: 'injured', channel: 'face', place: '城北司法所', step: 4 });
 });
 
