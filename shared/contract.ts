@@ -12,10 +12,12 @@ import { draftsContract } from './drafts/contract.ts';
 import { escalationsContract } from './escalations/contract.ts';
 import { factsContract } from './facts/contract.ts';
 import { importsContract } from './imports/contract.ts';
+import { lettersContract } from './letters/contract.ts';
 import { mediationsContract } from './mediations/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { papersContract } from './papers/contract.ts';
 import { partiesContract } from './parties/contract.ts';
+import { paymentsContract } from './payments/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { promisesContract } from './promises/contract.ts';
 import { searchContract } from './search/contract.ts';
@@ -42,10 +44,12 @@ export const contract = {
   escalations: escalationsContract,
   facts: factsContract,
   imports: importsContract,
+  letters: lettersContract,
   mediations: mediationsContract,
   offers: offersContract,
   papers: papersContract,
   parties: partiesContract,
+  payments: paymentsContract,
   people: peopleContract,
   promises: promisesContract,
   search: searchContract,

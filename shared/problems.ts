@@ -6,7 +6,10 @@ import { damageProblemCodes } from './damages/errors.ts';
 import { disclosureProblemCodes } from './disclosures/errors.ts';
 import { importProblemCodes } from './imports/errors.ts';
 import { kernelProblemCodes } from './kernel/errors.ts';
+import { letterProblemCodes } from './letters/errors.ts';
+import { offerProblemCodes } from './offers/errors.ts';
 import { paperProblemCodes } from './papers/errors.ts';
+import { paymentProblemCodes } from './payments/errors.ts';
 import { peopleProblemCodes } from './people/errors.ts';
 import { promiseProblemCodes } from './promises/errors.ts';
 import { settlementProblemCodes } from './settlement/errors.ts';
@@ -18,6 +21,9 @@ import { vaultProblemCodes } from './vault/errors.ts';
 export const problemCodes = [
   ...kernelProblemCodes,
   ...advanceProblemCodes,
+  ...letterProblemCodes,
+  ...offerProblemCodes,
+  ...paymentProblemCodes,
   ...undoProblemCodes,
   ...vaultProblemCodes,
   ...caseProblemCodes,

@@ -1,8 +1,12 @@
+import { chinaInstant } from '../../shared/kernel/dates.ts';
 import type { Severity } from '../../shared/cases/rules.ts';
 import type {
+  DeterminationSnapshot,
   EscalationSnapshot,
+  LowScoreSnapshot,
   OfferSnapshot,
   PaperSnapshot,
+  PaymentSnapshot,
   PromiseSnapshot,
   QuestionSnapshot,
   StepEventSnapshot,
@@ -109,7 +113,8 @@ const countsSql = `
   UNION ALL SELECT i.party_id, 'deduction.untied', count(*), NULL FROM deductions d JOIN damage_items i ON i.id = d.item_id
     WHERE d.case_id = ? AND d.void_reason IS NULL AND i.void_reason IS NULL
       AND d.disclosure_id IS NULL AND coalesce(d.not_told_before, 0) = 0 GROUP BY 1
-  UNION ALL SELECT party_id, 'offer', max(version), state FROM offers WHERE case_id = ? AND void_reason IS NULL GROUP BY 1`;
+  UNION ALL SELECT party_id, 'offer', max(version),
+    CASE WHEN state = 'closed' THEN CASE WHEN paid_at IS NULL THEN 'refused' ELSE 'paid' END ELSE state END FROM offers WHERE case_id = ? AND void_reason IS NULL GROUP BY 1`;
 
 /** The case's id for each remaining part of the query. */
 const others = (caseId: string): string[] => Array.from({ length: 8 }, () => caseId);
@@ -143,8 +148,38 @@ export const escalationsOf = (db: Reads, caseId: string): EscalationSnapshot[] =
 export const offersOf = (db: Reads, caseId: string): OfferSnapshot[] =>
   db.all<OfferSnapshot>(
     `SELECT id, party_id AS partyId, state,
-       CASE WHEN state IN ('accepted', 'refused') THEN coalesce(answered_at, put_at, at) END AS answeredAt
+       CASE WHEN state IN ('accepted', 'refused', 'paid', 'closed') THEN coalesce(answered_at, put_at, at) END AS answeredAt
      FROM offers WHERE case_id = ? AND void_reason IS NULL ORDER BY version, at, id`,
+    caseId,
+  );
+
+type PaidRow = { id: string; partyId: string | null; paidOn: string | null; paidAt: string; satisfactionAskedAt: string | null };
+
+/** Offers paid in full with the day of the last payment and when the person was asked about it. */
+export const paymentsOf = (db: Reads, caseId: string): PaymentSnapshot[] =>
+  db
+    .all<PaidRow>(
+      `SELECT o.id, o.party_id AS partyId, o.paid_at AS paidAt,
+         (SELECT max(p.paid_on) FROM payments p WHERE p.case_id = o.case_id AND p.offer_id = o.id AND p.void_reason IS NULL) AS paidOn,
+         (SELECT min(s.asked_at) FROM satisfactions s WHERE s.case_id = o.case_id AND s.offer_id = o.id AND s.void_reason IS NULL)
+           AS satisfactionAskedAt
+       FROM offers o WHERE o.case_id = ? AND o.paid_at IS NOT NULL AND o.void_reason IS NULL ORDER BY o.version, o.id`,
+      caseId,
+    )
+    .map(({ paidOn, paidAt, ...row }) => ({ ...row, paidAt: paidOn === null ? paidAt : chinaInstant(paidOn, '00:00') }));
+
+export const determinationsOf = (db: Reads, caseId: string): DeterminationSnapshot[] =>
+  db.all<DeterminationSnapshot>(
+    `SELECT id, party_id AS partyId, outcome, reason, decided_at AS decidedAt, sent_at AS sentAt
+     FROM determinations WHERE case_id = ? AND void_reason IS NULL ORDER BY decided_at, id`,
+    caseId,
+  );
+
+/** Scores of 3 and below that nobody has followed up. */
+export const lowScoresOf = (db: Reads, caseId: string): LowScoreSnapshot[] =>
+  db.all<LowScoreSnapshot>(
+    `SELECT id, party_id AS partyId, coalesce(words, owner_name, '') AS what, asked_at AS askedAt
+     FROM satisfactions WHERE case_id = ? AND void_reason IS NULL AND state = 'asked' AND score <= 3 ORDER BY asked_at, id`,
     caseId,
   );
 

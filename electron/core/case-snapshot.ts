@@ -3,13 +3,16 @@ import type { Reads } from '../db/handles.ts';
 import {
   caseHead,
   countsByParty,
+  determinationsOf,
   escalationsOf,
   logGroupsOf,
+  lowScoresOf,
   offersOf,
   openPromisesOf,
   openQuestionsOf,
   papersOf,
   partiesOf,
+  paymentsOf,
   stepEventsOf,
   toldAlready,
   type LogGroup,
@@ -46,6 +49,9 @@ export const loadSnapshot = (db: Reads, caseId: string): CaseSnapshot | null => 
     promises,
     offers: offersOf(db, caseId),
     papers: papersOf(db, caseId),
+    payments: paymentsOf(db, caseId),
+    determinations: determinationsOf(db, caseId),
+    lowScores: lowScoresOf(db, caseId),
   };
 };
 

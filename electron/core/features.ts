@@ -9,10 +9,12 @@ import { escalationsHandlers } from './escalations/handlers.ts';
 import { factsHandlers } from './facts/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
+import { lettersHandlers } from './letters/handlers.ts';
 import { mediationsHandlers } from './mediations/handlers.ts';
 import { offersHandlers } from './offers/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
+import { paymentsHandlers } from './payments/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { promisesHandlers } from './promises/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -43,10 +45,12 @@ export const allHandlers: AllHandlers = {
   escalations: escalationsHandlers,
   facts: factsHandlers,
   imports: importsHandlers,
+  letters: lettersHandlers,
   mediations: mediationsHandlers,
   offers: offersHandlers,
   papers: papersHandlers,
   parties: partiesHandlers,
+  payments: paymentsHandlers,
   people: peopleHandlers,
   promises: promisesHandlers,
   search: searchHandlers,

@@ -34,6 +34,10 @@ export const problemOfCommit = (db: Reads, refused: CommitProblem): Problem => {
       return problem('statement.already-frozen');
     case 'statement-unsound':
       return problem('statement.unsound', null, { part: refused.part });
+    case 'offer-unsound':
+      return problem('offer.unsound', null, { part: refused.part });
+    case 'offer-shown':
+      return problem('offer.shown', null, { entity: refused.entity });
     case 'storage':
       return problem(refused.fault);
   }

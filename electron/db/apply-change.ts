@@ -3,6 +3,7 @@ import type { EntityName } from '../../shared/sync/entities.ts';
 import { refuse } from './apply-problem.ts';
 import type { SqlValue, WriteDb } from './handles.ts';
 import { checkFreezing, refuseFrozen } from './frozen-statements.ts';
+import { checkOfferMove, refuseHidingOffer } from './offer-guards.ts';
 import { planByName, toSql, type EntityPlan, type FieldPlan } from './entity-plan.ts';
 import type { SqlRow } from './rows.ts';
 import type { TouchedRow } from './projector.ts';
@@ -103,6 +104,7 @@ const transition = (context: Context, plan: EntityPlan, operation: TransitionOp)
   if (actual !== from) refuse({ code: 'state-moved', entity, id, expected: from, actual });
   if (!states.moves[from]?.includes(to)) refuse({ code: 'move-forbidden', entity, id, from, to });
   if (entity === 'statement' && to === 'frozen') checkFreezing(context.db, id);
+  if (entity === 'offer') checkOfferMove(context.db, id, to);
   context.db.run(updateSql(plan, state), checked({ entity, id }, state, to), context.seq, id);
   for (const [name, value] of Object.entries(operation.facts)) {
     const field = plan.fieldByName.get(name);
@@ -139,6 +141,7 @@ const applyVoiding = (context: Context, { fields }: InsertOp): void => {
   if (!plan) return;
   ownRow(context, plan, id);
   refuseFrozen(context.db, { entity, id });
+  refuseHidingOffer(context.db, { entity, id });
   const reason = fields['restores'] === true ? null : String(fields['reason']);
   context.db.run(`UPDATE ${plan.entity.table} SET void_reason = ?, rev = max(rev, ?) WHERE id = ?`, reason, context.seq, id);
   touch(context, entity as EntityName, id);

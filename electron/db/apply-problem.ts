@@ -22,6 +22,10 @@ export type ApplyProblem =
   /** The person has a frozen first statement already. */
   | ({ code: 'statement-twice' } & At)
   /** Text, seal, signature, person and facts do not belong together. */
+  /** The signature does not belong to this version of the offer. */
+  | ({ code: 'offer-unsound'; part: 'offer' | 'sheet' | 'text' | 'seal' | 'signing' } & At)
+  /** It was put to the party, signed or paid: it cannot be hidden. */
+  | ({ code: 'offer-shown' } & At)
   | ({ code: 'statement-unsound'; part: 'text' | 'seal' | 'signing' | 'party' | 'facts' | 'void' } & At);
 
 /** Somebody wrote the field after the person had read it. */

@@ -11,10 +11,14 @@ import { escalation, escalationRemark } from '../escalations/model.ts';
 import { drift } from '../facts/drift-model.ts';
 import { fact } from '../facts/model.ts';
 import { procedure } from '../kernel/procedure.ts';
+import { determination } from '../letters/model.ts';
 import { mediationRound } from '../mediations/model.ts';
+import { offerAcceptance } from '../offers/acceptance-model.ts';
 import { offer } from '../offers/model.ts';
+import { negotiation } from '../offers/negotiation-model.ts';
 import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
+import { payment, satisfaction } from '../payments/model.ts';
 import { actions } from '../people/access.ts';
 import { promise } from '../promises/model.ts';
 import { statement } from '../statements/model.ts';
@@ -85,6 +89,11 @@ export const caseFileSchema = z.object({
   advances: z.array(storedSchema(advance)),
   rounds: z.array(storedSchema(mediationRound)),
   offers: z.array(storedSchema(offer)),
+  acceptances: z.array(storedSchema(offerAcceptance)),
+  talks: z.array(storedSchema(negotiation)),
+  payments: z.array(storedSchema(payment)),
+  satisfactions: z.array(storedSchema(satisfaction)),
+  determinations: z.array(storedSchema(determination)),
   escalations: z.array(storedSchema(escalation)),
   remarks: z.array(storedSchema(escalationRemark)),
   stepEvents: z.array(storedSchema(stepEvent)),

@@ -1,6 +1,7 @@
 import { addMinutes } from '../kernel/dates.ts';
+import { isAgreed } from '../offers/rules.ts';
 import type { CaseSnapshot, PartySnapshot } from '../steps/snapshot.ts';
-import { complaintClocks, offerClocks, paperClocks, paymentClocks, refusalClocks } from './settling-clocks.ts';
+import { complaintClocks, letterClocks, offerClocks, paperClocks, paymentClocks, refusalClocks } from './settling-clocks.ts';
 import { builtInRules, type ClockRules } from './limits.ts';
 import { after, afterWorkdays, day, hour, inCallHours, tick, type Ticking } from './running.ts';
 import type { ClockView } from './view.ts';
@@ -12,7 +13,7 @@ export const runningClocks = (file: CaseSnapshot, rules: readonly ClockRules[] =
   if (!file.open) return [];
   const ticking: Ticking = { file, rules };
   const parts = [firstCallback, papersList, visits, recaps, progress, questions, promises, escalations];
-  const settling = [paperClocks, offerClocks, refusalClocks, paymentClocks, complaintClocks];
+  const settling = [paperClocks, offerClocks, refusalClocks, letterClocks, paymentClocks, complaintClocks];
   return [...parts, ...settling].flatMap((part) => part(ticking)).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 };
 
@@ -75,7 +76,7 @@ const recaps = (ticking: Ticking): ClockView[] =>
           ],
     );
 
-const isTreated = (party: PartySnapshot): boolean => !party.treatmentEnded && party.offer !== 'accepted';
+const isTreated = (party: PartySnapshot): boolean => !party.treatmentEnded && !isAgreed(party.offer);
 
 /** 进展告知: every few days to each side while somebody is in treatment, counted from the last contact that reached them. */
 const progress = (ticking: Ticking): ClockView[] => {

@@ -55,14 +55,14 @@ const isSimple = ({ severity, parties, escalations }: CaseSnapshot): boolean =>
 
 const afterComplete = (ticking: Ticking, partyId: string | null, startedAt: string | null): ClockView[] => {
   const { file } = ticking;
-  const answer = newestOffer(file, partyId);
-  if (startedAt === null || answer?.state === 'accepted') return [];
+  const answer = newestShown(file, partyId);
+  if (startedAt === null || ended.includes(answer?.state ?? '') || isRefused(file, partyId)) return [];
   const undisputed = tick(ticking, { kind: 'undisputed-part', partyId, startedAt }, (limits, from) => ({
     ...after(from, limits.undisputedDays * day),
     warnAt: addMinutes(from, limits.undisputedWarnDays * day),
   }));
-  // An offer put to the party is the determination; the undisputed part stays owed until they agree.
-  if (answer !== null && answer.state !== 'draft') return [undisputed];
+  // An offer put to the party is the determination, and so is a letter; the undisputed part stays owed until they agree.
+  if (answer !== null || determinedOf(file, partyId).length > 0) return [undisputed];
   return [
     tick(ticking, { kind: 'review', partyId, startedAt }, (limits, from) =>
       after(from, (isSimple(file) ? limits.reviewSimpleDays : limits.reviewOrdinaryDays) * day),
@@ -72,17 +72,30 @@ const afterComplete = (ticking: Ticking, partyId: string | null, startedAt: stri
   ];
 };
 
-const newestOffer = ({ offers = [] }: CaseSnapshot, partyId: string | null): OfferSnapshot | null =>
-  offers.filter((offer) => partyId === null || offer.partyId === partyId).at(-1) ?? null;
+const ended: readonly string[] = ['accepted', 'paid', 'closed'];
+const unshown: readonly string[] = ['draft', 'submitted', 'approved'];
+
+/** What the party knows of: a version that is still being worked on changes nothing for them. */
+const shownOffers = ({ offers = [] }: CaseSnapshot): OfferSnapshot[] => offers.filter(({ state }) => !unshown.includes(state));
+
+const newestShown = (file: CaseSnapshot, partyId: string | null): OfferSnapshot | null =>
+  shownOffers(file)
+    .filter((offer) => partyId === null || offer.partyId === partyId)
+    .at(-1) ?? null;
+
+const determinedOf = ({ determinations = [] }: CaseSnapshot, partyId: string | null) =>
+  determinations.filter((one) => partyId === null || one.partyId === partyId);
+
+/** Nothing is owed after a refusal: no part of it is undisputed. */
+const isRefused = (file: CaseSnapshot, partyId: string | null): boolean => determinedOf(file, partyId).at(-1)?.outcome === 'refusal';
 
 /** 达成协议: paid within ten days after agreement. Source: Insurance Law art. 23. A refused offer is called about later. */
 export const offerClocks = (ticking: Ticking): ClockView[] => {
-  const { offers = [], payments = [] } = ticking.file;
-  const newest = [...Map.groupBy(offers, ({ partyId }) => partyId).values()].flatMap((own) => own.at(-1) ?? []);
+  const newest = [...Map.groupBy(shownOffers(ticking.file), ({ partyId }) => partyId).values()].flatMap((own) => own.at(-1) ?? []);
   return newest.flatMap(({ id, partyId, state, answeredAt }) => {
     if (answeredAt === null) return [];
     if (state === 'refused') return callBack(ticking, { partyId, refId: id, what: null, startedAt: answeredAt });
-    if (state !== 'accepted' || payments.some((payment) => payment.partyId === partyId)) return [];
+    if (state !== 'accepted') return [];
     return [
       tick(ticking, { kind: 'payment', partyId, refId: id, startedAt: answeredAt }, (limits, from) =>
         after(from, limits.paymentDays * day),
@@ -118,8 +131,29 @@ export const refusalClocks = (ticking: Ticking): ClockView[] =>
     ];
   });
 
-/** 满意度: asked within three days after payment. */
-export const paymentClocks = (ticking: Ticking): ClockView[] =>
+/** 部分赔付或拒赔通知: out within three days after the determination (Insurance Law art. 24), and a call some days after it. */
+export const letterClocks = (ticking: Ticking): ClockView[] =>
+  (ticking.file.determinations ?? []).flatMap(({ id, partyId, reason, decidedAt, sentAt }) => {
+    const common = { partyId, refId: id, what: reason };
+    if (sentAt !== null) return callBack(ticking, { ...common, startedAt: sentAt });
+    return [
+      tick(ticking, { ...common, kind: 'refusal-notice', startedAt: decidedAt }, (limits, from) =>
+        after(from, limits.refusalNoticeDays * day),
+      ),
+    ];
+  });
+
+/** 满意度: asked within three days after payment; a low score is looked into within a day, as a complaint is. */
+export const paymentClocks = (ticking: Ticking): ClockView[] => [
+  ...asking(ticking),
+  ...(ticking.file.lowScores ?? []).map(({ id, partyId, what, askedAt }) =>
+    tick(ticking, { kind: 'satisfaction-follow-up', partyId, refId: id, what, startedAt: askedAt }, (limits, from) =>
+      inCallHours(from, limits.complaintContactHours * hour, limits),
+    ),
+  ),
+];
+
+const asking = (ticking: Ticking): ClockView[] =>
   (ticking.file.payments ?? []).flatMap(({ id, partyId, paidAt, satisfactionAskedAt }) =>
     satisfactionAskedAt !== null
       ? []

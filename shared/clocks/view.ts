@@ -20,6 +20,7 @@ export const clockKinds = [
   'refusal-notice',
   'refusal-call',
   'satisfaction',
+  'satisfaction-follow-up',
   'complaint-owner',
   'complaint-contact',
   'complaint-plan',

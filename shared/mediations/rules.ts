@@ -1,6 +1,8 @@
 import { chinaDateOf } from '../kernel/dates.ts';
 import { problem, type Problem } from '../kernel/problem.ts';
 import type { Offer } from '../offers/model.ts';
+import type { Negotiation } from '../offers/negotiation-model.ts';
+import { isAgreed, isShown } from '../offers/rules.ts';
 import type { MediationRound } from './model.ts';
 
 /** The number of the next round of one person; a voided round keeps its number. */
@@ -18,10 +20,20 @@ export const roundProblem = ({ partyId, heldAt, nextOn, reply, theirProposalFen 
 };
 
 /** One rung of the ladder: what each side named at one time, in fen. */
-export type Rung = { id: string; kind: 'round' | 'offer'; number: number; at: string; oursFen: number | null; theirsFen: number | null };
+export type Rung = {
+  id: string;
+  kind: 'round' | 'talk' | 'offer';
+  number: number;
+  at: string;
+  oursFen: number | null;
+  theirsFen: number | null;
+};
 
-/** Offers and mediation rounds of one person in the order of time: how the two sides came nearer. */
-export const offerLadder = (file: { rounds: readonly MediationRound[]; offers: readonly Offer[] }, partyId: string): Rung[] =>
+/** Offers, talks and mediation rounds of one person in the order of time: how the two sides came nearer. */
+export const offerLadder = (
+  file: { rounds: readonly MediationRound[]; talks?: readonly Negotiation[]; offers: readonly Offer[] },
+  partyId: string,
+): Rung[] =>
   [
     ...file.rounds
       .filter((row) => row.partyId === partyId && row.voidReason === null)
@@ -33,8 +45,18 @@ export const offerLadder = (file: { rounds: readonly MediationRound[]; offers: r
         oursFen: row.ourProposalFen,
         theirsFen: row.theirProposalFen,
       })),
+    ...(file.talks ?? [])
+      .filter((row) => row.partyId === partyId && row.voidReason === null)
+      .map((row): Rung => ({
+        id: row.id,
+        kind: 'talk',
+        number: row.round ?? 0,
+        at: row.heldAt,
+        oursFen: row.oursFen,
+        theirsFen: row.theirsFen,
+      })),
     ...file.offers
-      .filter((row) => row.partyId === partyId && row.voidReason === null && row.state !== 'draft')
+      .filter((row) => row.partyId === partyId && row.voidReason === null && isShown(row.state))
       .map((row): Rung => ({
         id: row.id,
         kind: 'offer',
@@ -48,4 +70,4 @@ export const offerLadder = (file: { rounds: readonly MediationRound[]; offers: r
     .toSorted((a, b) => a.at.localeCompare(b.at) || a.number - b.number);
 
 /** An accepted offer is their figure, too, unless they named one before. */
-const theirsOf = (row: Offer): number | null => (row.state === 'accepted' ? row.amountFen : row.counterFen);
+const theirsOf = (row: Offer): number | null => (isAgreed(row.state) ? row.amountFen : row.counterFen);

@@ -1,3 +1,4 @@
+import { isAgreed } from '../offers/rules.ts';
 import type { CaseSnapshot, PartySnapshot } from './snapshot.ts';
 import type { GateCode, Unmet } from './view.ts';
 
@@ -53,7 +54,7 @@ export const doctorGate = (party: PartySnapshot): Gate =>
 
 /** Step 4: treatment ended or a lump sum agreed, no silence over the limit, no promise left open. */
 export const followGate = (party: PartySnapshot, limits: GateLimits): Gate => {
-  const over = party.treatmentEnded || party.offer === 'accepted';
+  const over = party.treatmentEnded || isAgreed(party.offer);
   const days = silentDaysOf(party, limits.now);
   return gateOf([
     { code: 'follow.treatment-open', met: over },
@@ -78,7 +79,7 @@ export const reviewGate = (party: PartySnapshot): Gate =>
     { code: 'review.offer-open', met: party.offer !== null && answered.includes(party.offer) },
   ]);
 
-const answered: readonly string[] = ['countered', 'accepted', 'refused'];
+const answered: readonly string[] = ['countered', 'accepted', 'refused', 'paid', 'closed'];
 
 const escalationPercent: Record<'none' | 'draft' | 'waiting' | 'not-told', number> = { none: 0, draft: 25, waiting: 50, 'not-told': 75 };
 

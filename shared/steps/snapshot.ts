@@ -31,7 +31,7 @@ export type PartySnapshot = {
   itemsOpen: number;
   /** Deductions without a disclosure that were not openly marked "not told before". */
   deductionsNotTied: number;
-  /** State of the newest offer. */
+  /** State of the newest offer; a closed one counts as paid or as refused. */
   offer: string | null;
   /** Contacts recorded in each step, by step number. */
   logsByStep: Readonly<Record<number, number>>;
@@ -68,6 +68,20 @@ export type PaperSnapshot = {
   supplement: boolean;
 };
 
+/** A letter of partial payment or refusal: written down, and sent or not yet. */
+export type DeterminationSnapshot = {
+  id: string;
+  partyId: string | null;
+  outcome: string;
+  reason: string;
+  decidedAt: string;
+  sentAt: string | null;
+};
+
+/** A score that somebody still has to look into. */
+export type LowScoreSnapshot = { id: string; partyId: string | null; what: string; askedAt: string };
+
+/** One entry per offer that was paid in full: the day of the last payment. */
 export type PaymentSnapshot = { id: string; partyId: string | null; paidAt: string; satisfactionAskedAt: string | null };
 
 export type ComplaintSnapshot = {
@@ -122,5 +136,7 @@ export type CaseSnapshot = {
   /** Absent as long as the file keeps no such rows. */
   papers?: readonly PaperSnapshot[];
   payments?: readonly PaymentSnapshot[];
+  determinations?: readonly DeterminationSnapshot[];
+  lowScores?: readonly LowScoreSnapshot[];
   complaints?: readonly ComplaintSnapshot[];
 };

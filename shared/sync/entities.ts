@@ -11,10 +11,14 @@ import { printedDocument } from '../documents/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
 import { drift } from '../facts/drift-model.ts';
 import { fact } from '../facts/model.ts';
+import { determination } from '../letters/model.ts';
 import { mediationRound } from '../mediations/model.ts';
+import { offerAcceptance } from '../offers/acceptance-model.ts';
 import { offer } from '../offers/model.ts';
+import { negotiation } from '../offers/negotiation-model.ts';
 import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
+import { payment, satisfaction } from '../payments/model.ts';
 import { person, unmasking } from '../people/model.ts';
 import { bill } from '../settlement/bill-model.ts';
 import { calculation } from '../settlement/calculation-model.ts';
@@ -52,6 +56,11 @@ export const entities = [
   bill,
   calculation,
   offer,
+  offerAcceptance,
+  negotiation,
+  payment,
+  satisfaction,
+  determination,
   escalation,
   escalationRemark,
   stepEvent,

@@ -11,8 +11,15 @@ const standing: readonly string[] = [
   'ask-advance',
   'decide-advance',
   'pay-advance',
+  'submit-offer',
   'put-offer',
   'reply-to-offer',
+  'accept-offer',
+  'close-offer',
+  'record-payment',
+  'ask-satisfaction',
+  'follow-up-satisfaction',
+  'send-letter',
   'decide-step',
   'close-case',
   'reopen-case',
@@ -26,7 +33,16 @@ const standing: readonly string[] = [
 ];
 
 /** Rows that are evidence of what was done or seen; hiding them would hide that it happened. */
-const evidence: readonly string[] = ['case', 'unmasking', 'statement', 'stepEvent', 'document', 'calculation', 'undoing'];
+const evidence: readonly string[] = [
+  'case',
+  'unmasking',
+  'statement',
+  'stepEvent',
+  'document',
+  'calculation',
+  'undoing',
+  'offerAcceptance',
+];
 
 /** Whether a kind of change can be taken back at all. Kinds this version does not know are judged by their operations. */
 const isStanding = (kind: string): boolean => standing.includes(kind) || kind.startsWith('decide-') || kind.startsWith('freeze-');

@@ -227,9 +227,12 @@ test('step 5: items with a deduction told before and one that was not, an offer 
   await type(page, '怎么解释这个方案', '医疗费按目录核定，护理按医嘱天数。');
   await save(page);
   await expect(section('赔付方案').getByText('46,500.00', { exact: false })).toBeVisible();
-  await pressButton(page, button('给出', section('赔付方案')));
+  await pressButton(page, button('提交批准', section('赔付方案')));
+  await openDialog(page, button('给出并解释'));
+  await choose(page, '解释后对方', 1);
+  await save(page);
   await openDialog(page, button('记录答复'));
-  await choose(page, '答复', 2);
+  await choose(page, '答复', 1);
   await type(page, '对方还价', '50000');
   await type(page, '对方原话', '护理费太少');
   await save(page);

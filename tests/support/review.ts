@@ -49,6 +49,18 @@ export const addDisclosure = (
   return insertRow(session, { caseId, entity: 'disclosure', fields: told }) as DisclosureId;
 };
 
+/** How an offer is put and explained in a test that is about something else. */
+export const putWords = {
+  putAt: '2026-03-02T01:00:00.000Z',
+  putTo: 'injured',
+  putToName: '赵兰',
+  channel: 'face',
+  understood: 'yes',
+  words: '逐项讲了一遍',
+} as const;
+
+export const aSignature = { width: 300, height: 120, strokes: [[10, 10, 60, 80, 120, 20]] };
+
 /** An open core with one case, one injured party and a handler at work. */
 export const openReview = async (undo: (work: () => void) => void): Promise<TestCore & { caseId: CaseId; partyId: PartyId }> => {
   const test = await openTestCore(undo);

@@ -7,6 +7,8 @@ export const caseByReportNumber = (db: Reads, reportNumber: string): { id: strin
 /** A deduction rests on disclosure `t`, or a printed paper tells the customer of it. */
 const quotedSql = `(
   EXISTS (SELECT 1 FROM deductions d WHERE d.case_id = t.case_id AND d.disclosure_id = t.id AND d.void_reason IS NULL)
+  OR EXISTS (SELECT 1 FROM determinations l, json_each(l.lines) o, json_each(o.value, '$.reasons') r
+    WHERE l.case_id = t.case_id AND l.void_reason IS NULL AND json_extract(r.value, '$.disclosureId') = t.id)
   OR EXISTS (SELECT 1 FROM documents p, json_each(p.quotes) q WHERE p.case_id = t.case_id AND q.value = t.id)
 )`;
 

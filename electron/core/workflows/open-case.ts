@@ -13,10 +13,14 @@ import { fact } from '../../../shared/facts/model.ts';
 import { maskIdNumber } from '../../../shared/kernel/id-number.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { determination } from '../../../shared/letters/model.ts';
 import { mediationRound } from '../../../shared/mediations/model.ts';
+import { offerAcceptance } from '../../../shared/offers/acceptance-model.ts';
 import { offer } from '../../../shared/offers/model.ts';
+import { negotiation } from '../../../shared/offers/negotiation-model.ts';
 import { paper, paperRequest } from '../../../shared/papers/model.ts';
 import { injuredParty, type InjuredParty } from '../../../shared/parties/model.ts';
+import { payment, satisfaction } from '../../../shared/payments/model.ts';
 import { actions, may } from '../../../shared/people/access.ts';
 import { promise } from '../../../shared/promises/model.ts';
 import { statement } from '../../../shared/statements/model.ts';
@@ -79,6 +83,11 @@ const rowsOf = (db: Reads, caseId: string) => {
     advances: all(advance),
     rounds: all(mediationRound),
     offers: all(offer),
+    acceptances: all(offerAcceptance),
+    talks: all(negotiation),
+    payments: all(payment),
+    satisfactions: all(satisfaction),
+    determinations: all(determination),
     escalations: all(escalation),
     remarks: all(escalationRemark),
     stepEvents: all(stepEvent),

@@ -29,14 +29,21 @@ const stepMarks = (file: CaseFile): [Row, Mark][] =>
     mark(row, { at: row.at, lane: 'internal', what: 'step', state: row.event, facts: { number: row.step ?? 0, text: row.reason } }),
   ]);
 
+/** What the party answered, also after the offer was paid or closed. */
+const answerOf = ({ state, paidAt }: CaseFile['offers'][number]): string => {
+  if (state === 'paid') return 'accepted';
+  return state === 'closed' ? (paidAt === null ? 'refused' : 'accepted') : state;
+};
+
 const offerMarks = (file: CaseFile): [Row, Mark][] =>
   file.offers.flatMap((row) => {
     const facts = { number: row.version ?? 0, fen: row.amountFen };
     const put: [Row, Mark][] =
       row.putAt === null ? [] : [[row, mark(row, { at: row.putAt, lane: 'injured', what: 'offer', state: 'put', facts })]];
-    if (row.answeredAt === null || row.state === 'put' || row.state === 'draft') return put;
-    const said = { ...facts, fen: row.state === 'accepted' ? row.amountFen : row.counterFen, text: row.reply };
-    return [...put, [row, mark(row, { at: row.answeredAt, lane: 'injured', what: 'reply', state: row.state, facts: said })]];
+    if (row.answeredAt === null || ['draft', 'submitted', 'approved', 'put'].includes(row.state)) return put;
+    const state = answerOf(row);
+    const said = { ...facts, fen: state === 'accepted' ? row.amountFen : row.counterFen, text: row.reply };
+    return [...put, [row, mark(row, { at: row.answeredAt, lane: 'injured', what: 'reply', state, facts: said })]];
   });
 
 type Dated = { at: string | null; state: string; lane: LaneName; facts: Mark['facts'] };

@@ -1,91 +1,83 @@
-import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { authorityOf, builtInAuthority } from '../../../shared/offers/authority.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
-import { restOf } from '../../../shared/offers/rules.ts';
-import { problemText } from '../../i18n/problem-text.ts';
-import { useAttempt } from '../../app/use-attempt.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useToast } from '../../ui/toast/use-toast.tsx';
-import { MakeOfferDialog, ReplyDialog } from './offer-dialogs.tsx';
-import { offersOf, replyable } from './offer-view.ts';
+import { useCore } from '../../app/core-context.ts';
+import { CompareDialog } from './compare-dialog.tsx';
+import { OfferActs } from './offer-acts.tsx';
+import { OfferCard } from './offer-card.tsx';
+import { MakeOfferDialog } from './offer-dialogs.tsx';
+import { actsOf, offersOf, staleIn, type OfferAction } from './offer-view.ts';
 import styles from './offers.module.css';
+import { useOfferMoves } from './use-offer-moves.ts';
 
-type Props = { file: CaseFile; partyId: string; now: string; mayMake: boolean };
-
-const colour: Record<Offer['state'], string> = {
-  draft: 'default',
-  put: 'processing',
-  countered: 'warning',
-  accepted: 'success',
-  refused: 'error',
+type Props = {
+  file: CaseFile;
+  partyId: string;
+  now: string;
+  mayMake: boolean;
+  /** Where a photo of a signed paper is added. */
+  papers: ReactNode;
+  /** What belongs to one version beside itself: its payments. */
+  of: (offer: Offer) => ReactNode;
 };
 
-/** Offers version by version: made from the allowed amounts, put to the party, answered. */
-export const OfferPanel = ({ file, partyId, now, mayMake }: Props) => {
+/** 赔付方案, version by version: made, approved, put, answered, signed, paid. */
+export const OfferPanel = ({ file, partyId, now, mayMake, papers, of }: Props) => {
   const { t } = useTranslation();
-  const format = useFormat();
-  const attempt = useAttempt();
-  const toast = useToast();
-  const [making, setMaking] = useState(false);
-  const [replying, setReplying] = useState<Offer | null>(null);
-  const caseId = file.case.id;
+  const { queries } = useCore();
+  const { data: me } = useQuery(queries.people.me.queryOptions());
+  const [dialog, setDialog] = useState<'make' | 'compare' | null>(null);
+  const [action, setAction] = useState<OfferAction | null>(null);
   const offers = offersOf(file, partyId);
-  const put = async (offer: Offer): Promise<void> => {
-    const problem = await attempt((api) => api.offers.put({ caseId, offerId: offer.id }));
-    if (problem === null) toast.done(t('offers.panel.putDone', { version: offer.version }));
-    else toast.failed(problemText(t, problem));
-  };
-  const afterAdvances = (offer: Offer): string => {
-    const { restFen, surplusFen } = restOf(offer);
-    const facts = { advances: format.money(offer.advancesFen), rest: format.money(restFen), surplus: format.money(surplusFen) };
-    return t(surplusFen > 0 ? 'offers.panel.surplus' : 'offers.panel.rest', facts);
+  const limitFen = me === undefined ? null : authorityOf(builtInAuthority, me.person.role);
+  const moves = useOfferMoves(file.case.id);
+  const act = (next: OfferAction): void => {
+    const move = moves[next.act];
+    if (move === undefined) setAction(next);
+    else void move(next.offer);
   };
   return (
     <section aria-label={t('offers.panel.title')}>
       <div className={styles['head']}>
         <strong>{t('offers.panel.title')}</strong>
         {mayMake ? (
-          <Button size="small" onClick={() => setMaking(true)}>
+          <Button size="small" onClick={() => setDialog('make')}>
             {t('offers.panel.make', { version: (offers[0]?.version ?? 0) + 1 })}
           </Button>
         ) : null}
+        {offers.length < 2 ? null : (
+          <Button size="small" onClick={() => setDialog('compare')}>
+            {t('offers.panel.compare')}
+          </Button>
+        )}
       </div>
       {offers.length === 0 ? <p className={styles['second']}>{t('offers.panel.none')}</p> : null}
-      <ul className={styles['lines']}>
-        {offers.map((offer) => (
-          <li key={offer.id}>
-            <strong className="tabular">
-              v{offer.version} {format.money(offer.amountFen)}
-            </strong>{' '}
-            <Tag color={colour[offer.state]}>{t(`offers.state.${offer.state}`)}</Tag>
-            {(offer.advancesFen ?? 0) > 0 ? <span className={styles['second']}>{afterAdvances(offer)} </span> : null}
-            {offer.putAt === null ? null : (
-              <span className={styles['second']}>{t('offers.panel.putAt', { at: format.due(offer.putAt, now) })}</span>
-            )}
-            {mayMake && offer.state === 'draft' ? (
-              <Button type="link" size="small" onClick={() => void put(offer)}>
-                {t('offers.panel.put')}
-              </Button>
-            ) : null}
-            {mayMake && replyable(offer) ? (
-              <Button type="link" size="small" onClick={() => setReplying(offer)}>
-                {t('offers.panel.reply')}
-              </Button>
-            ) : null}
-            {offer.explanation === null || offer.explanation === '' ? null : <div className={styles['text']}>{offer.explanation}</div>}
-            {offer.reply === null || offer.reply === '' ? null : (
-              <div className={styles['second']}>
-                {t('offers.panel.replied', { reply: offer.reply })}
-                {offer.counterFen === null ? '' : ` ${t('offers.panel.counter', { amount: format.money(offer.counterFen) })}`}
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
-      {making ? <MakeOfferDialog caseId={caseId} partyId={partyId} onClose={() => setMaking(false)} /> : null}
-      {replying === null ? null : <ReplyDialog caseId={caseId} offer={replying} onClose={() => setReplying(null)} />}
+      {offers.map((row) => {
+        const stale = staleIn(file, row);
+        const signed = file.acceptances.some(({ offerId }) => offerId === row.id);
+        return (
+          <OfferCard
+            key={row.id}
+            row={row}
+            now={now}
+            stale={stale}
+            limitFen={limitFen}
+            acts={actsOf(row, { mayMake, signed, stale: stale.length > 0 })}
+            onAct={(chosen) => act({ act: chosen, offer: row })}
+          >
+            {of(row)}
+          </OfferCard>
+        );
+      })}
+      {dialog === 'make' ? <MakeOfferDialog caseId={file.case.id} partyId={partyId} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'compare' ? <CompareDialog offers={offers} onClose={() => setDialog(null)} /> : null}
+      {action === null ? null : (
+        <OfferActs file={file} action={action} now={now} limitFen={limitFen ?? 0} papers={papers} onClose={() => setAction(null)} />
+      )}
     </section>
   );
 };

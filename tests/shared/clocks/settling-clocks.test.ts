@@ -80,7 +80,7 @@ const table: [string, Partial<CaseSnapshot>, string[]][] = [
   ],
   [
     'a payment ends its clock and starts the question about satisfaction',
-    { offers: [offer('accepted', at)], payments: [{ id: 'y', partyId: 'party-1', paidAt: at, satisfactionAskedAt: null }] },
+    { offers: [offer('paid', at)], payments: [{ id: 'y', partyId: 'party-1', paidAt: at, satisfactionAskedAt: null }] },
     ['satisfaction 2026-03-05T02:00 party-1'],
   ],
   ['a refused offer is called about by the fifth day', { offers: [offer('refused', at)] }, ['refusal-call 2026-03-07T02:00 party-1']],

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { offerLadder } from '../../../../shared/mediations/rules.ts';
 import { DamagePanel } from '../../../features/damages/damage-panel.tsx';
 import { useDaysHint } from '../../../features/doctors/use-days-hint.ts';
 import { EscalationPanel } from '../../../features/escalations/escalation-panel.tsx';
 import { FactTable } from '../../../features/facts/fact-table.tsx';
-import { OfferLadder } from '../../../features/mediations/offer-ladder.tsx';
-import { OfferPanel } from '../../../features/offers/offer-panel.tsx';
+import { LetterPanel } from '../../../features/letters/letter-panel.tsx';
+import { OfferSection } from './offer-section.tsx';
 import { useWording } from '../../../i18n/wording.ts';
 import type { CasePanel } from '../../case-panel.ts';
 import { DriftCard } from '../drift-card.tsx';
@@ -28,8 +27,8 @@ export const ReviewPane = ({ file, partyId, can, now, onTell }: Props) => {
         mayEnter={can('damage.enter')}
         mayReview={can('damage.review')}
       />
-      <OfferPanel file={file} partyId={partyId} now={now} mayMake={can('offer.make')} />
-      <OfferLadder rungs={offerLadder(file, partyId)} now={now} />
+      <OfferSection file={file} partyId={partyId} can={can} now={now} />
+      <LetterPanel file={file} partyId={partyId} now={now} mayWrite={can('offer.make')} />
       <ToldSection file={file} partyId={partyId} step={5} now={now} onTell={onTell} />
     </>
   );

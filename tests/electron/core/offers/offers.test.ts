@@ -1,11 +1,19 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { acceptOffer } from '../../../../electron/core/offers/accept-offer.ts';
+import { closeOffer } from '../../../../electron/core/offers/close-offer.ts';
+import { decideOffer } from '../../../../electron/core/offers/decide-offer.ts';
 import { makeOffer } from '../../../../electron/core/offers/make-offer.ts';
+import { previewAcceptance } from '../../../../electron/core/offers/preview-acceptance.ts';
 import { putOffer } from '../../../../electron/core/offers/put-offer.ts';
 import { replyToOffer } from '../../../../electron/core/offers/reply-to-offer.ts';
+import { submitOffer } from '../../../../electron/core/offers/submit-offer.ts';
+import { verifyAcceptance } from '../../../../electron/core/offers/verify-acceptance.ts';
 import { decideItem } from '../../../../electron/core/damages/decide-item.ts';
 import { findRow } from '../../../../electron/db/rows.ts';
+import { offerAcceptance } from '../../../../shared/offers/acceptance-model.ts';
 import { offer } from '../../../../shared/offers/model.ts';
-import { addParty, asItem, insertRow, openReview, voidRow, workAs } from '../../../support/review.ts';
+import { must, refusalOf } from '../../../support/file.ts';
+import { addParty, aSignature, asItem, insertRow, openReview, putWords, voidRow, workAs } from '../../../support/review.ts';
 
 const setUp = async () => {
   const test = await openReview(onTestFinished);
@@ -19,79 +27,151 @@ const setUp = async () => {
     if (decided) decideItem(session, { caseId, itemId: asItem(id), decided: true });
     return id;
   };
-  const make = () => {
-    const made = makeOffer(session, { caseId, partyId, explanation: '逐项说明' });
-    if (!made.ok) throw new Error(made.error.code);
-    return made.value.id;
+  const make = (): string => must(makeOffer(session, { caseId, partyId, explanation: '逐项说明' })).id;
+  const row = (id: string) => {
+    const found = findRow(session.read, offer, id);
+    if (!found) throw new Error('no offer');
+    return found;
   };
-  return { ...test, addItem, make };
+  const put = (offerId: string) => putOffer(session, { caseId, offerId, ...putWords });
+  const toPut = (): string => {
+    const offerId = make();
+    must(submitOffer(session, { caseId, offerId }));
+    must(put(offerId));
+    return offerId;
+  };
+  const accept = (offerId: string, changes: Record<string, unknown> = {}) => {
+    const { textHash } = must(previewAcceptance(session, { caseId, offerId }));
+    const evidence = { signing: 'screen', signedBy: '赵兰', signature: aSignature, attachmentId: null } as const;
+    return acceptOffer(session, { caseId, offerId, textHash, ...evidence, explainedByName: '处理人', understood: 'yes', ...changes });
+  };
+  return { ...test, addItem, make, row, put, toPut, accept };
 };
 
-it('adds up what was allowed on the decided items and counts versions per party', async () => {
-  const { session, addItem, make, caseId } = await setUp();
-  addItem(120_050);
-  voidRow(session, caseId, { entity: 'damageItem', id: addItem(999) });
-  addItem(30_000);
-  const first = findRow(session.read, offer, make());
-  const second = findRow(session.read, offer, make());
-  expect(first).toMatchObject({ version: 1, amountFen: 150_050, state: 'draft', explanation: '逐项说明' });
-  expect(second).toMatchObject({ version: 2 });
-});
-
-it('never uses a version number twice, even after an offer was voided', async () => {
-  const { session, addItem, make, caseId } = await setUp();
-  addItem(100);
-  voidRow(session, caseId, { entity: 'offer', id: make() });
-  expect(findRow(session.read, offer, make())?.version).toBe(2);
+it('counts versions per party and never uses a number twice, even after an offer was voided', async () => {
+  const t = await setUp();
+  t.addItem(120_050);
+  voidRow(t.session, t.caseId, { entity: 'damageItem', id: t.addItem(999) });
+  t.addItem(30_000);
+  const first = t.make();
+  expect(t.row(first)).toMatchObject({ version: 1, state: 'draft', explanation: '逐项说明' });
+  voidRow(t.session, t.caseId, { entity: 'offer', id: first });
+  expect(t.row(t.make())).toMatchObject({ version: 2 });
 });
 
 it('is not made while an item is open, without items, or for a stranger', async () => {
   const { session, addItem, caseId, partyId } = await setUp();
-  expect(makeOffer(session, { caseId, partyId, explanation: '' })).toMatchObject({
-    ok: false,
-    error: { code: 'required', field: 'partyId' },
-  });
+  const made = (id: string) => refusalOf(makeOffer(session, { caseId, partyId: id, explanation: '' }));
+  expect(made(partyId)).toBe('required @ partyId');
   addItem(100);
   addItem(200, false);
-  expect(makeOffer(session, { caseId, partyId, explanation: '' })).toMatchObject({
-    ok: false,
-    error: { code: 'wrong-state', facts: { open: 1 } },
-  });
-  const answer = makeOffer(session, { caseId, partyId: '01950000-0000-7000-8001-00000000ffff', explanation: '' });
-  expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } });
-  expect(makeOffer(session, { caseId, partyId: addParty(session, caseId, '无项目'), explanation: '' }).ok).toBe(false);
+  expect(made(partyId)).toBe('wrong-state @ partyId');
+  expect(made('01950000-0000-7000-8001-00000000ffff')).toBe('not-found @ partyId');
+  expect(made(addParty(session, caseId, '无项目'))).toBe('required @ partyId');
 });
 
-it('goes from draft to put to countered to accepted and keeps every word of it', async () => {
-  const { session, addItem, make, caseId } = await setUp();
-  addItem(100);
-  const offerId = make();
-  expect(putOffer(session, { caseId, offerId }).ok).toBe(true);
-  const counter = { caseId, offerId, answer: 'countered', reply: '护理费不能一分没有', counterFen: 50_000 } as const;
-  expect(replyToOffer(session, counter).ok).toBe(true);
-  expect(replyToOffer(session, { caseId, offerId, answer: 'accepted', reply: '', counterFen: null }).ok).toBe(true);
-  const row = findRow(session.read, offer, offerId);
-  expect(row).toMatchObject({ state: 'accepted', reply: '护理费不能一分没有', counterFen: 50_000 });
-  expect(row?.putAt).toMatch(/^2026-03-02T/);
+it('is approved at once within the own limit, and waits above it until a decision of superiors covers it', async () => {
+  const t = await setUp();
+  t.addItem(10_000_000);
+  const small = t.make();
+  expect(must(submitOffer(t.session, { caseId: t.caseId, offerId: small }))).toMatchObject({ state: 'approved', limitFen: 10_000_000 });
+  t.addItem(1);
+  const large = t.make();
+  expect(must(submitOffer(t.session, { caseId: t.caseId, offerId: large }))).toMatchObject({ state: 'submitted', oursFen: 10_000_001 });
+  const approve = () => decideOffer(t.session, { caseId: t.caseId, offerId: large, to: 'approved', reason: '' });
+  expect([refusalOf(approve()), refusalOf(t.put(large))]).toEqual(['offer.over-authority @ offerId', 'wrong-state @ offerId']);
+  const ask = { partyId: t.partyId, kind: 'over-authority', ask: '请批准', amountFen: 10_000_001 };
+  const escalationId = insertRow(t.session, { caseId: t.caseId, entity: 'escalation', fields: ask });
+  const decide = (decidedFen: number, to: string) =>
+    t.session.commit({
+      kind: 'test',
+      caseId: t.caseId,
+      ops: [
+        { op: 'transition', entity: 'escalation', id: escalationId, from: 'draft', to: 'submitted', facts: {} },
+        {
+          op: 'transition',
+          entity: 'escalation',
+          id: escalationId,
+          from: 'submitted',
+          to,
+          facts: { decidedFen, decidedAt: t.session.clock.now().at },
+        },
+      ],
+    });
+  must(decide(10_000_001, 'approved'));
+  must(approve());
+  expect(t.row(large)).toMatchObject({ state: 'approved', escalationId });
 });
 
-it('refuses answers before the offer was put, after it was settled, and counters without an amount', async () => {
-  const { session, addItem, make, caseId } = await setUp();
-  addItem(100);
-  const offerId = make();
-  const answer = (to: 'accepted' | 'countered' | 'refused') =>
-    replyToOffer(session, { caseId, offerId, answer: to, reply: '', counterFen: null });
-  expect(answer('accepted')).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
-  putOffer(session, { caseId, offerId });
-  expect(putOffer(session, { caseId, offerId })).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
-  expect(answer('countered')).toMatchObject({ ok: false, error: { code: 'required', field: 'counterFen' } });
-  expect(answer('refused').ok).toBe(true);
-  expect(answer('accepted')).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+it('is approved by a supervisor within the larger limit, or given back with a reason', async () => {
+  const t = await setUp();
+  t.addItem(10_000_001);
+  const offerId = t.make();
+  const decide = (to: 'approved' | 'draft', reason = '') => decideOffer(t.session, { caseId: t.caseId, offerId, to, reason });
+  must(submitOffer(t.session, { caseId: t.caseId, offerId }));
+  workAs(t.session, 'supervisor');
+  expect(refusalOf(decide('draft'))).toBe('reason-needed @ reason');
+  must(decide('draft', '护理天数请再核'));
+  expect(t.row(offerId)).toMatchObject({ state: 'draft', returnReason: '护理天数请再核' });
+  workAs(t.session, 'handler');
+  must(submitOffer(t.session, { caseId: t.caseId, offerId }));
+  expect(t.row(offerId).returnReason).toBeNull();
+  workAs(t.session, 'supervisor');
+  must(decide('approved'));
+  expect(t.row(offerId)).toMatchObject({ state: 'approved', escalationId: null, approvedByName: 'supervisor 甲' });
+});
+
+it('is put with its explanation and the contact in one change', async () => {
+  const t = await setUp();
+  t.addItem(100);
+  const offerId = t.toPut();
+  expect(t.row(offerId)).toMatchObject({ state: 'put', putTo: 'injured', understood: 'yes', putAt: putWords.putAt });
+  const log = t.session.read.get('SELECT step, counterpart, body FROM contact_logs WHERE id = ?', t.row(offerId).putLogId);
+  expect(log).toEqual({ step: 5, counterpart: 'injured', body: '逐项讲了一遍' });
+});
+
+it('is answered in the party’s words: a counter-offer needs its amount and stays on record when it is settled later', async () => {
+  const t = await setUp();
+  t.addItem(100);
+  const offerId = t.toPut();
+  const answer = (to: 'countered' | 'refused', counterFen: number | null) =>
+    refusalOf(replyToOffer(t.session, { caseId: t.caseId, offerId, answer: to, reply: '护理费不能一分没有', counterFen }));
+  expect(answer('countered', null)).toBe('required @ counterFen');
+  expect(answer('countered', 50_000)).toBe('ok');
+  must(t.accept(offerId));
+  expect(t.row(offerId)).toMatchObject({ state: 'accepted', reply: '护理费不能一分没有', counterFen: 50_000 });
+  expect(answer('refused', null)).toBe('wrong-state @ offerId');
+});
+
+it('is accepted only by signing the text that was shown', async () => {
+  const t = await setUp();
+  t.addItem(100);
+  const offerId = t.toPut();
+  expect(refusalOf(t.accept(offerId, { textHash: '0'.repeat(64) }))).toBe('offer.text-changed @ -');
+  expect(refusalOf(t.accept(offerId, { signature: null }))).toBe('offer.unsigned @ signature');
+  expect(refusalOf(t.accept(offerId, { signing: 'paper' }))).toBe('offer.unsigned @ attachmentId');
+  expect(refusalOf(t.accept(offerId, { signing: 'paper', attachmentId: 'nowhere' }))).toBe('not-found @ attachmentId');
+  expect(refusalOf(t.accept(offerId, { understood: 'no' }))).toBe('offer.not-understood @ understood');
+  expect(refusalOf(t.accept(offerId, { explainedByName: ' ' }))).toBe('required @ explainedByName');
+  const { id } = must(t.accept(offerId));
+  expect(must(verifyAcceptance(t.session, { caseId: t.caseId, acceptanceId: id }))).toEqual({ broken: null });
+  expect(findRow(t.session.read, offerAcceptance, id)?.text).toContain('方案：第 1 版');
+  expect(refusalOf(previewAcceptance(t.session, { caseId: t.caseId, offerId }))).toBe('wrong-state @ offerId');
+});
+
+it('is closed after it was paid or refused, and not before', async () => {
+  const t = await setUp();
+  t.addItem(100);
+  const offerId = t.toPut();
+  expect(refusalOf(closeOffer(t.session, { caseId: t.caseId, offerId }))).toBe('wrong-state @ offerId');
+  must(replyToOffer(t.session, { caseId: t.caseId, offerId, answer: 'refused', reply: '不同意', counterFen: null }));
+  must(closeOffer(t.session, { caseId: t.caseId, offerId }));
+  expect(t.row(offerId)).toMatchObject({ state: 'closed', paidAt: null });
 });
 
 it('is not for surveyors to make', async () => {
   const { session, addItem, caseId, partyId } = await setUp();
   addItem(100);
   workAs(session, 'surveyor');
-  expect(makeOffer(session, { caseId, partyId, explanation: '' })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(refusalOf(makeOffer(session, { caseId, partyId, explanation: '' }))).toBe('forbidden @ -');
 });
