@@ -4,7 +4,7 @@ import type { Figure, StandardsPack } from '../damages/engine/standards-pack.ts'
 import type { CaseInput } from './input/case-input.ts';
 
 const isUsed = (figure: Figure, use: FigureUse): boolean =>
-  use.figure === figure.kind && figureRegion(use.region) === figure.region && use.year === figure.year && use.series === figure.series;
+  use.year === figure.year && use.figure === figure.kind && use.series === figure.series && figureRegion(use.region) === figure.region;
 
 /** Regions whose income the calculation may have compared, beside those whose figures it used (art. 18). */
 const regionsOf = ({ statistics, victims }: CaseInput): ReadonlySet<string> =>

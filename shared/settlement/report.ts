@@ -1,8 +1,7 @@
-import { fenToYuan, show, sumFen } from '../damages/engine/exact.ts';
-import { lossGroups } from '../damages/engine/parts.ts';
+import { fenToYuan, show } from '../damages/engine/exact.ts';
 import type { Due, Surplus } from './layers/advances.ts';
 import { liabilityWorking, type Carried, type Owed } from './layers/owed.ts';
-import { groupFen, type Settling } from './layers/parties.ts';
+import type { Settling } from './layers/parties.ts';
 import type { ItemResult, LiabilityResult, Money, PayerResult, PaymentResult, PoolResult, Settlement, VictimResult } from './result.ts';
 
 export const money = (fen: number): Money => ({ fen, yuan: fenToYuan(fen) });
@@ -10,7 +9,8 @@ export const money = (fen: number): Money => ({ fen, yuan: fenToYuan(fen) });
 type Netted = { readonly dues: readonly Due[]; readonly surplus: readonly Surplus[] };
 type Settled = Owed['byVictim'][number];
 
-const sumOf = <Entry>(entries: readonly Entry[], pick: (entry: Entry) => number): number => sumFen(entries.map(pick));
+const sumOf = <Entry>(entries: readonly Entry[], pick: (entry: Entry) => number): number =>
+  entries.reduce((sum, entry) => sum + pick(entry), 0);
 
 const liabilityResult = (settled: Settled, carried: Carried): LiabilityResult => ({
   vehicle: carried.vehicle.input.id,
@@ -36,13 +36,16 @@ const paymentResult = (due: Due): PaymentResult => ({
 
 const totalsOf = (settled: Settled): VictimResult['totals'] => {
   const { victim } = settled;
-  const groups = Object.fromEntries(lossGroups.map((group) => [group, money(groupFen(victim, group))])) as Record<
-    (typeof lossGroups)[number],
-    Money
-  >;
+  const sums = { medical: 0, deathDisability: 0, property: 0, outside: 0, personal: 0, personalFull: 0 };
+  for (const item of victim.items) sums[item.group] += item.amountFen;
   return {
     total: money(sumOf(victim.items, (item) => item.amountFen)),
-    ...groups,
+    medical: money(sums.medical),
+    deathDisability: money(sums.deathDisability),
+    property: money(sums.property),
+    outside: money(sums.outside),
+    personal: money(sums.personal),
+    personalFull: money(sums.personalFull),
     claimed: money(sumOf(victim.items, (item) => item.claimedFen ?? item.amountFen)),
   };
 };

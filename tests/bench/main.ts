@@ -10,6 +10,7 @@ import { print, type Figure } from './figure.ts';
 import { benchCaseList, benchSearch } from './lists.ts';
 import { benchPrintLedger } from './print-ledger.ts';
 import { benchRecordContact } from './record-contact.ts';
+import { benchSettle } from './settle.ts';
 
 const json = process.argv.includes('--json');
 const say = (text: string): void => void process.stderr.write(text);
@@ -21,6 +22,7 @@ const show = (figures: readonly Figure[]): void => {
 };
 
 try {
+  show(benchSettle());
   const core = openCore(dataDir);
   const made = await core.vault.setUp({ passcode: benchPasscode, personName: '周岚', role: 'handler', branch: '城北' });
   if (!made.ok) throw new Error(`set-up failed: ${made.error.code}`);

@@ -1,5 +1,5 @@
 import { findCoefficient } from './coefficient.ts';
-import { exact, exactRatio, fenToYuan, show, sumFen, toFen, type Exact } from './exact.ts';
+import { exact, exactRatio, fenOf, fenToYuan, one, show, sumFen, toFen, type Exact } from './exact.ts';
 import type { Draft, ItemContext } from './item-context.ts';
 import { given } from './item-context.ts';
 import { defaultGroup, hasRuleInputs, runItemRule, type ItemInput } from './item-rules.ts';
@@ -61,8 +61,8 @@ const sharedCoefficient = (items: ItemsInput, died: boolean): Exact | undefined 
 };
 
 const participationRate = (key: ItemKey, { participation, context }: Assessment): Exact => {
-  if (participation?.applies !== true || participation.rate === undefined) return exact(1);
-  if (participation.items !== undefined && !participation.items.includes(key)) return exact(1);
+  if (participation?.applies !== true || participation.rate === undefined) return one;
+  if (participation.items !== undefined && !participation.items.includes(key)) return one;
   context.ledger.note('participation-applied', `${context.person.path}.participation`, {
     rate: show(exactRatio(participation.rate)),
     reason: participation.reason ?? '',
@@ -91,11 +91,15 @@ const groupOf = (key: ItemKey, input: CommonInput, ctx: ItemContext): LossGroup 
   return input.group ?? defaultGroup[key];
 };
 
+/** Participation is off in nearly every case; then the amount is not touched. */
+const rated = (amount: Exact, rate: Exact): Exact => (rate === one ? amount : amount.times(rate));
+
 /** The parts of an item in fen; the last one takes the remainder, so that they add up to the item. */
 const partsOf = (draft: Draft, rate: Exact): Working['parts'] => {
   const parts = draft.parts ?? [];
-  const rounded = parts.map((part) => toFen(part.amount.times(rate)));
-  const rest = toFen(draft.amount.times(rate)) - sumFen(rounded.slice(0, -1));
+  if (parts.length === 0) return [];
+  const rounded = parts.map((part) => toFen(rated(part.amount, rate)));
+  const rest = toFen(rated(draft.amount, rate)) - sumFen(rounded.slice(0, -1));
   return parts.map((part, index) => {
     const amountFen = index === parts.length - 1 && rest >= 0 ? rest : (rounded[index] ?? 0);
     return { label: part.label, values: part.values, amountFen, amountYuan: fenToYuan(amountFen) };
@@ -117,7 +121,7 @@ const workingOf = (draft: Draft | undefined, input: CommonInput, { path, rate }:
       parts: draft === undefined ? [] : partsOf(draft, rate),
     };
   }
-  const values = rate.eq(1) ? draft.values : `(${draft.values}) × ${show(rate)}`;
+  const values = rate === one || rate.eq(one) ? draft.values : `(${draft.values}) × ${show(rate)}`;
   return { formula: draft.formula, values, article: draft.article, rounding, inputs: draft.inputs, parts: partsOf(draft, rate) };
 };
 
@@ -128,7 +132,7 @@ const worstMark = (inputs: readonly WorkingInput[]): Mark => {
 
 const limitedToClaim = (amountFen: number, input: CommonInput, ctx: ItemContext): number => {
   if (input.claimed === undefined) return amountFen;
-  const claimedFen = toFen(exact(input.claimed));
+  const claimedFen = fenOf(input.claimed);
   if (claimedFen >= amountFen) return amountFen;
   ctx.ledger.note('claim-limits-amount', ctx.path, { computedFen: amountFen, claimedFen });
   return claimedFen;
@@ -147,19 +151,19 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
   const input = (typeof raw === 'object' ? raw : { amount: raw }) as CommonInput;
   const ctx: ItemContext = { ...assessment.context, path: `${assessment.itemsPath}.${key}`, coefficient };
   if (ctx.rules.notAwarded.includes(key)) ctx.ledger.note('no-such-head-then', ctx.path, { ruleSet: ctx.rules.id });
-  const useRule = input.amount === undefined || hasRuleInputs(input);
+  const useRule = typeof raw === 'object' && (input.amount === undefined || hasRuleInputs(input));
   const draft = useRule ? runItemRule(key, input as ItemInput<typeof key>, ctx) : undefined;
   if (input.amount === undefined && draft === undefined) return undefined;
   const rate = participationRate(key, assessment);
-  const computedFen = draft === undefined ? null : toFen(draft.amount.times(rate));
-  const givenFen = input.amount === undefined ? undefined : toFen(exact(input.amount));
+  const computedFen = draft === undefined ? null : toFen(rated(draft.amount, rate));
+  const givenFen = input.amount === undefined ? undefined : fenOf(input.amount);
   if (givenFen !== undefined && computedFen !== null && givenFen !== computedFen) {
     ctx.ledger.note('given-differs', ctx.path, { givenFen, computedFen, reason: input.reason ?? '' });
   }
   const fullFen = givenFen ?? computedFen ?? 0;
   const amountFen = assessment.limitToClaim ? limitedToClaim(fullFen, input, ctx) : fullFen;
   const working = workingOf(draft, input, { path: ctx.path, rate });
-  const claimedFen = input.claimed === undefined ? null : toFen(exact(input.claimed));
+  const claimedFen = input.claimed === undefined ? null : fenOf(input.claimed);
   return {
     key,
     label: key,
@@ -179,8 +183,8 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
 
 const assessOther = (other: OtherItem, index: number, itemsPath: string): AssessedItem => {
   const path = `${itemsPath}.other[${index}]`;
-  const amountFen = toFen(exact(other.amount));
-  const claimedFen = other.claimed === undefined ? null : toFen(exact(other.claimed));
+  const amountFen = fenOf(other.amount);
+  const claimedFen = other.claimed === undefined ? null : fenOf(other.claimed);
   return {
     key: 'other',
     label: other.label,

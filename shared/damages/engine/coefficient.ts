@@ -30,7 +30,8 @@ export type FoundCoefficient = {
   readonly mark: 'P' | 'J' | 'S' | 'input';
 };
 
-const singleGrade = (grade: number): Exact => exact(11 - grade).div(10);
+const gradeShares = ['1', '0.9', '0.8', '0.7', '0.6', '0.5', '0.4', '0.3', '0.2', '0.1'].map(exact);
+const singleGrade = (grade: number): Exact => gradeShares[grade - 1] ?? exact(0);
 const percent = (value: Exact): string => `${show(value.times(100))}%`;
 
 /** Shanxi guide 2020: what a further injury of grade 2-10 adds; grade 1 leaves nothing to add. Source: sheet of 2026-03-25 [S], judgments [J]. */

@@ -126,14 +126,16 @@ const kindFor = (figures: Figures, name: FigureName): FigureKind | undefined => 
 };
 
 /** "山西省" and "山西" are the same region. */
-export const figureRegion = (region: string): string => region.trim().replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '');
+export const figureRegion = (region: string): string =>
+  !/[省市区 ]/.test(region) ? region : region.trim().replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '');
 
 const pickFigure = (
   figures: Figures,
   wanted: { kind: FigureKind; region: string; year: number; series: string | undefined },
   path: string,
 ): Figure | undefined => {
-  const sameRegion = figures.pack.figures.filter((figure) => figure.kind === wanted.kind && figure.region === figureRegion(wanted.region));
+  const region = figureRegion(wanted.region);
+  const sameRegion = figures.pack.figures.filter((figure) => figure.region === region && figure.kind === wanted.kind);
   const found = sameRegion.filter(
     (figure) => figure.year === wanted.year && (wanted.series === undefined || figure.series === wanted.series),
   );
@@ -178,10 +180,10 @@ const fromPack = (figures: Figures, name: FigureName, asked: Asked): FoundFigure
 
 /** Income and consumption of different years are allowed, but a reader must see it (D05). */
 const compareYears = (figures: Figures): void => {
-  const years = figures.ledger.figures
-    .filter((use) => /Income|Consumption/.test(use.figure) && use.year !== null)
-    .map((use) => Number(use.year));
-  if (new Set(years).size > 1) figures.ledger.note('figure-years-differ', figures.casePath, { years: [...new Set(years)] });
+  const uses = figures.ledger.figures.filter((use) => use.year !== null && /Income|Consumption/.test(use.figure));
+  if (uses.every((use) => use.year === uses[0]?.year)) return;
+  const years = uses.map((use) => Number(use.year));
+  figures.ledger.note('figure-years-differ', figures.casePath, { years: [...new Set(years)] });
 };
 
 /** Finds a figure: the item's own, the person's, the case's, then the standards pack. A missing year is asked for, never guessed. */

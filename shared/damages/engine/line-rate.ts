@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exact, show, sumExact, type Exact } from './exact.ts';
+import { exact, one, show, sumExact, type Exact } from './exact.ts';
 import { figureChoiceSchema, findFigure } from './figures.ts';
 import { given, type ItemContext } from './item-context.ts';
 import type { WorkingInput } from './ledger.ts';
@@ -80,7 +80,7 @@ export type Fraction = { readonly above: Exact; readonly below: Exact; readonly 
 /** The rate for one day. */
 export const perDay = (rate: FoundRate, line: RateInput, { ctx, path }: Place): Fraction | undefined => {
   const { amount, text } = rate;
-  if (rate.per === 'day') return { above: amount, below: exact(1), text };
+  if (rate.per === 'day') return { above: amount, below: one, text };
   if (rate.per === 'days') return { above: amount, below: exact(line.overDays ?? 1), text };
   if (rate.per === 'year') return { above: amount, below: exact(line.yearDays ?? 365), text: `${text} ÷ ${line.yearDays ?? 365}` };
   if (line.monthDays === undefined) return ctx.ledger.fail('settle.missing-input', `${path}.monthDays`, { suggestion: '30' });
@@ -89,15 +89,15 @@ export const perDay = (rate: FoundRate, line: RateInput, { ctx, path }: Place): 
 
 /** The rate for one month: a yearly rate gives a twelfth; from days nothing follows, so the days are asked for. */
 export const perMonth = (rate: FoundRate, { ctx, path }: Place): Fraction | undefined => {
-  if (rate.per === 'month') return { above: rate.amount, below: exact(1), text: rate.text };
+  if (rate.per === 'month') return { above: rate.amount, below: one, text: rate.text };
   if (rate.per === 'year') return { above: rate.amount, below: exact(12), text: `${rate.text} ÷ 12` };
   return ctx.ledger.fail('settle.missing-input', `${path}.days`, { reason: 'daily-rate-needs-days' });
 };
 
 /** The rate for one year: 365 days, or twelve months. */
 export const perYear = (rate: FoundRate, line: RateInput): Fraction => {
-  if (rate.per === 'year') return { above: rate.amount, below: exact(1), text: rate.text };
-  if (rate.per === 'month') return { above: rate.amount.times(12), below: exact(1), text: `${rate.text} × 12` };
-  const below = rate.per === 'day' ? exact(1) : exact(line.overDays ?? 1);
+  if (rate.per === 'year') return { above: rate.amount, below: one, text: rate.text };
+  if (rate.per === 'month') return { above: rate.amount.times(12), below: one, text: `${rate.text} × 12` };
+  const below = rate.per === 'day' ? one : exact(line.overDays ?? 1);
   return { above: rate.amount.times(365), below, text: `${rate.text} × 365` };
 };

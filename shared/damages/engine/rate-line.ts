@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysOfPeriod } from './calendar.ts';
-import { exact, show, sumExact, zero, type Exact } from './exact.ts';
+import { exact, one, show, sumExact, zero, type Exact } from './exact.ts';
 import { articleOf, given, type Draft, type ItemContext } from './item-context.ts';
 import type { WorkingInput } from './ledger.ts';
 import { findRate, lineRateShape, perDay, perMonth, perYear, rateNames, type Fraction } from './line-rate.ts';
@@ -62,7 +62,7 @@ export const daysOfLine = (line: RateLine, ctx: ItemContext, path: string): Exac
   if (line.days !== undefined && period !== undefined && line.days !== period - excluded && line.days !== period)
     ctx.ledger.note('days-differ-from-period', `${path}.days`, { given: line.days, period });
   if (excluded > days) return ctx.ledger.fail('settle.contradiction', `${path}.excludedDays`, { days });
-  return exact(days).minus(excluded);
+  return excluded === 0 ? exact(days) : exact(days).minus(excluded);
 };
 
 export type CapRate = (above: Exact, below: Exact) => { above: Exact; below: Exact };
@@ -72,7 +72,7 @@ const rounded = (rate: Fraction, line: RateLine): Fraction => {
   if (line.dailyRounding === undefined || line.dailyRounding === 'none') return rate;
   const places = { '0.01': 2, '0.1': 1, '1': 0 }[line.dailyRounding];
   const above = rate.above.div(rate.below).toDecimalPlaces(places);
-  return { above, below: exact(1), text: `${rate.text} → ${show(above)}` };
+  return { above, below: one, text: `${rate.text} → ${show(above)}` };
 };
 
 const lessReceived = (received: number | string | undefined, gross: LineResult, path: string): LineResult => {
@@ -127,10 +127,11 @@ const grossOf = (line: RateLine, site: Site, capRate: CapRate | undefined): Line
   const { unit, time } = found;
   const limited = capped(found, capRate);
   const rate = unit === 'days' ? rounded(limited, line) : limited;
-  const carers = exact(line.carers ?? 1);
+  const { carers = 1 } = line;
+  const product = carers === 1 ? rate.above.times(time) : rate.above.times(time).times(carers);
   return {
-    amount: rate.above.times(time).times(carers).div(rate.below),
-    values: `${rate.text} × ${show(time)}${carers.eq(1) ? '' : ` × ${show(carers)}`}`,
+    amount: rate.below === one ? product : product.div(rate.below),
+    values: `${rate.text} × ${show(time)}${carers === 1 ? '' : ` × ${carers}`}`,
     inputs: [found.input, given(unit, show(time), `${site.path}.${unit}`)],
   };
 };
@@ -140,6 +141,7 @@ const onlyInLines = ['lineAmount', 'days', 'months', 'years', 'fromOn', 'untilOn
 
 /** What stands beside `lines` holds for every line that has no rate or carers of its own. */
 const withDefaults = (input: RatedInput, line: RateLine): RateLine => {
+  if (inheritedNames.every((name) => input[name] === undefined)) return line;
   const hasRate = line.lineAmount !== undefined || rateNames.some((name) => line[name] !== undefined);
   const names = inheritedNames.filter(
     (name) => line[name] === undefined && input[name] !== undefined && !(hasRate && rateNames.some((rate) => rate === name)),
@@ -164,10 +166,16 @@ export const computeRated = (
 ): Draft | undefined => {
   const stray = strayField(input);
   if (stray !== undefined) return ctx.ledger.fail('settle.contradiction', `${ctx.path}.${stray}`, { reason: 'beside-lines' });
-  const results = linesOf(input, ctx.path).map(({ line, path }) => {
+  const compute = ({ line, path }: PlacedLine): LineResult | undefined => {
     const gross = grossOf(line, { ctx, path }, capRate);
     return gross === undefined ? undefined : lessReceived(line.received, gross, path);
-  });
+  };
+  const rest = { formula: 'Σ rate × days × carers − received', article: articleOf(ctx, item) };
+  if (input.lines === undefined) {
+    const single = compute({ line: input, path: ctx.path });
+    return single === undefined ? undefined : { ...single, ...rest };
+  }
+  const results = linesOf(input, ctx.path).map(compute);
   const known = results.filter((result) => result !== undefined);
   if (known.length < results.length) return undefined;
   const sum: LineResult = {
@@ -175,6 +183,5 @@ export const computeRated = (
     values: known.map((result) => result.values).join(' + '),
     inputs: known.flatMap((result) => result.inputs),
   };
-  const net = input.lines === undefined ? sum : lessReceived(input.received, sum, ctx.path);
-  return { ...net, formula: 'Σ rate × days × carers − received', article: articleOf(ctx, item) };
+  return { ...lessReceived(input.received, sum, ctx.path), ...rest };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ageOn } from '../../kernel/dates.ts';
-import { exact, exactRatio, show, sumExact, type Exact } from '../engine/exact.ts';
+import { exact, exactRatio, one, show, sumExact, type Exact } from '../engine/exact.ts';
 import { figureChoiceSchema, findFigure, setting, type FoundFigure } from '../engine/figures.ts';
 import { articleOf, conventionDefaults, given, type Draft, type ItemContext } from '../engine/item-context.ts';
 import { ageSchema, dateSchema, itemSchema, ratioSchema, textSchema, yearsSchema } from '../engine/parts.ts';
@@ -112,15 +112,24 @@ const isChild = ({ relation, age, bornOn }: Person, { person }: ItemContext): bo
 
 type Line = { label: string; base: FoundFigure; years: Exact; share: Exact; shareText: string; keepsShare: boolean };
 
-const readLine = (person: Person, index: number, ctx: ItemContext): Line | undefined => {
-  const path = `${ctx.path}.people[${index}]`;
+type Site = { readonly ctx: ItemContext; readonly path: string; readonly shared: { base?: FoundFigure | undefined } };
+
+/** People without a figure of their own have the same one; it is looked up once. */
+const sharedBase = (person: Person, { ctx, path, shared }: Site): FoundFigure | undefined => {
+  if (person.base !== undefined) return baseOf(person, ctx, `${path}.base`);
+  shared.base ??= baseOf(person, ctx, `${path}.base`);
+  return shared.base;
+};
+
+const readLine = (person: Person, site: Site): Line | undefined => {
+  const { ctx, path } = site;
   const years = yearsOf(person, ctx, path);
   const share = shareOf(person, ctx, path);
-  const base = baseOf(person, ctx, `${path}.base`);
+  const base = sharedBase(person, site);
   if (years === undefined || share === undefined || base === undefined) return undefined;
   const shareText = person.share === undefined ? `÷ ${person.supporters ?? 1}` : `× ${person.share}`;
   return {
-    label: person.label ?? person.relation ?? String(index + 1),
+    label: person.label ?? person.relation ?? path.slice(path.lastIndexOf('[') + 1, -1),
     base,
     years,
     share,
@@ -144,18 +153,30 @@ const sumLines = ({ lines, coefficient, split }: Terms, convention: Convention) 
   return { sums: before ? sums.map((sum) => sum.times(coefficient)) : sums, cut };
 };
 
-const recordChoices = (ctx: ItemContext, terms: Terms, convention: Convention): void => {
-  const [before, after] = (['beforeCoefficient', 'afterCoefficient'] as const).map((kind) => sumLines(terms, kind));
-  const totals = [before, after].map((side) => sumExact(side?.sums ?? []));
-  const matters = !(totals[0] ?? exact(0)).toDecimalPlaces(6).eq((totals[1] ?? exact(0)).toDecimalPlaces(6));
+type Sums = { readonly sums: readonly Exact[]; readonly cut: boolean };
+type Both = Readonly<Record<Convention, Sums>>;
+
+/** Both conventions; while all shares together never reach a whole of one figure no year is cut, and they agree. */
+const sumBoth = (terms: Terms): Both => {
+  const { lines, coefficient } = terms;
+  const [first] = lines;
+  const isFree = lines.every((line) => line.base.value.eq(first?.base.value ?? 0)) && sumExact(lines.map((line) => line.share)).lte(one);
+  if (!isFree) return { beforeCoefficient: sumLines(terms, 'beforeCoefficient'), afterCoefficient: sumLines(terms, 'afterCoefficient') };
+  const uncut: Sums = { sums: lines.map((line) => line.base.value.times(line.years).times(line.share).times(coefficient)), cut: false };
+  return { beforeCoefficient: uncut, afterCoefficient: uncut };
+};
+
+const recordChoices = (ctx: ItemContext, terms: Terms, { both, convention }: { both: Both; convention: Convention }): void => {
+  const isSame = both.beforeCoefficient === both.afterCoefficient;
+  const [before, after] = isSame ? [one, one] : [sumExact(both.beforeCoefficient.sums), sumExact(both.afterCoefficient.sums)];
+  const matters = !isSame && !before.minus(after).abs().lt('0.000001');
   if (matters) {
     ctx.ledger.note('dependants-cap-matters', ctx.path, {
-      beforeCoefficient: show(totals[0] ?? exact(0)),
-      afterCoefficient: show(totals[1] ?? exact(0)),
+      beforeCoefficient: show(before),
+      afterCoefficient: show(after),
       used: convention,
     });
   }
-  const cutNow = convention === 'beforeCoefficient' ? before?.cut : after?.cut;
   ctx.ledger.choose({
     key: 'dependantsCap',
     path: 'conventions.dependantsCap',
@@ -166,7 +187,7 @@ const recordChoices = (ctx: ItemContext, terms: Terms, convention: Convention): 
     source: 'art. 17 para 2; settlement §2.2, §8.7',
     mark: 'J',
   });
-  if (cutNow !== true) return;
+  if (!both[convention].cut) return;
   ctx.ledger.choose({
     key: 'dependantsSplit',
     path: 'conventions.dependantsSplit',
@@ -184,13 +205,17 @@ export const computeDependantsLiving = (input: DependantsLivingInput, ctx: ItemC
   if (input.people === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.people`);
   const coefficient = input.coefficient === undefined ? ctx.coefficient : exactRatio(input.coefficient);
   if (coefficient === undefined) return ctx.ledger.fail('settle.missing-input', `${ctx.path}.coefficient`);
-  const lines = input.people.map((person, index) => readLine(person, index, ctx)).filter((line) => line !== undefined);
+  const shared = {};
+  const lines = input.people
+    .map((person, index) => readLine(person, { ctx, path: `${ctx.path}.people[${index}]`, shared }))
+    .filter((line) => line !== undefined);
   if (lines.length !== input.people.length) return undefined;
   const convention = ctx.conventions.dependantsCap ?? conventionDefaults.dependantsCap;
   const split = ctx.conventions.dependantsSplit ?? conventionDefaults.dependantsSplit;
   const terms: Terms = { lines, coefficient, split };
-  recordChoices(ctx, terms, convention);
-  const { sums, cut } = sumLines(terms, convention);
+  const both = sumBoth(terms);
+  recordChoices(ctx, terms, { both, convention });
+  const { sums, cut } = both[convention];
   const textOf = (line: Line): string => `${show(line.base.value)} × ${show(line.years)} ${line.shareText} × ${show(coefficient)}`;
   return {
     amount: sumExact(sums),

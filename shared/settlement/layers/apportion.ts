@@ -1,7 +1,14 @@
-import { exact } from '../../damages/engine/exact.ts';
 import { sumFen } from '../../damages/engine/exact.ts';
 
-const halfUp = (total: number, weight: number, all: number): number => exact(total).times(weight).div(all).toDecimalPlaces(0).toNumber();
+/** total × weight ÷ all, half-up, in whole numbers: products of fen can leave the safe integers. */
+const halfUp = (total: number, weight: number, all: number): number => {
+  const product = total * weight;
+  if (product <= Number.MAX_SAFE_INTEGER / 4) {
+    const rest = product % all;
+    return (product - rest) / all + (rest * 2 >= all ? 1 : 0);
+  }
+  return Number((BigInt(total) * BigInt(weight) * 2n + BigInt(all)) / (BigInt(all) * 2n));
+};
 
 /** Running totals rounded half-up: every share stays within one fen of its exact value. */
 const byRunningTotal = (total: number, weights: readonly number[], all: number): number[] => {
@@ -23,6 +30,7 @@ const byRunningTotal = (total: number, weights: readonly number[], all: number):
 export const apportion = (total: number, weights: readonly number[]): number[] => {
   const all = sumFen(weights);
   if (all === 0) return weights.map(() => 0);
+  if (total === all) return [...weights];
   const last = weights.reduce((found, weight, index) => (weight > 0 ? index : found), 0);
   const shares = weights.map((weight) => halfUp(total, weight, all));
   const rest = total - sumFen(shares.filter((_, index) => index !== last));

@@ -1,4 +1,4 @@
-import { exact, exactRatio, fromFen, show, sumExact, sumFen, toFen, type Exact } from '../../damages/engine/exact.ts';
+import { exact, exactRatio, show, sumExact, sumFen, shareOfFen, type Exact } from '../../damages/engine/exact.ts';
 import type { CommercialInput } from '../input/vehicle-input.ts';
 import { apportion } from './apportion.ts';
 import { uninsuredFen } from './exclusions.ts';
@@ -76,7 +76,7 @@ const insuredPart = ({ excess, liability }: CommercialClaim, { cover, path, sett
   const out = uninsuredFen(excess, cover, { settling, path });
   if (out === 0 && cover.ratio === undefined) return owed;
   const ratio = cover.ratio === undefined ? liability.ratio : exactRatio(cover.ratio);
-  return Math.min(owed, toFen(fromFen(excess.sharedFen - out).times(ratio)));
+  return Math.min(owed, shareOfFen(excess.sharedFen - out, ratio));
 };
 
 const remarkOnClauses = (claims: readonly CommercialClaim[], { cover, path, settling }: Site): void => {
@@ -139,7 +139,7 @@ const payShare = ({ cover, vehicle, shareFen }: Share, insured: readonly Insured
     vehicleId: vehicle.input.id,
     insuredFen,
     factor: show(factor),
-    amountFen: Math.max(0, toFen(fromFen(shareFen[index] ?? 0).times(factor)) - (deducted[index] ?? 0)),
+    amountFen: Math.max(0, shareOfFen(shareFen[index] ?? 0, factor) - (deducted[index] ?? 0)),
   }));
 };
 

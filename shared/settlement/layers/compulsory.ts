@@ -1,4 +1,4 @@
-import { exactRatio, sumFen } from '../../damages/engine/exact.ts';
+import { exactRatio, shareOfFen, sumFen } from '../../damages/engine/exact.ts';
 import type { Mark } from '../../damages/engine/ledger.ts';
 import { compulsoryLimitsOn } from '../compulsory-limits.ts';
 import { poolGroups, type PoolGroup } from '../input/vehicle-input.ts';
@@ -35,7 +35,7 @@ const reserveFen = ({ vehicle, group, settling }: Site, limitFen: number, afterU
   const part = reserve?.[group];
   if (part === undefined) return 0;
   const path = `${vehicle.path}.compulsory.reserve.${group}`;
-  const value = 'share' in part ? exactRatio(part.share).times(limitFen).toDecimalPlaces(0).toNumber() : yuanFen(part.amount);
+  const value = 'share' in part ? shareOfFen(limitFen, exactRatio(part.share)) : yuanFen(part.amount);
   if (value > afterUse) settling.ledger.fail('settle.reserve-over-limit', path, { limitFen: afterUse, reserveFen: value });
   settling.ledger.choose({
     key: 'reserve',
@@ -163,7 +163,7 @@ const openClaims = (own: readonly CompulsoryPool[], tier: readonly CompulsoryPoo
   const [first] = own;
   return settling.victims.map((victim) => ({
     id: victim.input.id,
-    lossFen: groupFen(victim, first?.group ?? 'outside') - sumFen(own.map((pool) => paid.get(pool.id)?.get(victim.input.id) ?? 0)),
+    lossFen: own.reduce((open, pool) => open - (paid.get(pool.id)?.get(victim.input.id) ?? 0), groupFen(victim, first?.group ?? 'outside')),
     pools: tier.filter((pool) => !isInside(victim.input, pool.vehicle.input) && !isGiven(pool, victim.input.id)).map((pool) => pool.id),
   }));
 };
@@ -171,9 +171,10 @@ const openClaims = (own: readonly CompulsoryPool[], tier: readonly CompulsoryPoo
 /** Divides one group over its pools, tier by tier; a later tier only sees what earlier ones left open. */
 const shareGroup = (own: readonly CompulsoryPool[], sharing: Sharing): void => {
   const { settling, paid, ignoreUninsured } = sharing;
+  const tiers = own.map((pool) => tierOf(pool, settling, ignoreUninsured));
   for (const tier of [0, 1, 2]) {
-    const pools = own.filter((pool) => tierOf(pool, settling, ignoreUninsured) === tier);
-    if (pools.length === 0) continue;
+    if (!tiers.includes(tier)) continue;
+    const pools = own.filter((_pool, index) => tiers[index] === tier);
     const open: Pool[] = pools.map((pool) => ({
       id: pool.id,
       weightFen: pool.limitFen,

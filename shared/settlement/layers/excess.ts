@@ -21,10 +21,8 @@ export type Excess = {
 type Order = 'first' | 'proportional' | 'last';
 
 const inOrder = (items: readonly AssessedItem[], paidFen: number): ItemSplit[] => {
-  const shares = apportion(
-    Math.min(paidFen, sumFen(items.map((item) => item.amountFen))),
-    items.map((item) => item.amountFen),
-  );
+  const amounts = items.map((item) => item.amountFen);
+  const shares = apportion(Math.min(paidFen, sumFen(amounts)), amounts);
   return items.map((item, index) => ({ item, compulsoryFen: shares[index] ?? 0, excessFen: item.amountFen - (shares[index] ?? 0) }));
 };
 
@@ -56,7 +54,7 @@ const recordOrder = (victim: Victim, settling: Settling, order: Order): void => 
 export const computeExcess = (victim: Victim, compulsory: CompulsoryResult, settling: Settling): Excess => {
   const order = settling.conventions.mentalDistress ?? 'first';
   const paidByGroup = (group: string): number =>
-    sumFen(compulsory.pools.filter((pool) => pool.group === group).map((pool) => compulsory.paid.get(pool.id)?.get(victim.input.id) ?? 0));
+    compulsory.pools.reduce((sum, pool) => sum + (pool.group === group ? (compulsory.paid.get(pool.id)?.get(victim.input.id) ?? 0) : 0), 0);
   const inPools = poolGroups.flatMap((group) =>
     splitGroup(
       victim.items.filter((item) => item.group === group),
@@ -66,7 +64,8 @@ export const computeExcess = (victim: Victim, compulsory: CompulsoryResult, sett
   );
   const rest = victim.items.filter((item) => !(poolGroups as readonly string[]).includes(item.group));
   const unsorted = [...inPools, ...rest.map((item) => ({ item, compulsoryFen: 0, excessFen: item.amountFen }))];
-  const splits = victim.items.map((item) => unsorted.find((split) => split.item === item)).filter((split) => split !== undefined);
+  const byItem = new Map(unsorted.map((split) => [split.item, split]));
+  const splits = victim.items.map((item) => byItem.get(item)).filter((split) => split !== undefined);
   const personalFullFen = sumFen(splits.filter((split) => split.item.group === 'personalFull').map((split) => split.excessFen));
   const sharedFen = sumFen(splits.map((split) => split.excessFen)) - personalFullFen;
   if (paidByGroup('deathDisability') > 0 && sharedFen > 0) recordOrder(victim, settling, order);

@@ -1,4 +1,4 @@
-import { exact, exactRatio, fromFen, sumFen, toFen } from '../../damages/engine/exact.ts';
+import { exactRatio, sumFen, shareOfFen } from '../../damages/engine/exact.ts';
 import type { DrugsInput, ExclusionInput } from '../input/vehicle-input.ts';
 import type { Excess, ItemSplit } from './excess.ts';
 import { yuanFen, type Settling } from './parties.ts';
@@ -28,7 +28,7 @@ const drugsFen = (drugs: DrugsInput, medical: readonly ItemSplit[], { settling, 
   if (drugs.basis === 'flatRate') {
     settling.ledger.note('flat-rate-drugs', path, { rate: String(drugs.rate ?? 0), article: '保险法解释(三) art. 19' });
     if (drugs.rate === undefined) return settling.ledger.fail('settle.missing-input', `${path}.rate`) ?? 0;
-    return toFen(fromFen(excessFen).times(exactRatio(drugs.rate)));
+    return shareOfFen(excessFen, exactRatio(drugs.rate));
   }
   if (drugs.amount === undefined) return settling.ledger.fail('settle.missing-input', `${path}.amount`) ?? 0;
   const absorbed = drugs.order === 'compulsoryFirst' ? sumFen(medical.map((split) => split.compulsoryFen)) : 0;
@@ -53,6 +53,8 @@ type LimitedCover = { exclusions?: ExclusionInput[] | undefined; nonInsuredDrugs
 
 /** What commercial or seat cover does not insure of one person's loss above compulsory cover, in fen before the ratio. */
 export const uninsuredFen = (excess: Excess, cover: LimitedCover, { settling, path }: Site): number => {
+  const isLimited = (cover.nonInsuredDrugs ?? []).length > 0 || (cover.exclusions ?? []).length > 0;
+  if (!isLimited && !excess.splits.some((split) => split.item.group === 'personal')) return 0;
   const shared = excess.splits.filter((split) => split.item.group !== 'personalFull');
   const room: Room = new Map(shared.map((split) => [split, split.excessFen]));
   // Sums of a group that stand for unknown items count as medical cost, too.
@@ -70,7 +72,7 @@ export const uninsuredFen = (excess: Excess, cover: LimitedCover, { settling, pa
       continue;
     }
     const hit = shared.filter((split) => matches(split, exclusion));
-    const wantedFen = exclusion.amount === undefined ? sumFen(hit.map((split) => split.excessFen)) : toFen(exact(exclusion.amount));
+    const wantedFen = exclusion.amount === undefined ? sumFen(hit.map((split) => split.excessFen)) : yuanFen(exclusion.amount);
     total += take(room, hit, wantedFen);
   }
   return total;

@@ -1,4 +1,4 @@
-import { exact, exactRatio, show, sumExact, sumFen, toFen, fromFen, type Exact } from '../../damages/engine/exact.ts';
+import { exact, exactRatio, show, sumExact, sumFen, shareOfFen, type Exact } from '../../damages/engine/exact.ts';
 import { figureRegion } from '../../damages/engine/figures.ts';
 import type { Ledger } from '../../damages/engine/ledger.ts';
 import { findPractice, type StandardsPack } from '../../damages/engine/standards-pack.ts';
@@ -86,16 +86,17 @@ const ratioTowards = (excess: Excess, vehicle: Vehicle, rating: Rating): Exact |
   return ratio.times(exact(1).minus(exactRatio(lift.reduction)));
 };
 
+const weightsOf = (ratios: readonly Exact[]): number[] => ratios.map((ratio) => ratio.times(1_000_000_000).toDecimalPlaces(0).toNumber());
+
 /** Each side half-up; when the ratios make up the whole, the last side takes the remainder. */
 const dividedFen = (sharedFen: number, ratios: readonly Exact[]): number[] => {
   const all = sumExact(ratios);
-  const shares = ratios.map((ratio) => toFen(fromFen(sharedFen).times(ratio)));
+  const shares = ratios.map((ratio) => shareOfFen(sharedFen, ratio));
   if (all.toDecimalPlaces(20).lt(1)) {
     const over = sumFen(shares) - sharedFen;
     return over > 0 ? apportion(sharedFen, shares) : shares;
   }
-  const scaled = ratios.map((ratio) => ratio.times(1_000_000_000).toDecimalPlaces(0).toNumber());
-  return apportion(sharedFen, scaled);
+  return apportion(sharedFen, weightsOf(ratios));
 };
 
 /** What every side owes one person: excess × ratio, plus what is owed whole. Source: 道路交通安全法 art. 76; settlement.md §3.4 step 8. */
@@ -112,8 +113,7 @@ export const computeLiabilities = (excess: Excess, settling: Settling, pack: Sta
     return [];
   }
   const shares = dividedFen(excess.sharedFen, ratios);
-  const weights = ratios.map((ratio) => ratio.times(1_000_000_000).toDecimalPlaces(0).toNumber());
-  const full = apportion(excess.personalFullFen, weights);
+  const full = excess.personalFullFen === 0 ? [] : apportion(excess.personalFullFen, weightsOf(ratios));
   return rated.map(({ vehicle }, index) => ({
     vehicle,
     ratio: ratios[index] ?? exact(0),

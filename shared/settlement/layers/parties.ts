@@ -1,5 +1,5 @@
 import type { AssessedItem } from '../../damages/engine/assess.ts';
-import { exact, toFen } from '../../damages/engine/exact.ts';
+import { fenOf } from '../../damages/engine/exact.ts';
 import type { Ledger } from '../../damages/engine/ledger.ts';
 import type { CaseInput, ConventionsInput, VictimInput } from '../input/case-input.ts';
 import type { PoolGroup, VehicleInput } from '../input/vehicle-input.ts';
@@ -21,9 +21,9 @@ export const byId = <Entry extends { input: { id: string } }>(a: Entry, b: Entry
 
 /** Sum of one group of a person's items. */
 export const groupFen = (victim: Victim, group: AssessedItem['group']): number =>
-  victim.items.filter((item) => item.group === group).reduce((sum, item) => sum + item.amountFen, 0);
+  victim.items.reduce((sum, item) => (item.group === group ? sum + item.amountFen : sum), 0);
 
-export const yuanFen = (amount: number | string | undefined): number => (amount === undefined ? 0 : toFen(exact(amount)));
+export const yuanFen = (amount: number | string | undefined): number => (amount === undefined ? 0 : fenOf(amount));
 
 /** The unit a person sits in or rides: the own vehicle, and a trailer coupled to it. They are no third party to it (条例 art. 21). */
 export const isInside = (victim: VictimInput, vehicle: VehicleInput): boolean => {

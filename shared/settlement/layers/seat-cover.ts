@@ -1,4 +1,4 @@
-import { exact, exactRatio, fromFen, toFen } from '../../damages/engine/exact.ts';
+import { exact, exactRatio, shareOfFen } from '../../damages/engine/exact.ts';
 import { uninsuredFen } from './exclusions.ts';
 import type { Excess } from './excess.ts';
 import type { Liability } from './liability.ts';
@@ -15,7 +15,7 @@ export const paySeat = (excess: Excess, liability: Liability, settling: Settling
   const limit = input.position === 'driver' ? seat.driverLimit : seat.passengerLimit;
   const owed = liability.amountFen - liability.personalFullFen;
   const out = uninsuredFen(excess, seat, { settling, path: `${liability.vehicle.path}.seat` });
-  const insured = out === 0 ? owed : Math.min(owed, toFen(fromFen(excess.sharedFen - out).times(liability.ratio)));
+  const insured = out === 0 ? owed : Math.min(owed, shareOfFen(excess.sharedFen - out, liability.ratio));
   const base = Math.min(yuanFen(limit), insured);
-  return toFen(fromFen(base).times(exact(1).minus(exactRatio(seat.deductible ?? 0))));
+  return shareOfFen(base, exact(1).minus(exactRatio(seat.deductible ?? 0)));
 };

@@ -1,4 +1,5 @@
-import { exact, sumExact, zero, type Exact } from '../../damages/engine/exact.ts';
+import { exact, sumExact, sumFen, zero, type Exact } from '../../damages/engine/exact.ts';
+import { apportion } from './apportion.ts';
 
 /** One sub-limit of one vehicle. `weight` is the full limit: art. 18 divides by limits, not by what is left of them. */
 export type Pool = { readonly id: string; readonly availableFen: number; readonly weightFen: number };
@@ -94,11 +95,20 @@ const placeRemainders = (claims: readonly Claim[], pools: readonly Pool[], { roo
   }
 };
 
+/** One pool alone: everybody the own loss while it lasts, else pro rata, and the last share takes the remainder. */
+const shareOne = (claims: readonly Claim[], pool: Pool): Shares => {
+  const asking = claims.map((claim) => (claim.pools.includes(pool.id) ? claim.lossFen : 0));
+  const paid = apportion(Math.min(pool.availableFen, sumFen(asking)), asking);
+  return new Map(claims.map((claim, index) => [claim.id, new Map(claim.pools.includes(pool.id) ? [[pool.id, paid[index] ?? 0]] : [])]));
+};
+
 /**
  * Divides the pools of one group among the claims. Claims and pools must come sorted by id, so that the order of the file does
  * not matter. Nothing is lent between groups because each group has its own call. Source: 道交解释 art. 18-19.
  */
 export const sharePools = (claims: readonly Claim[], pools: readonly Pool[]): Shares => {
+  const [pool, second] = pools;
+  if (pool !== undefined && second === undefined) return shareOne(claims, pool);
   const state: State = {
     left: new Map(claims.map((claim) => [claim.id, exact(claim.lossFen)])),
     room: new Map(pools.map((pool) => [pool.id, exact(pool.availableFen)])),

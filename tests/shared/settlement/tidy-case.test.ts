@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tidyCase } from '../../../shared/settlement/input/tidy-case.ts';
+import { settleInput } from '../../../shared/settlement/settle.ts';
 import { problems, settled } from './read-case.ts';
 
 const judgment = {
@@ -78,6 +79,12 @@ describe('a case file as a judgment writes it', () => {
     ['nothing', null],
   ])('%s stays an error', (_name, file) => {
     expect(problems(file).length).toBeGreaterThan(0);
+  });
+
+  it('replays from its own record when the region was written in full', () => {
+    const first = settled(judgment);
+    const again = settleInput(first.record.input, first.record.pack);
+    expect(again.ok ? again.value.summary : again.error).toEqual(first.summary);
   });
 
   it('free text is never touched', () => {
