@@ -11,7 +11,6 @@ import type { Handlers } from './handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
 import { lettersHandlers } from './letters/handlers.ts';
 import { mediationsHandlers } from './mediations/handlers.ts';
-import { offersHandlers } from './offers/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { paymentsHandlers } from './payments/handlers.ts';
@@ -24,6 +23,7 @@ import { undoHandlers } from './undo/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { damagesHandlers } from './workflows/damage-handlers.ts';
 import { documentsHandlers } from './workflows/document-handlers.ts';
+import { offersHandlers } from './workflows/offer-handlers.ts';
 import { settlementHandlers } from './workflows/settlement-handlers.ts';
 import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 

@@ -18,6 +18,7 @@ import { offer } from '../offers/model.ts';
 import { negotiation } from '../offers/negotiation-model.ts';
 import { paper, paperRequest } from '../papers/model.ts';
 import { injuredParty } from '../parties/model.ts';
+import { staleReasons } from '../offers/stale.ts';
 import { payment, satisfaction } from '../payments/model.ts';
 import { actions } from '../people/access.ts';
 import { promise } from '../promises/model.ts';
@@ -104,6 +105,8 @@ export const caseFileSchema = z.object({
   clocks: z.array(clockViewSchema),
   waiting: z.array(waitingSchema),
   may: z.array(z.enum(actions)),
+  /** Offers the party has not seen yet that no longer fit the file, with what moved. */
+  staleOffers: z.record(z.string(), z.array(z.enum(staleReasons))),
   /** Names of the people behind `byPersonId`. */
   people: z.record(z.string(), z.string()),
 });

@@ -1,20 +1,11 @@
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import { problem, type Problem } from '../kernel/problem.ts';
 import type { Sha256 } from '../statements/rules.ts';
 import type { OfferAcceptance } from './acceptance-model.ts';
 import type { OfferSheet } from './sheet-model.ts';
 
 /** What the hash of an offer's content is taken over: the order of keys is fixed here, not left to whoever stores it. */
-export const sheetText = (sheet: OfferSheet): string => JSON.stringify(sorted(sheet));
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
-};
+export const sheetText = (sheet: OfferSheet): string => canonicalJson(sheet);
 
 type Sealed = Omit<OfferAcceptance, 'id' | 'caseId' | 'at' | 'byPersonId' | 'rev' | 'voidReason' | 'text' | 'seal'>;
 

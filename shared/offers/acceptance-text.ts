@@ -36,6 +36,7 @@ const sheetParts = (sheet: NonNullable<Offer['sheet']>, words: AcceptanceWords):
   `合计：主张 ${yuan(sheet.claimedFen)}，认可 ${yuan(sheet.allowedFen)}，扣减 ${yuan(sheet.deductedFen)}`,
   '',
   '二、由谁支付',
+  ...(sheet.lumpReason === null ? [] : [`一次性总额，不分险种：${sheet.lumpReason}`]),
   ...sheet.payers.map((payer) => payerText(payer, words)),
   `按责任由本人自担：${yuan(sheet.ownShareFen)}`,
   '',

@@ -15,7 +15,15 @@ const text = (max: number) => z.string().max(max);
 export const offersContract = {
   /** A new version from the allowed amounts of the party's items and their calculation. */
   make: procedure
-    .input(z.strictObject({ caseId: z.string(), partyId: z.string(), explanation: text(100_000) }))
+    .input(
+      z.strictObject({
+        caseId: z.string(),
+        partyId: z.string(),
+        explanation: text(100_000),
+        /** One sum without layers, with the reason for it; null: by the calculation as it stands. */
+        lump: z.strictObject({ reason: text(2_000) }).nullable(),
+      }),
+    )
     .output(z.object({ id: z.string(), version: z.number().int() })),
   /** Hands the version in; within one's own limit it is approved at once. */
   submit: procedure

@@ -4,8 +4,6 @@ export const offerProblemCodes = [
   'offer.out-of-date',
   /** The amount is above the approver's limit and no decision of superiors covers it. */
   'offer.over-authority',
-  /** There is no calculation to rest on. */
-  'offer.no-calculation',
   /** The text shown is not the text that would be signed now. */
   'offer.text-changed',
   'offer.unsigned',

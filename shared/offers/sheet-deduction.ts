@@ -2,7 +2,7 @@ import type { Deduction } from '../damages/model.ts';
 import type { Disclosure } from '../disclosures/model.ts';
 import type { SheetDeduction } from './sheet-model.ts';
 
-type Told = Pick<Disclosure, 'id' | 'toldAt' | 'voidReason'>;
+export type Told = Pick<Disclosure, 'id' | 'toldAt' | 'voidReason'>;
 
 /** A deduction with the day on which it was announced, or openly without one. */
 export const sheetDeduction = (row: Deduction, disclosures: readonly Told[]): SheetDeduction => {

@@ -30,7 +30,7 @@ const sheetLineSchema = z.strictObject({
 });
 export type SheetLine = z.infer<typeof sheetLineSchema>;
 
-export const payerLayers = ['compulsory', 'uninsuredCompulsory', 'commercial', 'seat', 'person'] as const;
+export const payerLayers = ['compulsory', 'uninsuredCompulsory', 'commercial', 'seat', 'person', 'lump'] as const;
 
 /** What one payer owes the person, what of it was paid before, and what is still to be paid. */
 const sheetPayerSchema = z.strictObject({
@@ -63,5 +63,7 @@ export const offerSheetSchema = z.strictObject({
   ruleSet: z.string().max(64),
   packId: z.string().max(200),
   packVersion: z.string().max(64),
+  /** Why one sum is offered instead of a calculation by layers; null for a calculated offer. */
+  lumpReason: z.string().max(2_000).nullable(),
 });
 export type OfferSheet = z.infer<typeof offerSheetSchema>;

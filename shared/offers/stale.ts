@@ -5,12 +5,11 @@ import type { OfferSheet, SheetDeduction, SheetLine } from './sheet-model.ts';
 export const staleReasons = ['items', 'deductions', 'advances', 'basis', 'pack'] as const;
 export type StaleReason = (typeof staleReasons)[number];
 
-/** The file as it stands now. `calculation` says what moved under the calculation the offer names. */
-export type Ground = {
+/** The rows of the file as they stand now. */
+type Ground = {
   items: readonly DamageItem[];
   deductions: readonly Deduction[];
   advancesFen: number;
-  calculation: readonly Extract<StaleReason, 'basis' | 'pack'>[];
 };
 
 const lineFacts = ({ itemId, kind, days, claimedFen, computedFen, allowedFen }: Omit<SheetLine, 'deductions' | 'label' | 'basis'>) => [
@@ -56,6 +55,5 @@ export const staleOf = (sheet: OfferSheet | null, advancesFen: number | null, gr
     ...(items ? [] : ['items' as const]),
     ...(deductions ? [] : ['deductions' as const]),
     ...((advancesFen ?? 0) === ground.advancesFen ? [] : ['advances' as const]),
-    ...ground.calculation,
   ];
 };

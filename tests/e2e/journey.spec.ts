@@ -224,6 +224,8 @@ test('step 5: items with a deduction told before and one that was not, an offer 
     await expect(row.getByText('已定', { exact: true })).toBeVisible();
   }
   await openDialog(page, button('生成方案 v1'));
+  await choose(page, '怎么定', 2);
+  await type(page, '为什么给一次性总额', '治疗已结束，双方愿意一次了结');
   await type(page, '怎么解释这个方案', '医疗费按目录核定，护理按医嘱天数。');
   await save(page);
   await expect(section('赔付方案').getByText('46,500.00', { exact: false })).toBeVisible();

@@ -1,5 +1,6 @@
 import { advance, type Advance } from '../../../shared/advances/model.ts';
 import { damageItem, deduction, type DamageItem, type Deduction } from '../../../shared/damages/model.ts';
+import { disclosure, type Disclosure } from '../../../shared/disclosures/model.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { Grant } from '../../../shared/offers/authority.ts';
 import { offer, type Offer } from '../../../shared/offers/model.ts';
@@ -23,6 +24,9 @@ export const itemsOfParty = (db: Reads, partyId: string): DamageItem[] =>
 /** What is taken off the case's items. */
 export const deductionsOfCase = (db: Reads, caseId: string): Deduction[] =>
   selectRows(db, deduction, 'case_id = ? AND void_reason IS NULL ORDER BY at, id', [caseId]);
+
+export const disclosuresOfCase = (db: Reads, caseId: string): Disclosure[] =>
+  selectRows(db, disclosure, 'case_id = ? AND void_reason IS NULL', [caseId]);
 
 /** What was asked for and paid before the settlement. */
 export const advancesOfParty = (db: Reads, partyId: string): Advance[] =>

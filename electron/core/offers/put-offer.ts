@@ -7,7 +7,7 @@ import { putProblem } from '../../../shared/offers/rules.ts';
 import type { Session } from '../session.ts';
 import { notInFuture } from '../tidy-values.ts';
 import { moveOp, offerAtHand, type OfOffer } from './move-offer.ts';
-import { staleOffer } from './stale-offer.ts';
+import type { StaleOf } from './stale-offer.ts';
 
 type Input = OfOffer & {
   putAt: string;
@@ -22,11 +22,11 @@ type Input = OfOffer & {
  * 给出方案并解释: puts the approved version to the party and keeps who explained it and whether it was understood. It is a contact as
  * well, so its log is made in the same change.
  */
-export const putOffer = (session: Session, input: Input): Result<void, Problem> => {
+export const putOffer = (session: Session, input: Input, stale: StaleOf): Result<void, Problem> => {
   const found = offerAtHand(session, input);
   if (!found.ok) return found;
   const row = found.value;
-  const wrong = putProblem(row, staleOffer(session.read, row));
+  const wrong = putProblem(row, stale(row));
   if (wrong) return err(wrong);
   const past = notInFuture(input.putAt, session.clock.now().at, 'putAt');
   if (!past.ok) return past;

@@ -6,7 +6,7 @@ import { approvalOf, oursOf, submitOfferProblem } from '../../../shared/offers/r
 import type { Session } from '../session.ts';
 import { moveOp, offerAtHand, type OfOffer } from './move-offer.ts';
 import { grantsOfCase } from './offer-rows.ts';
-import { staleOffer } from './stale-offer.ts';
+import type { StaleOf } from './stale-offer.ts';
 
 type Submitted = { state: 'submitted' | 'approved'; oursFen: number; limitFen: number };
 
@@ -15,11 +15,11 @@ export const approvalHere = (session: Session, row: Offer): ReturnType<typeof ap
   approvalOf(row, { policy: builtInAuthority, role: session.person().role, grants: grantsOfCase(session.read, row.caseId ?? '') });
 
 /** 提交审批: within one's own limit, or under a decision that covers it, the version is approved in the same change. */
-export const submitOffer = (session: Session, input: OfOffer): Result<Submitted, Problem> => {
+export const submitOffer = (session: Session, input: OfOffer, stale: StaleOf): Result<Submitted, Problem> => {
   const found = offerAtHand(session, input);
   if (!found.ok) return found;
   const row = found.value;
-  const wrong = submitOfferProblem(row, staleOffer(session.read, row));
+  const wrong = submitOfferProblem(row, stale(row));
   if (wrong) return err(wrong);
   const now = session.clock.now().at;
   const approval = approvalHere(session, row);

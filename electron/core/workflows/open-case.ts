@@ -35,6 +35,7 @@ import { visible } from '../people/allowed.ts';
 import { namesOfPeople } from '../people/person-rows.ts';
 import type { Session } from '../session.ts';
 import { readSettings } from '../settings/setting-rows.ts';
+import { staleOffers } from './stale-offer.ts';
 
 /** The whole file of one case in one answer, hidden rows included and ID numbers masked. */
 export const openCase = (session: Session, { caseId }: { caseId: string }): Result<CaseFile, Problem> => {
@@ -58,6 +59,7 @@ export const openCase = (session: Session, { caseId }: { caseId: string }): Resu
       rows.parties.filter(({ voidReason }) => voidReason === null).map(({ id }) => id),
     ),
     may: actions.filter((action) => may(session.person().role, action, seen.value.state)),
+    staleOffers: staleOffers(session, rows.offers),
     people: namesOfPeople(read),
   });
 };

@@ -10,19 +10,38 @@ import { useToast } from '../../ui/toast/use-toast.tsx';
 
 type Own = { caseId: string; offer: Offer; onClose: () => void };
 
-/** A new version from the allowed amounts and the calculation, with the words that explain it. */
+type Make = { way: 'calculated' | 'lump'; reason: string | null; explanation: string | null };
+
+/** A new version from the allowed amounts and the calculation, or openly as one sum, with the words that explain it. */
 export const MakeOfferDialog = ({ caseId, partyId, onClose }: { caseId: string; partyId: string; onClose: () => void }) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   return (
-    <RecordDialog<{ explanation: string | null }>
+    <RecordDialog<Make>
       title={t('offers.make.title')}
       note={t('offers.make.note')}
-      initial={{ explanation: null }}
+      initial={{ way: 'calculated', reason: null, explanation: null }}
       draft={{ key: `offer:${partyId}`, caseId }}
-      fields={[{ name: 'explanation', kind: 'long', label: t('offers.make.explanation'), rows: 4, max: 100_000 }]}
+      fields={({ way }) => [
+        {
+          name: 'way',
+          kind: 'pick',
+          label: t('offers.make.way'),
+          required: true,
+          wide: true,
+          options: (['calculated', 'lump'] as const).map((value) => ({ value, label: t(`offers.make.ways.${value}`) })),
+        },
+        ...(way === 'lump'
+          ? [{ name: 'reason' as const, kind: 'text' as const, label: t('offers.make.reason'), required: true, wide: true }]
+          : []),
+        { name: 'explanation', kind: 'long', label: t('offers.make.explanation'), rows: 4, max: 100_000 },
+      ]}
       saveLabel={t('offers.make.save')}
-      onSave={({ explanation }) => attempt((api) => api.offers.make({ caseId, partyId, explanation: explanation ?? '' }))}
+      onSave={({ way, reason, explanation }) =>
+        attempt((api) =>
+          api.offers.make({ caseId, partyId, explanation: explanation ?? '', lump: way === 'lump' ? { reason: reason ?? '' } : null }),
+        )
+      }
       onClose={onClose}
     />
   );

@@ -10,7 +10,7 @@ import { CompareDialog } from './compare-dialog.tsx';
 import { OfferActs } from './offer-acts.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { MakeOfferDialog } from './offer-dialogs.tsx';
-import { actsOf, offersOf, staleIn, type OfferAction } from './offer-view.ts';
+import { actsOf, offersOf, type OfferAction } from './offer-view.ts';
 import styles from './offers.module.css';
 import { useOfferMoves } from './use-offer-moves.ts';
 
@@ -57,7 +57,7 @@ export const OfferPanel = ({ file, partyId, now, mayMake, papers, of }: Props) =
       </div>
       {offers.length === 0 ? <p className={styles['second']}>{t('offers.panel.none')}</p> : null}
       {offers.map((row) => {
-        const stale = staleIn(file, row);
+        const stale = file.staleOffers[row.id] ?? [];
         const signed = file.acceptances.some(({ offerId }) => offerId === row.id);
         return (
           <OfferCard

@@ -1,8 +1,5 @@
 import type { CaseFile } from '../../../shared/cases/contract.ts';
-import { deductedAdvances } from '../../../shared/advances/rules.ts';
 import type { Offer, OfferState } from '../../../shared/offers/model.ts';
-import { isOfBefore, isShown } from '../../../shared/offers/rules.ts';
-import { staleOf, type StaleReason } from '../../../shared/offers/stale.ts';
 
 /** Versions of one person's offers, the newest first. */
 export const offersOf = (file: CaseFile, partyId: string): Offer[] =>
@@ -33,19 +30,6 @@ export const actsOf = (row: Offer, { mayMake, signed, stale }: Sight): OfferAct[
     if (act === 'signed') return signed;
     return mayMake && !(stale && (act === 'submit' || act === 'approve' || act === 'put' || act === 'escalate'));
   });
-
-/** Why a version that the party has not seen yet does not fit the file any more. What was put stands as it was. */
-export const staleIn = (file: CaseFile, row: Offer, calculation: readonly Extract<StaleReason, 'basis' | 'pack'>[] = []): StaleReason[] => {
-  if (isOfBefore(row) || isShown(row.state)) return [];
-  const standing = <R extends { voidReason: string | null }>(rows: readonly R[]): R[] =>
-    rows.filter(({ voidReason }) => voidReason === null);
-  return staleOf(row.sheet, row.advancesFen, {
-    items: standing(file.items).filter(({ partyId }) => partyId === row.partyId),
-    deductions: standing(file.deductions),
-    advancesFen: deductedAdvances(file.advances, row.partyId ?? ''),
-    calculation,
-  });
-};
 
 /** The first signs of a hash: enough to compare by eye. */
 export const shortHash = (hash: string): string => (hash.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join('-');

@@ -127,7 +127,9 @@ export const SheetTable = ({ sheet }: { sheet: OfferSheet }) => {
       </table>
       <PayerTable sheet={sheet} />
       <p className={styles['second']}>
-        {t('offers.sheet.ground', { ruleSet: sheet.ruleSet, pack: sheet.packId, version: sheet.packVersion })}
+        {sheet.lumpReason === null
+          ? t('offers.sheet.ground', { ruleSet: sheet.ruleSet, pack: sheet.packId, version: sheet.packVersion })
+          : t('offers.sheet.lump', { reason: sheet.lumpReason })}
       </p>
     </div>
   );

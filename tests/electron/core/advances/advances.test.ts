@@ -3,6 +3,7 @@ import { askAdvance, decideAdvance, payAdvance } from '../../../../electron/core
 import { editAdvance, writeAdvance } from '../../../../electron/core/advances/write-advance.ts';
 import { decideItem } from '../../../../electron/core/damages/decide-item.ts';
 import { makeOffer } from '../../../../electron/core/offers/make-offer.ts';
+import { calculatedGround } from '../../../../electron/core/workflows/offer-ground.ts';
 import { openCase } from '../../../../electron/core/workflows/open-case.ts';
 import { findRow } from '../../../../electron/db/rows.ts';
 import { advance, type Advance } from '../../../../shared/advances/model.ts';
@@ -92,7 +93,7 @@ it('is taken off the next offer once it is paid, and shown with the case file', 
   });
   decideItem(session, { caseId, itemId: asItem(item), decided: true });
   const made = () => {
-    const answer = makeOffer(session, { caseId, partyId, explanation: '' });
+    const answer = makeOffer(session, { caseId, partyId, explanation: '', lump: { reason: '先谈总额' } }, calculatedGround(session));
     return answer.ok ? findRow(session.read, offer, answer.value.id) : null;
   };
   const advanceId = write({ openReason: '抢救中' });

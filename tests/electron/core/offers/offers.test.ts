@@ -8,12 +8,19 @@ import { putOffer } from '../../../../electron/core/offers/put-offer.ts';
 import { replyToOffer } from '../../../../electron/core/offers/reply-to-offer.ts';
 import { submitOffer } from '../../../../electron/core/offers/submit-offer.ts';
 import { verifyAcceptance } from '../../../../electron/core/offers/verify-acceptance.ts';
+import type { Session } from '../../../../electron/core/session.ts';
+import { calculatedGround } from '../../../../electron/core/workflows/offer-ground.ts';
+import { staleIn } from '../../../../electron/core/workflows/stale-offer.ts';
+import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { decideItem } from '../../../../electron/core/damages/decide-item.ts';
 import { findRow } from '../../../../electron/db/rows.ts';
 import { offerAcceptance } from '../../../../shared/offers/acceptance-model.ts';
 import { offer } from '../../../../shared/offers/model.ts';
 import { must, refusalOf } from '../../../support/file.ts';
 import { addParty, aSignature, asItem, insertRow, openReview, putWords, voidRow, workAs } from '../../../support/review.ts';
+
+const lump = { reason: '一次了结' };
+const submit = (session: Session, of: { caseId: CaseId; offerId: string }) => submitOffer(session, of, staleIn(session));
 
 const setUp = async () => {
   const test = await openReview(onTestFinished);
@@ -27,16 +34,16 @@ const setUp = async () => {
     if (decided) decideItem(session, { caseId, itemId: asItem(id), decided: true });
     return id;
   };
-  const make = (): string => must(makeOffer(session, { caseId, partyId, explanation: '逐项说明' })).id;
+  const make = (): string => must(makeOffer(session, { caseId, partyId, explanation: '逐项说明', lump }, calculatedGround(session))).id;
   const row = (id: string) => {
     const found = findRow(session.read, offer, id);
     if (!found) throw new Error('no offer');
     return found;
   };
-  const put = (offerId: string) => putOffer(session, { caseId, offerId, ...putWords });
+  const put = (offerId: string) => putOffer(session, { caseId, offerId, ...putWords }, staleIn(session));
   const toPut = (): string => {
     const offerId = make();
-    must(submitOffer(session, { caseId, offerId }));
+    must(submit(session, { caseId, offerId }));
     must(put(offerId));
     return offerId;
   };
@@ -61,7 +68,7 @@ it('counts versions per party and never uses a number twice, even after an offer
 
 it('is not made while an item is open, without items, or for a stranger', async () => {
   const { session, addItem, caseId, partyId } = await setUp();
-  const made = (id: string) => refusalOf(makeOffer(session, { caseId, partyId: id, explanation: '' }));
+  const made = (id: string) => refusalOf(makeOffer(session, { caseId, partyId: id, explanation: '', lump }, calculatedGround(session)));
   expect(made(partyId)).toBe('required @ partyId');
   addItem(100);
   addItem(200, false);
@@ -74,11 +81,11 @@ it('is approved at once within the own limit, and waits above it until a decisio
   const t = await setUp();
   t.addItem(10_000_000);
   const small = t.make();
-  expect(must(submitOffer(t.session, { caseId: t.caseId, offerId: small }))).toMatchObject({ state: 'approved', limitFen: 10_000_000 });
+  expect(must(submit(t.session, { caseId: t.caseId, offerId: small }))).toMatchObject({ state: 'approved', limitFen: 10_000_000 });
   t.addItem(1);
   const large = t.make();
-  expect(must(submitOffer(t.session, { caseId: t.caseId, offerId: large }))).toMatchObject({ state: 'submitted', oursFen: 10_000_001 });
-  const approve = () => decideOffer(t.session, { caseId: t.caseId, offerId: large, to: 'approved', reason: '' });
+  expect(must(submit(t.session, { caseId: t.caseId, offerId: large }))).toMatchObject({ state: 'submitted', oursFen: 10_000_001 });
+  const approve = () => decideOffer(t.session, { caseId: t.caseId, offerId: large, to: 'approved', reason: '' }, staleIn(t.session));
   expect([refusalOf(approve()), refusalOf(t.put(large))]).toEqual(['offer.over-authority @ offerId', 'wrong-state @ offerId']);
   const ask = { partyId: t.partyId, kind: 'over-authority', ask: '请批准', amountFen: 10_000_001 };
   const escalationId = insertRow(t.session, { caseId: t.caseId, entity: 'escalation', fields: ask });
@@ -107,14 +114,15 @@ it('is approved by a supervisor within the larger limit, or given back with a re
   const t = await setUp();
   t.addItem(10_000_001);
   const offerId = t.make();
-  const decide = (to: 'approved' | 'draft', reason = '') => decideOffer(t.session, { caseId: t.caseId, offerId, to, reason });
-  must(submitOffer(t.session, { caseId: t.caseId, offerId }));
+  const decide = (to: 'approved' | 'draft', reason = '') =>
+    decideOffer(t.session, { caseId: t.caseId, offerId, to, reason }, staleIn(t.session));
+  must(submit(t.session, { caseId: t.caseId, offerId }));
   workAs(t.session, 'supervisor');
   expect(refusalOf(decide('draft'))).toBe('reason-needed @ reason');
   must(decide('draft', '护理天数请再核'));
   expect(t.row(offerId)).toMatchObject({ state: 'draft', returnReason: '护理天数请再核' });
   workAs(t.session, 'handler');
-  must(submitOffer(t.session, { caseId: t.caseId, offerId }));
+  must(submit(t.session, { caseId: t.caseId, offerId }));
   expect(t.row(offerId).returnReason).toBeNull();
   workAs(t.session, 'supervisor');
   must(decide('approved'));
@@ -173,5 +181,5 @@ it('is not for surveyors to make', async () => {
   const { session, addItem, caseId, partyId } = await setUp();
   addItem(100);
   workAs(session, 'surveyor');
-  expect(refusalOf(makeOffer(session, { caseId, partyId, explanation: '' }))).toBe('forbidden @ -');
+  expect(refusalOf(makeOffer(session, { caseId, partyId, explanation: '', lump }, calculatedGround(session)))).toBe('forbidden @ -');
 });
