@@ -23,6 +23,7 @@ import { promisesContract } from './promises/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { settlementContract } from './settlement/contract.ts';
+import { standardsContract } from './standards/contract.ts';
 import { statementsContract } from './statements/contract.ts';
 import { stepsContract } from './steps/contract.ts';
 import { undoContract } from './undo/contract.ts';
@@ -55,6 +56,7 @@ export const contract = {
   search: searchContract,
   settings: settingsContract,
   settlement: settlementContract,
+  standards: standardsContract,
   statements: statementsContract,
   steps: stepsContract,
   undo: undoContract,

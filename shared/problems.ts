@@ -13,6 +13,7 @@ import { paymentProblemCodes } from './payments/errors.ts';
 import { peopleProblemCodes } from './people/errors.ts';
 import { promiseProblemCodes } from './promises/errors.ts';
 import { settlementProblemCodes } from './settlement/errors.ts';
+import { standardsProblemCodes } from './standards/errors.ts';
 import { statementProblemCodes } from './statements/errors.ts';
 import { undoProblemCodes } from './undo/errors.ts';
 import { vaultProblemCodes } from './vault/errors.ts';
@@ -36,5 +37,6 @@ export const problemCodes = [
   ...peopleProblemCodes,
   ...promiseProblemCodes,
   ...settlementProblemCodes,
+  ...standardsProblemCodes,
   ...statementProblemCodes,
 ] as const;

@@ -25,6 +25,7 @@ import { damagesHandlers } from './workflows/damage-handlers.ts';
 import { documentsHandlers } from './workflows/document-handlers.ts';
 import { offersHandlers } from './workflows/offer-handlers.ts';
 import { settlementHandlers } from './workflows/settlement-handlers.ts';
+import { standardsHandlers } from './workflows/standards-handlers.ts';
 import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 
 /** Handlers of every feature, one line each. */
@@ -56,6 +57,7 @@ export const allHandlers: AllHandlers = {
   search: searchHandlers,
   settings: settingsHandlers,
   settlement: settlementHandlers,
+  standards: standardsHandlers,
   statements: statementsHandlers,
   steps: stepsHandlers,
   undo: undoHandlers,

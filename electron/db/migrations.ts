@@ -10,6 +10,7 @@ import { migration0080 } from './migrations/0080-documents.ts';
 import { migration0090 } from './migrations/0090-injuries.ts';
 import { migration0100 } from './migrations/0100-advances.ts';
 import { migration0120 } from './migrations/0120-settlement.ts';
+import { migration0122 } from './migrations/0122-standards.ts';
 import { migration0130 } from './migrations/0130-offers.ts';
 import { migration0200 } from './migrations/0200-sync.ts';
 
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   migration0090,
   migration0100,
   migration0120,
+  migration0122,
   migration0130,
   migration0200,
 ];

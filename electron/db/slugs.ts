@@ -4,6 +4,7 @@ import type { EntityName } from '../../shared/sync/entities.ts';
 const slugByEntity = {
   person: 'people',
   clockRuleSet: 'clocks',
+  standardsPack: 'standards',
   case: 'cases',
   injuredParty: 'parties',
   contactLog: 'contacts',

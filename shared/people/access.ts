@@ -57,3 +57,6 @@ const onClosed: readonly Action[] = ['case.close', 'level1.reveal', 'contact.rec
 
 export const may = (role: Role, action: Action, caseState: 'open' | 'closed'): boolean =>
   allowed[role].includes(action) && (caseState === 'open' || onClosed.includes(action));
+
+/** 标准数据包: who may bring in a new version of the figures. The administrator does, and whoever answers for a branch. */
+export const mayPublishStandards = (role: Role): boolean => role !== 'surveyor';

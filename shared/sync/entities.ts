@@ -24,6 +24,7 @@ import { bill } from '../settlement/bill-model.ts';
 import { calculation } from '../settlement/calculation-model.ts';
 import { calculationBasis, partyBasis } from '../settlement/model.ts';
 import { promise } from '../promises/model.ts';
+import { standardsPack } from '../standards/model.ts';
 import { statement } from '../statements/model.ts';
 import { stepEvent } from '../steps/model.ts';
 import { undoing } from '../undo/model.ts';
@@ -35,6 +36,7 @@ import { voiding } from './voiding.ts';
 export const entities = [
   person,
   clockRuleSet,
+  standardsPack,
   caseEntity,
   injuredParty,
   contactLog,

@@ -12,6 +12,8 @@ import { tidyEdit } from '../tidy-values.ts';
 /** Adds the computed amounts that a change leads to. */
 type Complete = (ops: readonly DraftOperation[]) => DraftOperation[];
 type Values<E> = Partial<FieldsOf<E>>;
+/** What a new basis begins with: it keeps naming the pack it was begun under. */
+type Begun = { packVersion: string };
 type Saving<E> = { caseId: string; seen: number; values: Values<E>; draftKey: string | null };
 
 /** A structured value as the journal keeps it: a field that is absent and one that is undefined are the same. */
@@ -42,15 +44,19 @@ const written = (session: Session, { kind, caseId, draftKey, ops }: Write, compl
 };
 
 /** 理算口径: changes what the whole case is computed with. */
-export const saveBasis = (session: Session, input: Saving<typeof calculationBasis>, complete: Complete): Result<void, Problem> => {
-  const { caseId, seen, values, draftKey } = input;
+export const saveBasis = (
+  session: Session,
+  input: Saving<typeof calculationBasis> & { begun: Begun },
+  complete: Complete,
+): Result<void, Problem> => {
+  const { caseId, seen, values, draftKey, begun } = input;
   const right = allowed(session, 'settlement.basis', caseId);
   if (!right.ok) return right;
   const tidied = tidyEdit(calculationBasis, plainValues(values), 'values');
   if (!tidied.ok) return tidied;
   if (Object.keys(tidied.value).length === 0) return ok(undefined);
   const rows = selectRows(session.read, calculationBasis, 'case_id = ? AND void_reason IS NULL ORDER BY at, id', [caseId]);
-  const ops = operations(session, { entity: calculationBasis, rows, seen, fields: tidied.value, fixed: {} });
+  const ops = operations(session, { entity: calculationBasis, rows, seen, fields: tidied.value, fixed: begun });
   return written(session, { kind: 'save-basis', caseId, draftKey, ops }, complete);
 };
 

@@ -7,7 +7,7 @@ import type { Bill } from '../../../shared/settlement/bill-model.ts';
 import { visible } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
 import { calculationHeads } from '../settlement/calculation-rows.ts';
-import { packOf } from '../standards/pack-rows.ts';
+import { packInForce, packOf } from '../standards/pack-rows.ts';
 import { settlementRowsOf } from './settlement-rows.ts';
 
 /** What the settlement of a case keeps beside the case file, hidden rows included. */
@@ -22,6 +22,6 @@ export const openSettlement = (session: Session, { caseId }: { caseId: string })
     bills: rows.bills as Bill[],
     calculations: calculationHeads(session.read, caseId),
     pack: packOf(session.read, overlayBasis(rows.bases).packVersion),
-    packInForce: packOf(session.read, null)?.version ?? '',
+    packInForce: packInForce(session.read).version,
   });
 };

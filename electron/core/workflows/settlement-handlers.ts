@@ -4,6 +4,7 @@ import type { DraftOperation, Session } from '../session.ts';
 import { saveBasis, savePartyBasis } from '../settlement/save-basis.ts';
 import { saveBills } from '../settlement/save-bills.ts';
 import { calculate, openCalculation, replayCalculation } from './calculate.ts';
+import { packInForce } from '../standards/pack-rows.ts';
 import { withComputed } from './computed-operations.ts';
 import { openSettlement } from './open-settlement.ts';
 import { settlementOfCase } from './settlement-of-case.ts';
@@ -15,7 +16,8 @@ const completing =
 
 export const settlementHandlers: Handlers<'settlement'> = {
   open: ({ session }, input) => openSettlement(session, input),
-  saveBasis: ({ session }, input) => saveBasis(session, input, completing(session, input.caseId)),
+  saveBasis: ({ session }, input) =>
+    saveBasis(session, { ...input, begun: { packVersion: packInForce(session.read).version } }, completing(session, input.caseId)),
   savePartyBasis: ({ session }, input) => savePartyBasis(session, input, completing(session, input.caseId)),
   saveBills: ({ session }, input) => saveBills(session, input, completing(session, input.caseId)),
   calculate: ({ session }, input) => calculate(session, input),

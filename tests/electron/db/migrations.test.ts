@@ -49,6 +49,7 @@ const frozen: Record<string, string> = {
   '0090-injuries': '0c027c6996421892',
   '0100-advances': '25973ecb7e79bc9a',
   '0120-settlement': '74434014a3c0bb85',
+  '0122-standards': '83fd254db17059ca',
   '0130-offers': '4626720007a08d8e',
   '0200-sync': '6347fc6ce5d2e69b',
 };

@@ -1,0 +1,38 @@
+import { maxListBytes, type Sheet } from '../../../shared/imports/table.ts';
+import { problem, type Problem } from '../../../shared/kernel/problem.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { tidyText } from '../../../shared/kernel/text.ts';
+import { mayPublishStandards } from '../../../shared/people/access.ts';
+import type { PackPreview } from '../../../shared/standards/contract.ts';
+import { readFigures } from '../../../shared/standards/figure-sheet.ts';
+import { figureChanges } from '../../../shared/standards/new-version.ts';
+import type { Session } from '../session.ts';
+import { packInForce } from './pack-rows.ts';
+import type { PackShelf } from './pack-shelf.ts';
+
+/** Reads a spreadsheet or CSV as sheets of text, away from this thread. */
+export type SheetReader = (bytes: Uint8Array) => Promise<Result<readonly Sheet[], Problem>>;
+
+export const mayPublish = (session: Session): Result<void, Problem> =>
+  mayPublishStandards(session.person().role) ? ok(undefined) : err(problem('forbidden'));
+
+/** Reads a list of figures and says what it would change in the pack in force. */
+export const readPack = async (
+  session: Session,
+  file: File,
+  { shelf, readSheets }: { shelf: PackShelf; readSheets: SheetReader },
+): Promise<Result<PackPreview, Problem>> => {
+  const right = mayPublish(session);
+  if (!right.ok) return right;
+  if (file.size === 0) return err(problem('import.empty', 'file'));
+  if (file.size > maxListBytes) return err(problem('import.too-large', 'file', { bytes: file.size, maxBytes: maxListBytes }));
+  const sheets = await readSheets(new Uint8Array(await file.arrayBuffer()));
+  if (!sheets.ok) return sheets;
+  const read = readFigures(sheets.value);
+  if (read === null || read.rows.length + read.bad.length === 0) return err(problem('standards.no-figures', 'file'));
+  const base = packInForce(session.read);
+  const changes = figureChanges(base, read.rows);
+  const list = { importId: session.ids.next(), fileName: tidyText(file.name).slice(0, 255), base, changes, bad: read.bad };
+  shelf.put(session, list);
+  return ok({ importId: list.importId, fileName: list.fileName, base: base.version, changes, bad: [...read.bad] });
+};
