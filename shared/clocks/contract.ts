@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advanceStates } from '../advances/model.ts';
 import { escalationStates } from '../escalations/model.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { stepStates } from '../steps/model.ts';
@@ -49,12 +50,14 @@ export const clocksContract = {
       clocks: z.array(clockViewSchema.extend({ ...subject, dots: z.array(z.enum(stepStates)) })),
       counts: z.object({ all: z.number().int(), statutory: z.number().int(), company: z.number().int(), promise: z.number().int() }),
       silent: z.array(z.object({ caseId: z.string(), ...subject, lastContactAt: z.string().nullable(), days: z.number().int() })),
-      escalations: z.array(
+      requests: z.array(
         z.object({
-          escalationId: z.string(),
+          /** The request: an escalation or an advance. */
+          id: z.string(),
+          what: z.enum(['escalation', 'advance']),
           caseId: z.string(),
           ...subject,
-          state: z.enum(escalationStates),
+          state: z.enum([...escalationStates, ...advanceStates]),
           ask: z.string(),
           amountFen: z.number().int().nullable(),
           since: z.string().nullable(),

@@ -34,6 +34,8 @@ export const escalationsContract = {
         reportNumber: z.string(),
         partyName: z.string().nullable(),
         askedByName: z.string().nullable(),
+        /** The person who looks at it asked for it, so somebody else decides. */
+        own: z.boolean(),
         remarks: z.array(storedSchema(escalationRemark)),
       }),
     ),

@@ -6,7 +6,9 @@ import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { tidyText } from '../../../shared/kernel/text.ts';
 import type { Action } from '../../../shared/people/access.ts';
+import { ownRequestProblem } from '../../../shared/people/own-request.ts';
 import { allowed } from '../people/allowed.ts';
+import { askedBy } from '../people/asked-by.ts';
 import type { Session } from '../session.ts';
 import { advancesOfCase, findAdvance, headOf } from './advance-rows.ts';
 
@@ -36,7 +38,8 @@ export const decideAdvance = (session: Session, input: Decide): Result<void, Pro
     ...input,
     action: 'escalation.decide',
     work: (row) => {
-      const wrong = decideAdvanceProblem(row, input);
+      const own = ownRequestProblem(session.person().id, askedBy(session.read, row), 'advanceId');
+      const wrong = own ?? decideAdvanceProblem(row, input);
       if (wrong) return err(wrong);
       const approved = input.to === 'approved';
       const facts = {

@@ -3,9 +3,11 @@ import { decideProblem, grantedFen, remarkProblem, type EscalationDecision } fro
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { ownRequestProblem } from '../../../shared/people/own-request.ts';
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import type { DraftOperation } from '../../db/change-draft.ts';
 import { allowed } from '../people/allowed.ts';
+import { askedBy } from '../people/asked-by.ts';
 import type { Session } from '../session.ts';
 import { findEscalation } from './escalation-rows.ts';
 
@@ -27,6 +29,8 @@ export const decideEscalation = (session: Session, input: Input): Result<void, P
   if (!right.ok) return right;
   const row = findEscalation(session.read, caseId, escalationId);
   if (!row) return err(problem('not-found', 'escalationId'));
+  const own = ownRequestProblem(session.person().id, askedBy(session.read, row), 'escalationId');
+  if (own) return err(own);
   const remarkProblems = remarks.map((remark, index) => remarkProblem(remark, `remarks.${index}`));
   const wrong = decideProblem(row, input) ?? remarkProblems.find((one) => one !== null) ?? null;
   if (wrong) return err(wrong);

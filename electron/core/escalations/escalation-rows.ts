@@ -9,7 +9,7 @@ export const findEscalation = (db: Reads, caseId: CaseId, escalationId: string):
   return row && row.caseId === caseId && row.voidReason === null ? row : null;
 };
 
-export type QueueLine = {
+export type QueueRow = {
   escalation: Escalation;
   reportNumber: string;
   partyName: string | null;
@@ -28,7 +28,7 @@ const queueTail = `
 const queueOrder = `ORDER BY coalesce(e.submitted_at, e.at), e.id LIMIT ${queueLimit}`;
 const queueColumns = 'e.*, s.report_number AS queue_report_number, p.name AS queue_party_name, w.name AS queue_asked_by_name';
 /** Requests across cases, the one sent first on top; `state` null takes every state, `scope` limits the cases to those one may see. */
-export const queueRows = (db: Reads, state: Escalation['state'] | null, scope: { sql: string; params: string[] }): QueueLine[] => {
+export const queueRows = (db: Reads, state: Escalation['state'] | null, scope: { sql: string; params: string[] }): QueueRow[] => {
   const sql = `SELECT ${queueColumns} ${queueTail} WHERE e.state = coalesce(?, e.state) AND e.void_reason IS NULL AND ${scope.sql} ${queueOrder}`;
   const rows = db.all<SqlRow>(sql, state, ...scope.params);
   const remarks = remarksOf(

@@ -1,5 +1,4 @@
 import type { ClockView } from '../../../shared/clocks/view.ts';
-import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { Person } from '../../../shared/people/model.ts';
 import type { Reads } from '../../db/handles.ts';
 import { clockColumns, clockOfRow, type ClockRow } from '../clocks/clock-rows.ts';
@@ -10,11 +9,11 @@ export type Scope = { sql: string; params: string[] };
 export type Around = { scope: Scope; now: string; until: string; silentSince: string; person: Person };
 
 /** Whom a line is about: the party of the row, or the only injured party of the case. */
-const subject = `s.report_number AS reportNumber, s.insured_name AS insuredName,
+export const subject = `s.report_number AS reportNumber, s.insured_name AS insuredName,
   coalesce(p.name, CASE WHEN s.party_count = 1 THEN json_extract(s.party_names, '$[0]') END) AS partyName,
   coalesce(p.injury_summary, s.injury_summary) AS injurySummary`;
 
-type Subject = { reportNumber: string; insuredName: string | null; partyName: string | null; injurySummary: string | null };
+export type Subject = { reportNumber: string; insuredName: string | null; partyName: string | null; injurySummary: string | null };
 
 /** Longest board anybody can work off in a day; the counts beside it are complete. */
 const boardLength = 200;
@@ -85,32 +84,6 @@ export const silentCases = (db: Reads, { scope, silentSince }: Around): Silent[]
     silentSince,
     silentSince,
     ...scope.params,
-  );
-
-type Asked = Subject & {
-  escalationId: string;
-  caseId: string;
-  state: Escalation['state'];
-  ask: string;
-  amountFen: number | null;
-  since: string | null;
-  remarks: number;
-};
-
-/** Requests that came back to the person who wrote them, and for a supervisor those that wait; oldest first. */
-export const escalationsFor = (db: Reads, { scope, person }: Around): Asked[] =>
-  db.all<Asked>(
-    `SELECT e.id AS escalationId, e.case_id AS caseId, ${subject}, e.state, e.ask, e.amount_fen AS amountFen,
-       CASE e.state WHEN 'returned' THEN e.decided_at ELSE e.submitted_at END AS since,
-       (SELECT count(*) FROM escalation_remarks r WHERE r.case_id = e.case_id AND r.escalation_id = e.id AND r.void_reason IS NULL) AS remarks
-     FROM escalations e CROSS JOIN case_summaries s ON s.case_id = e.case_id LEFT JOIN injured_parties p ON p.id = e.party_id
-     WHERE e.void_reason IS NULL AND ${scope.sql}
-       AND ((e.state = 'returned' AND (e.by_person_id = ? OR s.owner_name = ?)) OR (e.state = 'submitted' AND ?))
-     ORDER BY since LIMIT 100`,
-    ...scope.params,
-    person.id,
-    person.name,
-    person.role === 'supervisor' ? 1 : 0,
   );
 
 type DraftLine = { key: string; caseId: string | null; reportNumber: string | null; updatedAt: string };

@@ -6,16 +6,8 @@ import { countLines } from '../cases/list-rows.ts';
 import { scopeOf } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
 import { readSettings } from '../settings/setting-rows.ts';
-import {
-  countsDue,
-  draftsOfToday,
-  dueClocks,
-  escalationsFor,
-  remindedClocks,
-  silentCases,
-  toldBetween,
-  type Around,
-} from './today-rows.ts';
+import { countsDue, draftsOfToday, dueClocks, remindedClocks, silentCases, toldBetween, type Around } from './today-rows.ts';
+import { requestsFor } from './today-requests.ts';
 
 const dayMs = 86_400_000;
 
@@ -34,7 +26,7 @@ export const today = (session: Session) => {
     clocks: [...dueClocks(read, around), ...remindedClocks(read, around)].map(({ dots, ...clock }) => ({ ...clock, dots: dotsFrom(dots) })),
     counts: countsDue(read, around),
     silent: silentCases(read, around).map(({ since, ...row }) => ({ ...row, days: daysBetween(since, now) ?? silentDays })),
-    escalations: escalationsFor(read, around),
+    requests: requestsFor(read, around),
     drafts: draftsOfToday(read),
     toldBefore: toldBefore(session, around),
     openCases: countLines(read, { sql: `s.state = 'open' AND ${around.scope.sql}`, params: around.scope.params, counted: true }),

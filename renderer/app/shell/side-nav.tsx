@@ -13,7 +13,7 @@ const useEntries = (): readonly Entry[] => {
   return [
     { to: '/', slug: 'today', count: data?.counts.all ?? 0 },
     { to: '/cases', slug: 'cases', count: data?.openCases ?? 0 },
-    { to: '/escalations', slug: 'escalations', count: data?.escalations.length ?? 0 },
+    { to: '/escalations', slug: 'escalations', count: data?.requests.length ?? 0 },
     { to: '/ledgers', slug: 'ledgers', count: 0 },
     { to: '/papers', slug: 'papers', count: 0 },
     { to: '/import', slug: 'import', count: 0 },

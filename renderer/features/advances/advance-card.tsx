@@ -7,9 +7,16 @@ import { openCount, type AdvanceAct } from './advance-view.ts';
 import styles from './advances.module.css';
 import { ConditionList } from './condition-list.tsx';
 
-type Props = { row: Advance; conditions: readonly Condition[]; now: string; acts: readonly AdvanceAct[]; onAct: (act: AdvanceAct) => void };
+type Props = {
+  row: Advance;
+  conditions: readonly Condition[];
+  now: string;
+  acts: readonly AdvanceAct[];
+  own: boolean;
+  onAct: (act: AdvanceAct) => void;
+};
 
-const colour: Record<Advance['state'], string> = {
+export const advanceColour: Record<Advance['state'], string> = {
   draft: 'default',
   asked: 'processing',
   approved: 'success',
@@ -18,7 +25,7 @@ const colour: Record<Advance['state'], string> = {
 };
 
 /** What the answer to the request was, and what became of it. */
-const Answer = ({ row, now }: { row: Advance; now: string }) => {
+export const AdvanceAnswer = ({ row, now }: { row: Advance; now: string }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const by = { at: row.decidedAt === null ? '' : format.due(row.decidedAt, now), name: row.decidedByName ?? '' };
@@ -45,7 +52,7 @@ const Answer = ({ row, now }: { row: Advance; now: string }) => {
 };
 
 /** One request with its conditions and its answer. */
-export const AdvanceCard = ({ row, conditions, now, acts, onAct }: Props) => {
+export const AdvanceCard = ({ row, conditions, now, acts, own, onAct }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const open = openCount(conditions);
@@ -55,7 +62,7 @@ export const AdvanceCard = ({ row, conditions, now, acts, onAct }: Props) => {
     <article className={styles['card']} aria-label={t('advances.card.name', { amount: format.money(row.amountFen) })}>
       <div className={styles['head']}>
         <strong className="tabular">{format.money(row.amountFen)}</strong>
-        <Tag color={colour[row.state]}>{t(`advances.state.${row.state}`)}</Tag>
+        <Tag color={advanceColour[row.state]}>{t(`advances.state.${row.state}`)}</Tag>
         <span>{row.basis === null ? '' : t(`advances.basis.${row.basis}`)}</span>
         <span className={styles['second']}>
           {[t(`advances.group.${row.itemGroup ?? 'medical'}`), row.payTo === null ? '' : t(`advances.way.${row.payTo}`), row.payee]
@@ -71,7 +78,8 @@ export const AdvanceCard = ({ row, conditions, now, acts, onAct }: Props) => {
         </p>
       ) : null}
       {held ? <p className={styles['held']}>{t('advances.card.held')}</p> : null}
-      <Answer row={row} now={now} />
+      <AdvanceAnswer row={row} now={now} />
+      {own && row.state === 'asked' ? <p className={styles['second']}>{t('problem.request.own')}</p> : null}
       <div className={styles['head']}>
         {acts.map((act) => (
           <Button key={act} size="small" disabled={act === 'ask' && held} onClick={() => onAct(act)}>

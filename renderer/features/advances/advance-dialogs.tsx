@@ -5,7 +5,9 @@ import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { chinaDateOf } from '../../../shared/kernel/dates.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { changedFrom } from '../../ui/form/changed-from.ts';
-import { RecordDialog } from '../../ui/form/record-dialog.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { RecordDialog, type RecordField } from '../../ui/form/record-dialog.tsx';
+import { useToast } from '../../ui/toast/use-toast.tsx';
 
 type Ways = (typeof advanceWays)[number];
 type Values = Pick<Advance, 'basis' | 'itemGroup' | 'amountFen' | 'payTo' | 'payee' | 'need' | 'confirmed' | 'openReason' | 'inClaim'>;
@@ -98,43 +100,73 @@ export const AdvanceDialog = ({
 };
 
 type Decision = { to: 'approved' | 'not-yet'; decidedFen: number | null; way: Ways | null; toAdd: string | null };
+export type AdvanceWay = 'approved' | 'less' | 'not-yet';
+type DecideProps = { row: Advance; way?: AdvanceWay; onClose: () => void; onDone?: () => void };
 
-/** Approved with amount and way, or *not yet* with what to add. */
-export const DecideAdvanceDialog = ({ row, onClose }: { row: Advance; onClose: () => void }) => {
+const useDecisionFields = (row: Advance, way: AdvanceWay | undefined) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const choices = useChoices();
+  const to: RecordField<Decision> = {
+    name: 'to',
+    kind: 'pick',
+    label: t('advances.decide.to'),
+    required: true,
+    wide: true,
+    options: choices(['approved', 'not-yet'] as const, 'state'),
+  };
+  const toAdd: RecordField<Decision> = { name: 'toAdd', kind: 'long', label: t('advances.decide.toAdd'), required: true, wide: true };
+  const amount: RecordField<Decision> = {
+    name: 'decidedFen',
+    kind: 'amount',
+    label: t('advances.decide.amount'),
+    hint: t('advances.decide.asked', { amount: format.money(row.amountFen) }),
+    required: true,
+  };
+  const payTo: RecordField<Decision> = {
+    name: 'way',
+    kind: 'pick',
+    label: t('advances.field.payTo'),
+    required: true,
+    wide: true,
+    options: choices(advanceWays, 'way'),
+  };
+  return (values: Decision): RecordField<Decision>[] => [
+    ...(way === undefined ? [to] : []),
+    ...(values.to === 'not-yet' ? [toAdd] : way === 'approved' ? [payTo] : [amount, payTo]),
+  ];
+};
+
+/** Approved with amount and way, or *not yet* with what to add; `way` asks for one of them alone. */
+export const DecideAdvanceDialog = ({ row, way, onClose, onDone }: DecideProps) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const choices = useChoices();
+  const toast = useToast();
+  const format = useFormat();
+  const fields = useDecisionFields(row, way);
+  const title = t(way === undefined ? 'advances.decide.title' : `advances.queue.${way}`);
+  const save = async ({ to, decidedFen, way: payWay, toAdd }: Decision) => {
+    const input = { caseId: row.caseId ?? '', advanceId: row.id, to, decidedFen, way: payWay, toAdd: toAdd ?? '' };
+    const problem = await attempt((api) => api.advances.decide(input));
+    if (problem === null) {
+      toast.done(t(`advances.decide.done.${to}`));
+      onDone?.();
+    }
+    return problem;
+  };
   return (
     <RecordDialog<Decision>
-      title={t('advances.decide.title')}
-      note={t('advances.decide.note')}
-      initial={{ to: 'approved', decidedFen: row.amountFen, way: row.payTo, toAdd: null }}
-      fields={(values) => [
-        {
-          name: 'to',
-          kind: 'pick',
-          label: t('advances.decide.to'),
-          required: true,
-          wide: true,
-          options: choices(['approved', 'not-yet'] as const, 'state'),
-        },
-        ...(values.to === 'not-yet'
-          ? [{ name: 'toAdd' as const, kind: 'long' as const, label: t('advances.decide.toAdd'), required: true }]
-          : [
-              { name: 'decidedFen' as const, kind: 'amount' as const, label: t('advances.decide.amount'), required: true },
-              {
-                name: 'way' as const,
-                kind: 'pick' as const,
-                label: t('advances.field.payTo'),
-                required: true,
-                options: choices(advanceWays, 'way'),
-              },
-            ]),
-      ]}
-      saveLabel={t('advances.decide.save')}
-      onSave={({ to, decidedFen, way, toAdd }) =>
-        attempt((api) => api.advances.decide({ caseId: row.caseId ?? '', advanceId: row.id, to, decidedFen, way, toAdd: toAdd ?? '' }))
-      }
+      title={title}
+      note={way === 'approved' ? t('advances.decide.asked', { amount: format.money(row.amountFen) }) : t('advances.decide.note')}
+      initial={{
+        to: way === 'not-yet' ? 'not-yet' : 'approved',
+        decidedFen: way === 'less' ? null : row.amountFen,
+        way: row.payTo,
+        toAdd: null,
+      }}
+      fields={fields}
+      saveLabel={way === undefined ? t('advances.decide.save') : title}
+      onSave={save}
       onClose={onClose}
     />
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Advance } from '../../../shared/advances/model.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { useMe } from '../../app/use-me.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
@@ -20,6 +21,8 @@ export const AdvancePanel = ({ file, partyId, now, mayWrite, mayDecide }: Props)
   const attempt = useAttempt();
   const toast = useToast();
   const [open, setOpen] = useState<{ act: Exclude<AdvanceAct, 'ask'>; row: Advance | null } | null>(null);
+  const me = useMe();
+  const isOwn = (row: Advance): boolean => me !== null && row.byPersonId === me;
   const rows = advancesOf(file, partyId);
   const close = (): void => setOpen(null);
   const act = async (row: Advance, what: AdvanceAct): Promise<void> => {
@@ -46,7 +49,8 @@ export const AdvancePanel = ({ file, partyId, now, mayWrite, mayDecide }: Props)
           row={row}
           conditions={conditionsFor(file, row)}
           now={now}
-          acts={actsOf({ row, mayWrite, mayDecide })}
+          own={mayDecide && isOwn(row)}
+          acts={actsOf({ row, mayWrite, mayDecide, own: isOwn(row) })}
           onAct={(what) => void act(row, what)}
         />
       ))}

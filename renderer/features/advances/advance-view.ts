@@ -12,10 +12,13 @@ export const conditionsFor = (file: CaseFile, row: Pick<Advance, 'id' | 'basis' 
 
 export type AdvanceAct = 'edit' | 'ask' | 'decide' | 'pay';
 
+/** `own`: the person asked for it; somebody else decides. */
+type Rights = { mayWrite: boolean; mayDecide: boolean; own: boolean };
+
 /** What can be done to a request now by this person. */
-export const actsOf = ({ row, mayWrite, mayDecide }: { row: Advance; mayWrite: boolean; mayDecide: boolean }): AdvanceAct[] => {
+export const actsOf = ({ row, mayWrite, mayDecide, own }: Rights & { row: Advance }): AdvanceAct[] => {
   if (canEditAdvance(row.state)) return mayWrite ? ['edit', 'ask'] : [];
-  if (row.state === 'asked') return mayDecide ? ['decide'] : [];
+  if (row.state === 'asked') return mayDecide && !own ? ['decide'] : [];
   return row.state === 'approved' && mayWrite ? ['pay'] : [];
 };
 

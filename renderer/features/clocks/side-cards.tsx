@@ -50,20 +50,23 @@ export const WaitingRequests = ({ today }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const go = useGo();
-  if (today.escalations.length === 0) return null;
+  if (today.requests.length === 0) return null;
   return (
     <Card title={t('clocks.requests.title')}>
       <ul className={styles['lines']}>
-        {today.escalations.slice(0, shownLines).map((one) => (
-          <li key={one.escalationId}>
+        {today.requests.slice(0, shownLines).map((one) => (
+          <li key={one.id}>
             <div className={styles['line']}>
-              <Button type="link" size="small" onClick={() => go.escalations(one.escalationId)}>
+              <Button type="link" size="small" onClick={() => (one.state === 'not-yet' ? go.case(one.caseId) : go.escalations(one.id))}>
                 {one.partyName ?? one.reportNumber}
               </Button>
-              <Tag color={one.state === 'returned' ? 'error' : 'processing'}>{t(`clocks.requests.state.${one.state}`)}</Tag>
+              <Tag color={one.state === 'returned' || one.state === 'not-yet' ? 'error' : 'processing'}>
+                {t(`clocks.requests.state.${one.state}`)}
+              </Tag>
               <span className="tabular">{format.money(one.amountFen)}</span>
             </div>
             <span className={styles['second']}>
+              {one.since === null ? '' : `${t('clocks.requests.since', { span: format.span(format.minutes(one.since, today.now)) })} · `}
               {one.ask}
               {one.remarks === 0 ? '' : ` · ${t('clocks.requests.remarks', { count: one.remarks })}`}
             </span>

@@ -181,7 +181,7 @@ export const Dossier = ({ line, file, now, enclosures, onDecided, onNext }: Prop
   const [open, setOpen] = useState<Open>(null);
   const { escalation: row, reportNumber, partyName } = line;
   const mayDecide = file.may.includes('escalation.decide');
-  const decidable = mayDecide && row.state === 'submitted';
+  const decidable = mayDecide && !line.own && row.state === 'submitted';
   const close = (): void => setOpen(null);
   return (
     <Card
@@ -201,6 +201,7 @@ export const Dossier = ({ line, file, now, enclosures, onDecided, onNext }: Prop
           <b className="tabular">{format.money(row.amountFen)}</b>
         </p>
         <Lead line={line} file={file} now={now} />
+        {line.own && mayDecide ? <p className={styles['late']}>{t('problem.request.own')}</p> : null}
         {mayDecide ? null : <p className={styles['second']}>{t('escalation-queue.dossier.mayNot')}</p>}
       </div>
       <div className={styles['dossier']}>

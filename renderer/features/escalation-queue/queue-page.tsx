@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AdvanceLine } from '../../../shared/advances/contract.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { useCore } from '../../app/core-context.ts';
 import { failureOf } from '../../app/failure.ts';
@@ -12,11 +13,15 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { Dossier } from './dossier.tsx';
 import styles from './queue.module.css';
-import { QueueList, ShowSwitch, type QueueLine, type Show } from './queue-list.tsx';
+import { OrderSwitch, QueueList, ShowSwitch, type Order, type Show } from './queue-list.tsx';
 import { nextAfter } from './queue-view.ts';
+import { requestsOf, type Request } from './requests.ts';
 
 type Enclosures = (file: CaseFile, ids: readonly string[]) => ReactNode;
-type Props = { initialId: string | null; enclosures: Enclosures };
+/** What the dossier of an advance is given; the advances feature draws it, joined where features may be joined. */
+export type AdvanceProps = { line: AdvanceLine; file: CaseFile; now: string; onDecided: () => void; onNext: () => void };
+type Drawn = { enclosures: Enclosures; advance: (props: AdvanceProps) => ReactNode };
+type Props = Drawn & { initialId: string | null };
 
 /** J and K walk the queue. */
 const useWalk = (ids: readonly string[], chosen: string | null, choose: (id: string) => void): void => {
@@ -30,14 +35,16 @@ const useWalk = (ids: readonly string[], chosen: string | null, choose: (id: str
   useShortcut(ids.length === 0 ? null : { combo: 'k', label: t('common.list.previous'), run: () => move(-1) });
 };
 
-type FileProps = { line: QueueLine; enclosures: Enclosures; now: string; onDecided: () => void; onNext: () => void };
+type FileProps = Drawn & { request: Request; now: string; onDecided: () => void; onNext: () => void };
 
-const DossierOf = ({ line, ...rest }: FileProps) => {
+const DossierOf = ({ request, enclosures, advance, ...rest }: FileProps) => {
   const { t } = useTranslation();
   const { queries } = useCore();
-  const caseId = line.escalation.caseId ?? '';
-  const { data: file, error, refetch } = useQuery(queries.cases.open.queryOptions({ input: { caseId } }));
-  if (file !== undefined) return <Dossier key={line.escalation.id} line={line} file={file} {...rest} />;
+  const { data: file, error, refetch } = useQuery(queries.cases.open.queryOptions({ input: { caseId: request.caseId } }));
+  if (file !== undefined) {
+    if (request.what === 'advance') return <Fragment key={request.id}>{advance({ line: request.line, file, ...rest })}</Fragment>;
+    return <Dossier key={request.id} line={request.line} file={file} enclosures={enclosures} {...rest} />;
+  }
   return (
     <Card title={t('escalation-queue.dossier.title')}>
       {error === null ? <LoadingState rows={10} /> : <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} />}
@@ -45,35 +52,49 @@ const DossierOf = ({ line, ...rest }: FileProps) => {
   );
 };
 
-/** 上报审批: the queue on the left, everything needed to decide on the right. */
-export const QueuePage = ({ initialId, enclosures }: Props) => {
-  const { t } = useTranslation();
+/** Escalations and advances of the cases one may see. */
+const useRequests = (show: Show, order: Order) => {
   const { queries } = useCore();
+  const escalations = useQuery(queries.escalations.queue.queryOptions({ input: { show }, placeholderData: keepPreviousData }));
+  const advances = useQuery(queries.advances.queue.queryOptions({ input: { show }, placeholderData: keepPreviousData }));
+  const there = escalations.data !== undefined && advances.data !== undefined;
+  return {
+    requests: there ? requestsOf(escalations.data, advances.data, order) : undefined,
+    error: escalations.error ?? advances.error,
+    refetch: () => Promise.all([escalations.refetch(), advances.refetch()]),
+  };
+};
+
+/** 上报审批: the queue on the left, everything needed to decide on the right. */
+export const QueuePage = ({ initialId, ...drawn }: Props) => {
+  const { t } = useTranslation();
   const now = useNow();
   const [show, setShow] = useState<Show>(initialId === null ? 'waiting' : 'all');
+  const [order, setOrder] = useState<Order>('age');
   const [wanted, setWanted] = useState<string | null>(initialId);
-  const {
-    data: lines,
-    error,
-    refetch,
-  } = useQuery(queries.escalations.queue.queryOptions({ input: { show }, placeholderData: keepPreviousData }));
-  const ids = (lines ?? []).map(({ escalation }) => escalation.id);
-  const line = lines?.find(({ escalation }) => escalation.id === wanted) ?? lines?.[0];
-  const chosen = line?.escalation.id ?? null;
+  const { requests, error, refetch } = useRequests(show, order);
+  const ids = (requests ?? []).map(({ id }) => id);
+  const request = requests?.find(({ id }) => id === wanted) ?? requests?.[0];
+  const chosen = request?.id ?? null;
   const next = (): void => setWanted(nextAfter(ids, chosen));
   useWalk(ids, chosen, setWanted);
   const list = (() => {
-    if (lines === undefined)
+    if (requests === undefined)
       return error === null ? <LoadingState rows={8} /> : <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} />;
-    if (lines.length === 0) return <EmptyState title={t(`escalation-queue.empty.${show}`)} text={t('escalation-queue.empty.text')} />;
-    return <QueueList lines={lines} chosen={chosen} now={now} onChoose={setWanted} />;
+    if (requests.length === 0) return <EmptyState title={t(`escalation-queue.empty.${show}`)} text={t('escalation-queue.empty.text')} />;
+    return <QueueList lines={requests} chosen={chosen} now={now} onChoose={setWanted} />;
   })();
   return (
     <div className={styles['page']}>
       <Card title={t('escalation-queue.list.title')} extra={<ShowSwitch show={show} onShow={setShow} />}>
+        {ids.length < 2 ? null : (
+          <div className={styles['order']}>
+            <OrderSwitch order={order} onOrder={setOrder} />
+          </div>
+        )}
         {list}
       </Card>
-      {line === undefined ? null : <DossierOf line={line} enclosures={enclosures} now={now} onDecided={next} onNext={next} />}
+      {request === undefined ? null : <DossierOf request={request} {...drawn} now={now} onDecided={next} onNext={next} />}
     </div>
   );
 };

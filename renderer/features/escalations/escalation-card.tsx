@@ -9,7 +9,7 @@ import { ScenarioTable } from './scenario-table.tsx';
 
 export type EscalationAct = 'edit' | 'submit' | 'decide' | 'tell';
 
-type Props = { file: CaseFile; row: Escalation; mayWrite: boolean; mayDecide: boolean; onAct: (act: EscalationAct) => void };
+type Props = { file: CaseFile; row: Escalation; mayWrite: boolean; mayDecide: boolean; own: boolean; onAct: (act: EscalationAct) => void };
 
 const colour: Record<Escalation['state'], string> = {
   draft: 'default',
@@ -21,14 +21,14 @@ const colour: Record<Escalation['state'], string> = {
   told: 'success',
 };
 
-const actsOf = ({ row, mayWrite, mayDecide }: Pick<Props, 'row' | 'mayWrite' | 'mayDecide'>): EscalationAct[] => [
+const actsOf = ({ row, mayWrite, mayDecide, own }: Pick<Props, 'row' | 'mayWrite' | 'mayDecide' | 'own'>): EscalationAct[] => [
   ...(mayWrite && editable(row) ? (['edit', 'submit'] as const) : []),
-  ...(mayDecide && row.state === 'submitted' ? (['decide'] as const) : []),
+  ...(mayDecide && !own && row.state === 'submitted' ? (['decide'] as const) : []),
   ...(mayWrite && decided(row) ? (['tell'] as const) : []),
 ];
 
 /** One request with everything a superior needs to decide it, and the decision once there is one. */
-export const EscalationCard = ({ file, row, mayWrite, mayDecide, onAct }: Props) => {
+export const EscalationCard = ({ file, row, mayWrite, mayDecide, own, onAct }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const remarks = remarksOf(file, row.id);
@@ -87,8 +87,9 @@ export const EscalationCard = ({ file, row, mayWrite, mayDecide, onAct }: Props)
         </p>
       ) : null}
       {row.toldFieldNote === null ? null : <p className={styles['second']}>{t('escalations.card.told', { note: row.toldFieldNote })}</p>}
+      {own && mayDecide && row.state === 'submitted' ? <p className={styles['second']}>{t('problem.request.own')}</p> : null}
       <div className={styles['head']}>
-        {actsOf({ row, mayWrite, mayDecide }).map((act) => (
+        {actsOf({ row, mayWrite, mayDecide, own }).map((act) => (
           <Button key={act} size="small" onClick={() => onAct(act)}>
             {t(`escalations.act.${act}`)}
           </Button>

@@ -5,6 +5,7 @@ import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
+import { useMe } from '../../app/use-me.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { EscalationCard, type EscalationAct } from './escalation-card.tsx';
@@ -21,6 +22,7 @@ export const EscalationPanel = ({ file, partyId, mayWrite, mayDecide }: Props) =
   const attempt = useAttempt();
   const toast = useToast();
   const [open, setOpen] = useState<{ act: Exclude<EscalationAct, 'submit'>; row: Escalation | null } | null>(null);
+  const me = useMe();
   const rows = escalationsOf(file);
   const close = (): void => setOpen(null);
   const act = async (row: Escalation, what: EscalationAct): Promise<void> => {
@@ -47,6 +49,7 @@ export const EscalationPanel = ({ file, partyId, mayWrite, mayDecide }: Props) =
           row={row}
           mayWrite={mayWrite}
           mayDecide={mayDecide}
+          own={me !== null && row.byPersonId === me}
           onAct={(what) => void act(row, what)}
         />
       ))}

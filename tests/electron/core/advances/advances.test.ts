@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { listAdvances } from '../../../../electron/core/advances/list-advances.ts';
 import { askAdvance, decideAdvance, payAdvance } from '../../../../electron/core/advances/move-advance.ts';
 import { editAdvance, writeAdvance } from '../../../../electron/core/advances/write-advance.ts';
 import { decideItem } from '../../../../electron/core/damages/decide-item.ts';
@@ -97,8 +98,8 @@ it('is taken off the next offer once it is paid, and shown with the case file', 
     return answer.ok ? findRow(session.read, offer, answer.value.id) : null;
   };
   const advanceId = write({ openReason: '抢救中' });
-  workAs(session, 'supervisor');
   askAdvance(session, { caseId, advanceId });
+  workAs(session, 'supervisor');
   decide(advanceId);
   expect(made()).toMatchObject({ amountFen: 3_000_000, advancesFen: 0 });
   payAdvance(session, { caseId, advanceId, paidOn: '2026-03-02', way: 'hospital', note: '' });
@@ -107,4 +108,25 @@ it('is taken off the next offer once it is paid, and shown with the case file', 
   expect(made()).toMatchObject({ advancesFen: 0 });
   const file = openCase(session, { caseId });
   expect(file.ok && file.value.advances.map(({ state }) => state)).toEqual(['paid']);
+});
+
+it('waits in the queue of the supervisor, the longest wait first, and is never decided by who asked', async () => {
+  const { session, caseId, write, row, decide } = await setUp();
+  workAs(session, 'surveyor');
+  const first = write({ openReason: '抢救中' });
+  askAdvance(session, { caseId, advanceId: first });
+  write({ openReason: '草稿不排队' });
+  workAs(session, 'supervisor');
+  const own = write({ openReason: '自己写的' });
+  askAdvance(session, { caseId, advanceId: own });
+  const waiting = listAdvances(session, { show: 'waiting' });
+  expect(waiting.ok && waiting.value.map((line) => [line.advance.id, line.own])).toEqual([
+    [first, false],
+    [own, true],
+  ]);
+  expect(refusalOf(decide(own))).toBe('request.own @ advanceId');
+  expect(row(own)?.state).toBe('asked');
+  expect(refusalOf(decide(first))).toBe('ok');
+  const left = listAdvances(session, { show: 'waiting' });
+  expect(left.ok && left.value.map((line) => line.advance.id)).toEqual([own]);
 });

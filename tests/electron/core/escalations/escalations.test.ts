@@ -103,6 +103,21 @@ it.each([
   expect(row(escalationId)?.state).toBe('submitted');
 });
 
+it('is never decided by the person who wrote it or handed it in', async () => {
+  const { session, caseId, write, row } = await setUp();
+  const escalationId = write();
+  workAs(session, 'supervisor');
+  expect(submitEscalation(session, { caseId, escalationId }).ok).toBe(true);
+  const handedIn = decideEscalation(session, { caseId, escalationId, to: 'approved', ...decision });
+  expect(handedIn).toMatchObject({ ok: false, error: { code: 'request.own', field: 'escalationId' } });
+  const ownId = write();
+  submitEscalation(session, { caseId, escalationId: ownId });
+  expect(decideEscalation(session, { caseId, escalationId: ownId, to: 'approved', ...decision }).ok).toBe(false);
+  expect(row(ownId)?.state).toBe('submitted');
+  const queue = listQueue(session, { show: 'waiting' });
+  expect(queue.ok && queue.value.map(({ own }) => own)).toEqual([true, true]);
+});
+
 it('approves less with an amount below and a reason', async () => {
   const { session, caseId, submitted, row } = await setUp();
   const escalationId = submitted();

@@ -16,7 +16,7 @@ test('an empty first day is empty', async () => {
     clocks: [],
     counts: nothing,
     silent: [],
-    escalations: [],
+    requests: [],
     drafts: [],
     toldBefore: { told: 0, all: 0, lastTold: 0, lastAll: 0 },
     openCases: 0,
@@ -94,9 +94,9 @@ test('a supervisor sees requests that wait, the writer those that came back with
     { op: 'transition', entity: 'escalation', id: back, from: 'submitted', to: 'returned', facts: { decidedAt: now } },
     { op: 'insert', entity: 'escalationRemark', id: session.ids.next(), fields: { escalationId: back, body: '请附医嘱' } },
   ]);
-  expect(must(today(session)).escalations.map(({ ask, remarks, state }) => [ask, remarks, state])).toEqual([['退回补件', 1, 'returned']]);
+  expect(must(today(session)).requests.map(({ ask, remarks, state }) => [ask, remarks, state])).toEqual([['退回补件', 1, 'returned']]);
   workAs(session, 'supervisor');
-  expect(must(today(session)).escalations.map(({ ask }) => ask)).toEqual(['通融营养费']);
+  expect(must(today(session)).requests.map(({ ask }) => ask)).toEqual(['通融营养费']);
 });
 
 test('deductions of this and last month tell how many had been announced', async () => {

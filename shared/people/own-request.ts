@@ -1,0 +1,8 @@
+import { problem, type Problem } from '../kernel/problem.ts';
+
+/**
+ * 不得自批: nobody decides what they asked for themselves. `askedBy` are those who wrote the request and those who handed it in,
+ * because either of them could otherwise approve their own words through the other's name.
+ */
+export const ownRequestProblem = (deciderId: string, askedBy: readonly (string | null)[], field: string): Problem | null =>
+  askedBy.includes(deciderId) ? problem('request.own', field) : null;
