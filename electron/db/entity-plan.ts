@@ -13,10 +13,16 @@ export type EntityPlan = {
   fieldByName: ReadonlyMap<string, FieldPlan>;
   insertSql: string;
   findSql: string;
+  /** Columns under the names of the fields, so that SQLite hands over the row as it is wanted. */
+  listed: string;
+  /** Fields that SQLite keeps in another form: yes or no, structured values. */
+  converted: readonly FieldPlan[];
 };
 
 /** Columns that every entity table begins with, in this order. `made_seq` is the journal entry that inserted the row. */
 export const storedColumnNames = ['id', 'case_id', 'at', 'by_person_id', 'rev', 'made_seq', 'void_reason'] as const;
+
+const storedAs = ['id', 'case_id AS caseId', 'at', 'by_person_id AS byPersonId', 'rev', 'void_reason AS voidReason'];
 
 /** A yes/no field is the only integer column whose schema takes `true`. */
 const fieldPlanOf = (name: string, field: Field): FieldPlan => ({
@@ -35,6 +41,8 @@ const planOf = (entity: Entity): EntityPlan => {
     fields,
     fieldByName: new Map(fields.map((plan) => [plan.name, plan])),
     insertSql: `INSERT INTO ${entity.table} (${columns.join(', ')}) VALUES (${marks})`,
+    listed: [...storedAs, ...fields.map(({ name, column }) => (name === column ? column : `${column} AS ${name}`))].join(', '),
+    converted: fields.filter(({ yesNo, field }) => yesNo || field.column === 'json'),
     findSql: `SELECT * FROM ${entity.table} WHERE id = ?`,
   };
 };

@@ -31,5 +31,12 @@ export const findRow = <E extends Entity>(db: Reads, entity: E, id: string): Sto
  * The condition must be a literal: values go through the parameters.
  */
 // oxlint-disable-next-line max-params -- reads like the SQL it stands for, in every feature
-export const selectRows = <E extends Entity>(db: Reads, entity: E, where: string, params: readonly SqlValue[] = []): Stored<E>[] =>
-  db.all<SqlRow>(`SELECT * FROM ${entity.table} WHERE ${where}`, ...params).map((row) => storedFromRow(entity, row));
+export const selectRows = <E extends Entity>(db: Reads, entity: E, where: string, params: readonly SqlValue[] = []): Stored<E>[] => {
+  const { listed, converted } = planFor(entity);
+  const rows = db.all<SqlRow>(`SELECT ${listed} FROM ${entity.table} WHERE ${where}`, ...params) as Record<string, unknown>[];
+  // A thick case has thousands of rows: only what differs from the stored shape is touched.
+  if (converted.length > 0) {
+    for (const row of rows) for (const plan of converted) row[plan.name] = fromSql(plan, row[plan.name] as SqlValue);
+  }
+  return rows as Stored<E>[];
+};

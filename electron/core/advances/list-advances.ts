@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/kernel/problem.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { storedFromRow } from '../../db/rows.ts';
 import { scopeOf } from '../people/allowed.ts';
-import { askedBy } from '../people/asked-by.ts';
+import { askedBy } from '../asked-by.ts';
 import type { Session } from '../session.ts';
 import { queuedAdvances } from './advance-rows.ts';
 

@@ -8,7 +8,7 @@ import { tidyText } from '../../../shared/kernel/text.ts';
 import type { Action } from '../../../shared/people/access.ts';
 import { ownRequestProblem } from '../../../shared/people/own-request.ts';
 import { allowed } from '../people/allowed.ts';
-import { askedBy } from '../people/asked-by.ts';
+import { askedBy } from '../asked-by.ts';
 import type { Session } from '../session.ts';
 import { advancesOfCase, findAdvance, headOf } from './advance-rows.ts';
 

@@ -7,7 +7,7 @@ import { ownRequestProblem } from '../../../shared/people/own-request.ts';
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import type { DraftOperation } from '../../db/change-draft.ts';
 import { allowed } from '../people/allowed.ts';
-import { askedBy } from '../people/asked-by.ts';
+import { askedBy } from '../asked-by.ts';
 import type { Session } from '../session.ts';
 import { findEscalation } from './escalation-rows.ts';
 

@@ -2,7 +2,7 @@ import type { Problem } from '../../../shared/kernel/problem.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { scopeOf } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
-import { askedBy } from '../people/asked-by.ts';
+import { askedBy } from '../asked-by.ts';
 import { queueRows, type QueueRow } from './escalation-rows.ts';
 
 type QueueLine = QueueRow & { own: boolean };

@@ -10,7 +10,7 @@ import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { Behind } from './behind.tsx';
 import { ApproveDialog, DecideDialog, RemarkDialog, type Way } from './decide-dialogs.tsx';
 import styles from './queue.module.css';
-import type { QueueLine } from './queue-list.tsx';
+import type { QueueLine } from './requests.ts';
 import { scenarioLines, type RemarkField } from './queue-view.ts';
 import { Scenarios } from './scenarios.tsx';
 

@@ -1,20 +1,10 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Escalation, EscalationRemark } from '../../../shared/escalations/model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './queue.module.css';
-import type { Request } from './requests.ts';
+import type { Order, Request } from './requests.ts';
 
-export type QueueLine = {
-  escalation: Escalation;
-  reportNumber: string;
-  partyName: string | null;
-  askedByName: string | null;
-  own: boolean;
-  remarks: EscalationRemark[];
-};
 export type Show = 'waiting' | 'returned' | 'all';
-export type Order = 'age' | 'amount';
 
 type Props = { lines: readonly Request[]; chosen: string | null; now: string; onChoose: (id: string) => void };
 

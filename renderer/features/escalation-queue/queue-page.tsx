@@ -13,9 +13,9 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { Dossier } from './dossier.tsx';
 import styles from './queue.module.css';
-import { OrderSwitch, QueueList, ShowSwitch, type Order, type Show } from './queue-list.tsx';
+import { OrderSwitch, QueueList, ShowSwitch, type Show } from './queue-list.tsx';
 import { nextAfter } from './queue-view.ts';
-import { requestsOf, type Request } from './requests.ts';
+import { requestsOf, type Order, type Request } from './requests.ts';
 
 type Enclosures = (file: CaseFile, ids: readonly string[]) => ReactNode;
 /** What the dossier of an advance is given; the advances feature draws it, joined where features may be joined. */

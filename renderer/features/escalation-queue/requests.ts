@@ -1,6 +1,15 @@
 import type { AdvanceLine } from '../../../shared/advances/contract.ts';
-import type { Escalation } from '../../../shared/escalations/model.ts';
-import type { Order, QueueLine } from './queue-list.tsx';
+import type { Escalation, EscalationRemark } from '../../../shared/escalations/model.ts';
+
+export type QueueLine = {
+  escalation: Escalation;
+  reportNumber: string;
+  partyName: string | null;
+  askedByName: string | null;
+  own: boolean;
+  remarks: EscalationRemark[];
+};
+export type Order = 'age' | 'amount';
 
 /** One line of the queue, whatever is asked for. */
 export type Request = {

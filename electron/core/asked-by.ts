@@ -1,4 +1,4 @@
-import type { Reads } from '../../db/handles.ts';
+import type { Reads } from '../db/handles.ts';
 
 type Request = { caseId: string | null; id: string; byPersonId: string | null };
 
