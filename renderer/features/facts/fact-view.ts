@@ -72,8 +72,12 @@ export const questionsLeft = (input: {
 export const sourcesFor = (topic: FactTopic): FactSource[] =>
   factSources.filter((source) => source !== (topic.subject === 'case' ? 'employer' : 'driver'));
 
+/** What we note for ourselves before and between contacts; nobody told us. */
+const ourOwn = new Set(['likelyDispute', 'ownPosition', 'contactPlan']);
+
 /** Who usually answers: the first chip that is pressed already. */
 export const usualSource = (topic: FactTopic): FactSource => {
+  if (ourOwn.has(topic.id)) return 'other';
   if (topic.subject === 'case') return 'insured';
   return topic.steps[0] === 3 ? 'doctor' : 'injured';
 };
