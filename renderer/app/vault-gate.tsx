@@ -6,6 +6,8 @@ import { LoadingState } from '../ui/states/loading-state.tsx';
 import type { Beginning } from '../features/vault/begin-choice.tsx';
 import { useCore } from './core-context.ts';
 import { failureOf } from './failure.ts';
+import { useChangeSettings } from './keep-look.ts';
+import { useLook } from './look.ts';
 import styles from './vault-gate.module.css';
 
 const FirstRun = lazy(async () => ({ default: (await import('../features/vault/first-run.tsx')).FirstRun }));
@@ -37,9 +39,12 @@ export const VaultGate = () => {
   if (state === 'fresh' && !settingUp) setSettingUp(true);
   // A restored backup ends the first run: it has a passcode and people of its own.
   if (settingUp && (state === 'locked' || state === 'fault')) setSettingUp(false);
+  const { language } = useLook();
+  const { mutate: change } = useChangeSettings();
+  // The language chosen before there was a file goes into its settings, or the window would open in the default one.
   const begin = (beginning: Beginning): void => {
     window.location.hash = beginning === 'import' ? '/import' : '/';
-    setSettingUp(false);
+    change({ language }, { onSettled: () => setSettingUp(false) });
   };
   const screen = (() => {
     if (status === undefined) {
