@@ -1,14 +1,33 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test';
 
 /** More Tab presses than any page has controls. */
 const mostTabs = 300;
 
+type Way = { there: boolean; key: 'Tab' | 'Shift+Tab'; stops: number };
+
+/** Where the control stands from the focus: back when it comes before it, as a person would go, and over how many stops at least. */
+const wayTo = (target: ElementHandle<Element>): Promise<Way> =>
+  target.evaluate((element) => {
+    const at = document.activeElement ?? document.body;
+    const isBefore = (a: Element, b: Element): boolean => (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    const back = at !== document.body && isBefore(element, at);
+    const [first, last] = back ? [element, at] : [at, element];
+    const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter(
+      (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility() && isBefore(first, one) && isBefore(one, last),
+    );
+    return { there: element.contains(at), key: back ? 'Shift+Tab' : 'Tab', stops: Math.max(1, stops.length - 1) };
+  });
+
 /** Walks with Tab until the control, or something in it, has the focus: what nobody can walk to, nobody can use without a mouse. */
 export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await target.waitFor();
-  for (let i = 0; i < mostTabs; i += 1) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press('Tab');
+  // Found once: looking for names on a long page takes longer than walking it.
+  const found = await target.elementHandle();
+  for (let pressed = 0; found !== null && pressed < mostTabs;) {
+    const { there, key, stops } = await wayTo(found);
+    if (there) return;
+    for (let i = 0; i < stops; i += 1) await page.keyboard.press(key);
+    pressed += stops;
   }
   throw new Error(`Tab does not reach ${String(target)}`);
 };
@@ -18,17 +37,20 @@ export const pressButton = async (page: Page, target: Locator): Promise<void> =>
   await page.keyboard.press('Enter');
 };
 
+/** What a field is called, or a pattern where one name is a part of another. */
+type Label = string | RegExp;
+
 const dialogOf = (page: Page): Locator => page.getByRole('dialog').last();
 
 /** Types into a field of the open dialog; what stands in it is replaced. */
-export const type = async (page: Page, label: string, text: string): Promise<void> => {
+export const type = async (page: Page, label: Label, text: string): Promise<void> => {
   await tabTo(page, dialogOf(page).getByLabel(label).first());
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
 };
 
 /** Chooses the n-th answer of a group with its number key. */
-export const choose = async (page: Page, group: string, n: number): Promise<void> => {
+export const choose = async (page: Page, group: Label, n: number): Promise<void> => {
   const answers = dialogOf(page).getByRole('radiogroup', { name: group }).first();
   await tabTo(page, answers);
   const answer = answers.getByRole('radio').nth(n - 1);
@@ -37,7 +59,7 @@ export const choose = async (page: Page, group: string, n: number): Promise<void
 };
 
 /** Picks from a list by typing a part of the answer. */
-export const pick = async (page: Page, label: string, text: string): Promise<void> => {
+export const pick = async (page: Page, label: Label, text: string): Promise<void> => {
   await tabTo(page, dialogOf(page).getByLabel(label).first());
   await page.keyboard.insertText(text);
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').first().waitFor();

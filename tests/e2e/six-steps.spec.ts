@@ -1,0 +1,153 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { startHostProcess, type HostProcess } from '../support/host-process.ts';
+import { ankle } from './pages/ankle-case.ts';
+import { askAdvance, callback, doctor, escalate, follow, freeze, person, register, tell, visit } from './pages/ankle-steps.ts';
+import { begin, setUp } from './pages/first-run.ts';
+import { command, openDialog, pressButton, tabTo } from './pages/keyboard.ts';
+import { gatherErrors, languages, type Language } from './pages/look.ts';
+import { answersIn, expectedAnswers, expectLedger, printedBy } from './pages/paper-text.ts';
+import { walkIn, type Walk } from './pages/walk.ts';
+import { wordsIn } from './pages/words.ts';
+
+type Stage = {
+  host: HostProcess;
+  context: BrowserContext;
+  page: Page;
+  errors: string[];
+  abroad: string[];
+  w: Walk;
+  /** Where the case stands. */ address: string;
+};
+
+const stageIn = (language: Language): { current: Stage } => {
+  const stage = {} as { current: Stage };
+  test.beforeAll(async ({ browser }, testInfo) => {
+    testInfo.setTimeout(120_000);
+    const host = await startHostProcess();
+    const { viewport, timezoneId } = testInfo.project.use;
+    const context = await browser.newContext({ viewport: viewport ?? null, locale: language, timezoneId: timezoneId ?? 'Asia/Shanghai' });
+    const abroad: string[] = [];
+    // Offline: whatever does not stay on this machine is stopped and counted.
+    await context.route(
+      (url) => url.hostname !== '127.0.0.1',
+      (route) => {
+        abroad.push(route.request().url());
+        return route.abort('internetdisconnected');
+      },
+    );
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const errors = gatherErrors(page);
+    await page.addInitScript((spoken) => window.localStorage.setItem('liubu.language', spoken), language);
+    await page.goto(host.address());
+    await setUp(page, { name: '王敏', role: 'handler' }, language);
+    await begin(page, 'empty', language);
+    stage.current = { host, context, page, errors, abroad, w: walkIn(page, wordsIn(language)), address: '' };
+  });
+  test.afterAll(async () => {
+    await stage.current.context.close();
+    await stage.current.host.end();
+  });
+  return stage;
+};
+
+const openPrints = (w: Walk): Promise<void> => openDialog(w.page, w.button(w.t('documents.menu.open')));
+
+/** Adds a superior and goes on as this person. */
+const becomeSupervisor = async ({ page, t, labelled }: Walk): Promise<void> => {
+  await command(page, t('nav.page.settings'));
+  const form = page.getByRole('form', { name: t('people.add.title') });
+  await tabTo(page, form.getByLabel(t('people.field.name')));
+  await page.keyboard.insertText('秦主管');
+  await tabTo(page, form.getByLabel(t('people.field.role')));
+  await page.keyboard.insertText(t('people.role.supervisor'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(t('people.add.done', { name: '秦主管' }))).toBeVisible();
+  await pressButton(page, labelled(t('people.switch.label', { name: `王敏 · ${t('people.role.handler')}` })));
+  const item = page.getByRole('menuitem', { name: /秦主管/ });
+  await item.waitFor();
+  for (let i = 0; i < 5 && !(await item.evaluate((one) => one.contains(document.activeElement))); i += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(labelled(t('people.switch.label', { name: `秦主管 · ${t('people.role.supervisor')}` }))).toBeVisible();
+};
+
+for (const language of languages) {
+  test.describe(`the ankle fracture, in ${language}`, () => {
+    test.describe.configure({ mode: 'serial', timeout: 240_000 });
+    const stage = stageIn(language);
+
+    test('step 1: the callback is recorded with what was told, asked and promised', async () => {
+      const { w } = stage.current;
+      await register(w);
+      await callback(w);
+    });
+
+    test('step 2: the person is visited, asked, photographed, and signs the frozen statement', async () => {
+      const { w } = stage.current;
+      await person(w);
+      await visit(w);
+      await freeze(w);
+    });
+
+    test('step 3: the doctor is asked, the injury is marked, and an advance is asked for', async () => {
+      const { w } = stage.current;
+      await doctor(w);
+      await askAdvance(w);
+    });
+
+    test('step 4: papers, promises, a round of mediation and the end of treatment', async () => {
+      await follow(stage.current.w);
+    });
+
+    test('step 6: the request is decided by a superior and told to the field and to the person', async () => {
+      const { page, w } = stage.current;
+      await escalate(w);
+      stage.current.address = page.url();
+      await becomeSupervisor(w);
+      await command(page, w.t('nav.page.escalations'));
+      await expect(page.getByText(ankle.ask.one, { exact: false }).first()).toBeVisible();
+      await page.keyboard.press('a');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(w.t('escalations.state.approved'), { exact: true }).first()).toBeVisible();
+      await page.goto(stage.current.address);
+      await tell(w);
+    });
+
+    test('the printed ledgers hold what each side was told, word for word', async () => {
+      const { page } = stage.current;
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(ankle.person.name);
+      const injured = await printedBy(page, () => page.keyboard.press('Control+p'));
+      const person = '伤者赵桂英';
+      expectLedger(injured, [
+        ...ankle.visit.told.map((one) => ({ ...one, whom: `${person}当面` })),
+        { topic: 'papersAndDeadlines', words: '.*', understood: 1, proof: 'none', whom: `${person}电话` },
+        ...ankle.follow.told.map((one) => ({ ...one, whom: `${person}电话` })),
+        { topic: 'lumpSumFinal', words: ankle.lumpSum, understood: 1, proof: 'witness', whom: '家属钱秀兰聊天', by: '秦主管' },
+      ]);
+      for (const { words: said } of [...ankle.callback.told, ...ankle.visit.told]) {
+        expect(injured.join('').includes(said.replaceAll(/\s/g, ''))).toBe(ankle.visit.told.some(({ words }) => words === said));
+      }
+    });
+
+    test('the interview record asks and answers exactly what was said, and shows who signed it', async () => {
+      const { page, w } = stage.current;
+      await openPrints(w);
+      const texts = await printedBy(page, () =>
+        pressButton(page, w.labelled(w.t('documents.list.printOne', { name: w.t('documents.kind.interview') }), w.dialog())),
+      );
+      expect(answersIn(texts)).toEqual(expectedAnswers());
+      expect(texts.join('')).toContain('屏幕签名赵桂英');
+      expect(texts.join('')).toContain('询问地点江城市第一医院骨科东六12床');
+      for (const [i, text] of texts.entries()) expect(text).toContain(`第${i + 1}页/共${texts.length}页`);
+    });
+
+    test('nothing left this machine, and nothing went wrong on the way', () => {
+      expect(stage.current.abroad).toEqual([]);
+      expect(stage.current.errors).toEqual([]);
+    });
+  });
+}
