@@ -8,6 +8,7 @@ export type Go = {
   cases(): void;
   case(caseId: string, place?: CasePlace): void;
   escalations(escalationId?: string): void;
+  review(caseId: string, partyId?: string | null): void;
   import(): void;
   settings(): void;
 };
@@ -26,6 +27,7 @@ export const useGo = (): Go => {
           ...(place.step === undefined || place.step === null ? {} : { step: place.step }),
         }),
       escalations: (escalationId) => to('/escalations', escalationId === undefined ? {} : { id: escalationId }),
+      review: (caseId, partyId) => to(`/review/${caseId}`, partyId == null ? {} : { party: partyId }),
       import: () => to('/import'),
       settings: () => to('/settings'),
     };

@@ -32,6 +32,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/review/$caseId',
+    component: lazyRouteComponent(() => import('./review-page/review-route.tsx'), 'ReviewRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/escalations',
     component: lazyRouteComponent(() => import('./escalations-route.tsx'), 'EscalationsRoute'),
   }),

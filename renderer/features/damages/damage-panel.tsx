@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { DamageItem, Deduction } from '../../../shared/damages/model.ts';
 import { problemText } from '../../i18n/problem-text.ts';
+import { useGo } from '../../app/go.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
@@ -28,6 +29,7 @@ export const DamagePanel = ({ file, partyId, now, daysHint, mayEnter, mayReview 
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
+  const go = useGo();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
   const caseId = file.case.id;
@@ -51,6 +53,9 @@ export const DamagePanel = ({ file, partyId, now, daysHint, mayEnter, mayReview 
           {t('damages.panel.allowed')} <strong>{format.money(totals.allowedFen)}</strong>
         </span>
         <span className={styles['second']}>{t('damages.panel.decided', { done: totals.decided, all: lines.length })}</span>
+        <Button size="small" type="primary" ghost onClick={() => go.review(caseId, partyId)}>
+          {t('settlement.page.open')}
+        </Button>
         {mayEnter ? (
           <Button size="small" onClick={() => setOpen({ kind: 'item', item: null })}>
             {t('damages.item.add')}

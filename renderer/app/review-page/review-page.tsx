@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
+import type { CaseFile } from '../../../shared/cases/contract.ts';
+import type { DamageKind } from '../../../shared/damages/model.ts';
+import type { Action } from '../../../shared/people/access.ts';
+import type { SettlementFile } from '../../../shared/settlement/contract.ts';
+import { overlayBasis } from '../../../shared/settlement/file/overlay.ts';
+import { PartySwitch } from '../../features/case-file/party-switch.tsx';
+import { useDaysHint } from '../../features/doctors/use-days-hint.ts';
+import { ReviewWorkspace } from '../../features/settlement/review/review-workspace.tsx';
+import { UndoDialog } from '../../features/undo/undo-dialog.tsx';
+import { useUndoNewest } from '../../features/undo/use-undo-newest.ts';
+import { EmptyState } from '../../ui/states/empty-state.tsx';
+import { useGo } from '../go.ts';
+import { newId } from '../new-id.ts';
+import { useNow } from '../use-now.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import styles from './review-page.module.css';
+
+type Props = { file: CaseFile; settlement: SettlementFile; asked: string | null };
+
+/** What the figures are computed by, in one line. */
+const BasisLine = ({ file, settlement }: Pick<Props, 'file' | 'settlement'>) => {
+  const { t } = useTranslation();
+  const { statistics, vehicles } = overlayBasis(settlement.bases);
+  const { pack } = settlement;
+  const words = [
+    file.case.reportNumber,
+    statistics?.forumRegion === undefined ? t('settlement.page.noRegion') : `${statistics.forumRegion} ${statistics.year ?? ''}`,
+    pack === null ? t('settlement.page.noPack') : t('settlement.page.pack', { version: pack.version }),
+    t('settlement.page.vehicles', { count: vehicles?.length ?? 0 }),
+  ];
+  return <span className={styles['second']}>{words.join(' · ')}</span>;
+};
+
+/** 合理审核: one person's items, one page. The person is switched here; everything else stays. */
+export const ReviewPage = ({ file, settlement, asked }: Props) => {
+  const { t } = useTranslation();
+  const go = useGo();
+  const now = useNow();
+  const [history, setHistory] = useState(false);
+  const parties = file.parties.filter((party) => party.voidReason === null);
+  const partyId = (parties.find(({ id }) => id === asked) ?? parties[0])?.id ?? null;
+  const daysHint = useDaysHint(file, partyId);
+  const caseId = file.case.id;
+  const undoSaved = useUndoNewest(caseId, () => setHistory(true));
+  if (partyId === null) return <EmptyState title={t('steps.pane.noParty')} text={t('steps.pane.noPartyNext')} />;
+  return (
+    <>
+      <ReviewWorkspace
+        key={partyId}
+        file={file}
+        settlement={settlement}
+        partyId={partyId}
+        now={now}
+        can={(action: Action) => file.may.includes(action)}
+        newId={newId}
+        title={
+          <div className={styles['title']}>
+            <h1>{t('settlement.page.title')}</h1>
+            <PartySwitch parties={parties} current={partyId} onPick={(next) => go.review(caseId, next)} onAdd={null} />
+            <BasisLine file={file} settlement={settlement} />
+          </div>
+        }
+        tools={<Button onClick={() => go.case(caseId, { partyId, step: 5 })}>{t('settlement.page.toCase')}</Button>}
+        daysHint={daysHint}
+        evidence={(kind: DamageKind) => <EvidenceList file={file} settlement={settlement} partyId={partyId} kind={kind} now={now} />}
+        cards={null}
+        onUndoSaved={() => void undoSaved()}
+        onBasis={() => undefined}
+        onBills={() => undefined}
+      />
+      {history ? <UndoDialog caseId={caseId} onClose={() => setHistory(false)} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,136 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { startHostProcess, type HostProcess } from '../support/host-process.ts';
+import { begin, goTo, setUp } from './pages/first-run.ts';
+import { gatherErrors, languages, look, speak } from './pages/look.ts';
+import { cell, copied, goToCell, grid, paste, shown } from './pages/review.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+let host: HostProcess;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+
+test.beforeAll(async ({ browser }, testInfo) => {
+  testInfo.setTimeout(180_000);
+  host = await startHostProcess();
+  const { viewport, locale, timezoneId } = testInfo.project.use;
+  context = await browser.newContext({ viewport: viewport ?? null, locale: locale ?? 'zh-CN', timezoneId: timezoneId ?? 'Asia/Shanghai' });
+  page = await context.newPage();
+  errors = gatherErrors(page);
+  await page.goto(host.address());
+  await setUp(page, { name: '王敏', role: 'handler' });
+  await begin(page, 'demo');
+  await goTo(page, '/cases');
+  await page.locator('tbody tr').nth(2).dblclick();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const caseId = /cases\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
+  await goTo(page, `/review/${caseId}`);
+  await expect(page.getByRole('heading', { name: '合理审核' })).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await context.close();
+  await host.end();
+});
+
+test('an empty review offers what such an injury usually brings', async () => {
+  for (const language of languages) {
+    await speak(page, language);
+    await look(page, 'review-empty', language);
+  }
+  await speak(page, 'zh-CN');
+  await page.getByRole('button', { name: /^加入 \d+ 项$/ }).click();
+  await expect(grid(page)).toBeVisible();
+});
+
+test('the grid is worked with the keyboard alone', async () => {
+  const lines = await grid(page).locator('[data-row]').count();
+  expect(lines).toBeGreaterThan(2);
+  const before = await shown(page, 0, '索赔');
+  await goToCell(page, 0, '索赔');
+  await page.keyboard.type('１２，３４５．６');
+  await page.keyboard.press('Enter');
+  expect(await shown(page, 0, '索赔')).toBe('12,345.60');
+  await page.keyboard.press('Control+z');
+  expect(await shown(page, 0, '索赔')).toBe(before);
+  await page.keyboard.press('Control+y');
+  expect(await shown(page, 0, '索赔')).toBe('12,345.60');
+  await goToCell(page, 0, '索赔');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+d');
+  expect(await shown(page, 1, '索赔')).toBe('12,345.60');
+  expect(await copied(page)).toBe('12345.60\r\n12345.60');
+  await page.keyboard.press('Control+z');
+});
+
+test('what cannot be read stays in its cell and says why', async () => {
+  await goToCell(page, 0, '索赔');
+  await page.keyboard.type('-5');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  const input = grid(page).locator('input');
+  await expect(input).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(/金额不能为负/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(input).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('a block from Excel goes into the cells it covers', async () => {
+  await goToCell(page, 0, '凭据');
+  await paste(page, '票据 12 张\t18\t18 天 × 100\t2,700.00\r\n"出院\r\n记录"\t60\t\t4500\r\n');
+  expect(await shown(page, 0, '索赔')).toBe('2,700.00');
+  expect(await shown(page, 1, '天数')).toBe('60');
+  await page.keyboard.press('Control+z');
+});
+
+test('typing the allowed amount makes the deduction, and told-before is picked from what was told', async () => {
+  await goToCell(page, 0, '索赔');
+  await page.keyboard.type('3000');
+  await page.keyboard.press('Enter');
+  await goToCell(page, 0, '核定');
+  await page.keyboard.type('2500');
+  await page.keyboard.press('Tab');
+  expect(await shown(page, 0, '扣减')).toBe('500.00');
+  await goToCell(page, 0, '扣减理由');
+  await page.keyboard.type('超出同类标准');
+  await page.keyboard.press('Tab');
+  await goToCell(page, 0, '告知');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.type('未事先');
+  await page.keyboard.press('Enter');
+  await expect(await cell(page, 0, '告知')).toContainText('未事先告知');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: '没有改动' })).toBeVisible();
+  await page.reload();
+  await expect(grid(page)).toBeVisible();
+  await expect.poll(() => shown(page, 0, '核定')).toBe('2,500.00');
+});
+
+test('a word that is being composed belongs to the input method', async () => {
+  await goToCell(page, 1, '凭据');
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send('Input.imeSetComposition', { text: 'piao', selectionStart: 4, selectionEnd: 4 });
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
+  await keyboard.send('Input.insertText', { text: '票据' });
+  await expect(grid(page).locator('input')).toHaveValue('票据');
+  await page.keyboard.press('Escape');
+});
+
+test('the number leads to its rule, its parameters and its evidence', async () => {
+  const titles = { 'zh-CN': ['计算', '这个数怎么来的'], 'en-US': ['Computed', 'How this number came about'] } as const;
+  for (const language of languages) {
+    await speak(page, language);
+    await look(page, 'review', language);
+    const [column, heading] = titles[language];
+    await (await cell(page, 0, column)).click();
+    await expect(page.getByRole('dialog').getByText(heading)).toBeVisible();
+    await look(page, 'review-item', language);
+    await page.locator('.ant-drawer-close').click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await speak(page, 'zh-CN');
+  expect(errors).toEqual([]);
+});
