@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { StandardsPack } from '../damages/engine/standards-pack.ts';
+import { settleErrorCodes } from '../damages/engine/ledger.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { storedSchema, valuesSchema } from '../sync/entity.ts';
-import { bill } from './bill-model.ts';
+import { bill, billLineSchema } from './bill-model.ts';
+import { billRowProblems } from './bill-sheet.ts';
 import { calculation, calculationPurposes } from './calculation-model.ts';
 import type { LiveSettlement } from './file/live.ts';
 import { settlementModes } from './file/rows.ts';
@@ -50,6 +52,39 @@ export const replaySchema = z.object({
 });
 export type CalculationReplay = z.infer<typeof replaySchema>;
 
+const sumsSchema = z.object({ lossFen: z.number().int(), receivesFen: z.number().int() }).nullable();
+
+export const casePreviewSchema = z.object({
+  /** Null when the file cannot be taken over; `errors` then say why, each with its path in the file. */
+  importId: z.string().nullable(),
+  fileName: z.string(),
+  errors: z.array(
+    z.object({ code: z.enum(settleErrorCodes), path: z.string(), facts: z.record(z.string(), z.json()), blocking: z.boolean() }),
+  ),
+  changes: z.array(
+    z.object({
+      action: z.enum(['insert', 'set', 'void']),
+      entity: z.enum(['case', 'injuredParty', 'calculationBasis', 'partyBasis', 'damageItem', 'bill']),
+      id: z.string().nullable(),
+      /** Name of the person, for what belongs to one. */
+      partyName: z.string().nullable(),
+      kind: z.string().nullable(),
+      fields: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
+    }),
+  ),
+  before: sumsSchema,
+  after: sumsSchema,
+});
+export type CasePreview = z.infer<typeof casePreviewSchema>;
+
+export const billSheetSchema = z.object({
+  fileName: z.string(),
+  lines: z.array(billLineSchema),
+  bad: z.array(z.object({ line: z.number().int(), problem: z.enum(billRowProblems), cell: z.string() })),
+  sumFen: z.number().int(),
+});
+export type BillSheet = z.infer<typeof billSheetSchema>;
+
 const billsSchema = z.strictObject({
   caseId,
   partyId: z.string(),
@@ -79,6 +114,14 @@ export const settlementContract = {
   calculation: procedure.input(z.strictObject({ caseId, calculationId: z.string() })).output(storedSchema(calculation)),
   /** Computes a stored calculation again from its own input and figures. */
   replay: procedure.input(z.strictObject({ caseId, calculationId: z.string() })).output(replaySchema),
+  /** The case as a file of `npm run settle`. */
+  exportCase: procedure.input(z.strictObject({ caseId })).output(z.file()),
+  /** Reads such a file and says what it would change; nothing is written. */
+  readCase: procedure.input(z.strictObject({ caseId, file: z.file() })).output(casePreviewSchema),
+  /** Takes the file over as one change; `reason` stands at what is hidden. */
+  takeCase: procedure.input(z.strictObject({ caseId, importId: z.string(), reason: z.string().max(2_000) })),
+  /** Reads the lines of a daily list from a spreadsheet or CSV; nothing is written. */
+  readBill: procedure.input(z.strictObject({ file: z.file() })).output(billSheetSchema),
   /** The case as it stands now. */
   compute: procedure.input(z.strictObject({ caseId, mode: z.enum(settlementModes) })).output(made<LiveSettlement>()),
 };

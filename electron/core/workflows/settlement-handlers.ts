@@ -5,6 +5,10 @@ import { saveBasis, savePartyBasis } from '../settlement/save-basis.ts';
 import { saveBills } from '../settlement/save-bills.ts';
 import { calculate, openCalculation, replayCalculation } from './calculate.ts';
 import { packInForce } from '../standards/pack-rows.ts';
+import { exportCase, readCaseFile, takeCaseFile, type CaseShelf } from './case-file-import.ts';
+import type { Parser } from '../imports/parser.ts';
+import { readBillFile } from './read-bill.ts';
+import { readSheetsWith, sheetParser } from './sheet-reader.ts';
 import { withComputed } from './computed-operations.ts';
 import { openSettlement } from './open-settlement.ts';
 import { settlementOfCase } from './settlement-of-case.ts';
@@ -14,7 +18,8 @@ const completing =
   (ops: readonly DraftOperation[]): DraftOperation[] =>
     withComputed(session, caseId as CaseId, ops);
 
-export const settlementHandlers: Handlers<'settlement'> = {
+/** The last case file each session has read. */
+const createSettlementHandlers = (parser: Parser, shelf: CaseShelf): Handlers<'settlement'> => ({
   open: ({ session }, input) => openSettlement(session, input),
   saveBasis: ({ session }, input) =>
     saveBasis(session, { ...input, begun: { packVersion: packInForce(session.read).version } }, completing(session, input.caseId)),
@@ -23,5 +28,11 @@ export const settlementHandlers: Handlers<'settlement'> = {
   calculate: ({ session }, input) => calculate(session, input),
   calculation: ({ session }, input) => openCalculation(session, input),
   replay: ({ session }, input) => replayCalculation(session, input),
+  exportCase: ({ session }, input) => exportCase(session, input),
+  readCase: ({ session }, input) => readCaseFile(session, input, shelf),
+  takeCase: ({ session }, input) => takeCaseFile(session, input, shelf),
+  readBill: ({ session }, { file }) => readBillFile(session, file, readSheetsWith(parser)),
   compute: ({ session }, { caseId, mode }) => settlementOfCase(session, caseId, mode),
-};
+});
+
+export const settlementHandlers = createSettlementHandlers(sheetParser, new WeakMap());

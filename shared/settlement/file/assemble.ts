@@ -17,7 +17,8 @@ export type Assembled = { readonly input: CaseInput; readonly places: Places; re
 const given = (values: Inputs): Inputs =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 
-const otherInput = (row: ItemRow, mode: SettlementMode): Inputs => {
+/** A row without a rule as the engine reads it. */
+export const otherInput = (row: ItemRow, mode: SettlementMode): Inputs => {
   const amountFen = mode === 'claimed' ? (row.claimedFen ?? row.allowedFen) : (row.allowedFen ?? row.claimedFen);
   return given({
     ...row.inputs,
