@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureDataDir } from '../db/data-files.ts';
 import type { Clock } from '../../shared/kernel/ports.ts';
 import type { LogCode } from './rpc.ts';
 
@@ -16,7 +17,7 @@ export const openCodeLog = (dataFolder: string, clock: Clock): LogCode => {
   return (code, facts = {}) => {
     const safe = Object.entries(facts).filter(([, value]) => typeof value === 'number' || codePattern.test(value));
     try {
-      mkdirSync(folder, { recursive: true });
+      ensureDataDir(folder);
       if (sizeOf(file) > maxLogBytes) renameSync(file, join(folder, 'core.1.log'));
       appendFileSync(file, `${JSON.stringify({ at: clock.now().at, code, ...Object.fromEntries(safe) })}\n`, { mode: 0o600 });
     } catch {

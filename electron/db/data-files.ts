@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { syncFolder } from './atomic-file.ts';
-import type { Fault } from './faults.ts';
+import { FaultError, type Fault } from './faults.ts';
 import { keysPath } from './keys.ts';
 
 /** The files of one profile; they belong together and are only ever moved together. */
@@ -16,7 +16,26 @@ export const dataFilesOf = (dataDir: string): DataFiles => ({
 });
 
 /** The folder is for this person only; on systems with modes nobody else may even list it. */
-export const ensureDataDir = (dataDir: string): void => void mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+export const ensureDataDir = (dataDir: string): void => {
+  const there = statSync(dataDir, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) return;
+  if (there !== undefined) throw new FaultError('fault.read-only');
+  const parent = dirname(dataDir);
+  if (parent !== dataDir) ensureDataDir(parent);
+  makeFolder(dataDir);
+};
+
+/** Step by step, because Node's own recursive way never ends under /proc, which says that a folder lacks a parent it has. */
+const makeFolder = (path: string): void => {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new FaultError('fault.read-only');
+    // Another process may have made it meanwhile.
+    if (code !== 'EEXIST') throw error;
+  }
+};
 
 /** What lies in the folder, before any key is known. */
 export const inspectFiles = (files: DataFiles): { fresh: boolean; fault: Fault | null } => {

@@ -41,7 +41,7 @@ export const TopBar = () => {
       <div className={styles['search']}>
         <SearchBox onOpen={(caseId) => go.case(caseId)} />
       </div>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => openContact()}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => openContact()}>
         {t('nav.contact')} <kbd>Ctrl N</kbd>
       </Button>
       <div className={styles['right']}>
@@ -49,7 +49,7 @@ export const TopBar = () => {
         <PersonSwitch />
         <LanguageSwitch />
         <Tooltip title="Ctrl L">
-          <Button icon={<LockOutlined />} onClick={() => void lock()}>
+          <Button icon={<LockOutlined aria-hidden />} onClick={() => void lock()}>
             {t('nav.lock')}
           </Button>
         </Tooltip>

@@ -123,7 +123,7 @@ export const AttachmentStrip = ({ caseId, partyId, logId = null, paperId = null,
               return false;
             }}
           >
-            <Button size="small" icon={<PlusOutlined />}>
+            <Button size="small" icon={<PlusOutlined aria-hidden />}>
               {t('attachments.strip.add')}
             </Button>
           </Upload>

@@ -163,19 +163,21 @@ export const Viewer = ({ rows, at, readOnly, onMove, onClose }: Props) => {
         <ViewerKeys onAct={act} />
       )}
       <div className={styles['tools']} role="toolbar" aria-label={t('attachments.viewer.tools')} hidden={editor}>
-        <Tool act="previous" icon={<LeftOutlined />} keys="PgUp" disabled={at === 0} {...tool} />
-        <Tool act="next" icon={<RightOutlined />} keys="PgDn" disabled={at === rows.length - 1} {...tool} />
-        <Tool act="left" icon={<RotateLeftOutlined />} keys="←" disabled={still} {...tool} />
-        <Tool act="right" icon={<RotateRightOutlined />} keys="→" disabled={still} {...tool} />
-        <Tool act="out" icon={<ZoomOutOutlined />} keys="−" disabled={still} {...tool} />
-        <Tool act="in" icon={<ZoomInOutlined />} keys="+" disabled={still} {...tool} />
-        <Tool act="fit" icon={<CompressOutlined />} keys="0" disabled={still} {...tool} />
-        {readOnly ? null : <Tool act="edit" icon={<EditOutlined />} keys="E" disabled={still || file === undefined} {...tool} />}
+        <Tool act="previous" icon={<LeftOutlined aria-hidden />} keys="PgUp" disabled={at === 0} {...tool} />
+        <Tool act="next" icon={<RightOutlined aria-hidden />} keys="PgDn" disabled={at === rows.length - 1} {...tool} />
+        <Tool act="left" icon={<RotateLeftOutlined aria-hidden />} keys="←" disabled={still} {...tool} />
+        <Tool act="right" icon={<RotateRightOutlined aria-hidden />} keys="→" disabled={still} {...tool} />
+        <Tool act="out" icon={<ZoomOutOutlined aria-hidden />} keys="−" disabled={still} {...tool} />
+        <Tool act="in" icon={<ZoomInOutlined aria-hidden />} keys="+" disabled={still} {...tool} />
+        <Tool act="fit" icon={<CompressOutlined aria-hidden />} keys="0" disabled={still} {...tool} />
+        {readOnly ? null : (
+          <Tool act="edit" icon={<EditOutlined aria-hidden />} keys="E" disabled={still || file === undefined} {...tool} />
+        )}
         <span className={`${styles['second']} tabular`}>{facts.join(' · ')}</span>
         <Tooltip title={t('attachments.viewer.copyNote')}>
           <Button
             className={styles['copy'] ?? ''}
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             autoFocus
             disabled={file === undefined}
             onClick={() => (file === undefined ? undefined : saveFile(file))}

@@ -24,7 +24,7 @@ export const BackupCard = () => {
   });
   return (
     <Card title={t('backups.card.title')} note={t('backups.card.note')}>
-      <Button type="primary" icon={<DownloadOutlined />} loading={make.isPending} onClick={() => make.mutate(undefined)}>
+      <Button type="primary" icon={<DownloadOutlined aria-hidden />} loading={make.isPending} onClick={() => make.mutate(undefined)}>
         {make.isPending ? t('backups.make.busy') : t('backups.make.submit')}
       </Button>
       <Collapse ghost items={[{ key: 'restore', label: t('backups.restore.title'), children: <RestoreForm /> }]} />

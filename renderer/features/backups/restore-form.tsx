@@ -39,7 +39,7 @@ export const RestoreForm = () => {
     <Form form={form} onSubmit={submit} submitLabel={t('backups.restore.submit')} grid={false}>
       <p>{t('backups.restore.text')}</p>
       <Upload beforeUpload={take} showUploadList={false} maxCount={1}>
-        <Button icon={<UploadOutlined />}>{file === null ? t('backups.restore.choose') : file.name}</Button>
+        <Button icon={<UploadOutlined aria-hidden />}>{file === null ? t('backups.restore.choose') : file.name}</Button>
       </Upload>
       <PasswordField name="passcode" label={t('backups.restore.passcode')} required />
     </Form>

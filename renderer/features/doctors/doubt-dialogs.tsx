@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Doubt, doubt as doubtEntity } from '../../../shared/doctors/model.ts';
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useWording } from '../../i18n/wording.ts';
+import { useEdited } from '../../ui/form/edited.ts';
 import { RecordDialog } from '../../ui/form/record-dialog.tsx';
 
 type Values = Pick<FieldsOf<typeof doubtEntity>, 'body' | 'askWhom' | 'ownerName'> & { sign: string | null };
@@ -13,20 +15,29 @@ export const DoubtDialog = ({ caseId, partyId, doubt, ownerName, onClose }: Prop
   const { t } = useTranslation();
   const { doubts, say } = useWording();
   const attempt = useAttempt();
+  const [initial] = useState<Values>(() => ({
+    sign: null,
+    body: doubt?.body ?? '',
+    askWhom: doubt?.askWhom ?? null,
+    ownerName: doubt?.ownerName ?? ownerName,
+  }));
+  const edited = useEdited(doubt?.rev ?? 0, initial);
   const save = ({ sign, body, askWhom, ownerName: owner }: Values) => {
     const known = doubts.find((one) => one.id === sign);
     const text = body === '' || body === null ? (known === undefined ? '' : say(known.sign)) : body;
     const values = { body: text, askWhom: askWhom ?? (known === undefined ? null : say(known.check)), ownerName: owner };
-    return attempt((api) =>
-      doubt === null
-        ? api.doctors.raiseDoubt({ caseId, values: { ...values, partyId: partyId as Doubt['partyId'] } })
-        : api.doctors.editDoubt({ caseId, doubtId: doubt.id, seen: doubt.rev, values }),
+    if (doubt === null) {
+      return attempt((api) => api.doctors.raiseDoubt({ caseId, values: { ...values, partyId: partyId as Doubt['partyId'] } }));
+    }
+    return edited.save({ ...initial, ...values }, (seen, { sign: _sign, ...changed }) =>
+      attempt((api) => api.doctors.editDoubt({ caseId, doubtId: doubt.id, seen, values: changed })),
     );
   };
   return (
     <RecordDialog<Values>
       title={t(doubt === null ? 'doctors.doubt.add' : 'doctors.doubt.edit')}
-      initial={{ sign: null, body: doubt?.body ?? '', askWhom: doubt?.askWhom ?? null, ownerName: doubt?.ownerName ?? ownerName }}
+      initial={initial}
+      {...(doubt === null ? {} : { edited })}
       draft={{ key: `doubt:${doubt?.id ?? `new:${caseId}`}`, caseId }}
       fields={(values) => [
         ...(doubt === null

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { escalationKinds, type Escalation } from '../../../shared/escalations/model.ts';
+import type { Problem } from '../../../shared/kernel/problem.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
-import { changedFrom } from '../../ui/form/changed-from.ts';
 import { ChoiceField, ManyField } from '../../ui/form/choice-fields.tsx';
+import { useEdited } from '../../ui/form/edited.ts';
 import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { AmountField, IntegerField, TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
@@ -27,26 +29,31 @@ const valuesOf = (row: Escalation | null, partyId: string | null): EscalationVal
   enclosures: row?.enclosures ?? [],
 });
 
+/** The form shows all three ways, the row keeps those that were filled in: theirs are shown as the form shows them. */
+const withAllWays = (problem: Problem | null): Problem | null => {
+  const theirs = problem?.facts['theirs'];
+  if (problem?.field !== 'values.scenarios' || problem.code !== 'conflict') return problem;
+  const ways = allWays(typeof theirs === 'string' ? (JSON.parse(theirs) as Escalation['scenarios']) : null);
+  return { ...problem, facts: { ...problem.facts, theirs: JSON.stringify(ways) } };
+};
+
 /** Writes a request: the ask in one sentence, what was checked, and three ways side by side. */
 export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const caseId = file.case.id;
-  const initial = valuesOf(row, partyId);
+  const [initial] = useState(() => valuesOf(row, partyId));
+  const edited = useEdited<EscalationValues>(row?.rev ?? 0, { ...initial, scenarios: row?.scenarios ?? null });
   const form = useForm<EscalationValues>(initial);
   const save = async (typed: EscalationValues) => {
     const scenarios = (typed.scenarios ?? []).map((one) => ({ ...one, note: one.note ?? '' }));
     const values = { ...typed, scenarios: scenarios.filter(isFilled) };
-    const problem = await attempt((api) =>
+    const problem =
       row === null
-        ? api.escalations.write({ caseId, values })
-        : api.escalations.edit({
-            caseId,
-            escalationId: row.id,
-            seen: row.rev,
-            values: changedFrom({ ...initial, scenarios: row.scenarios }, values),
-          }),
-    );
+        ? await attempt((api) => api.escalations.write({ caseId, values }))
+        : await edited.save(values, async (seen, changed) =>
+            withAllWays(await attempt((api) => api.escalations.edit({ caseId, escalationId: row.id, seen, values: changed }))),
+          );
     if (problem === null) onClose();
     return problem;
   };
@@ -61,6 +68,7 @@ export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
         form={form}
         onSubmit={save}
         submitLabel={t('escalations.form.save')}
+        {...(row === null ? {} : { edited })}
         draft={{ key: `escalation:${row?.id ?? `new:${caseId}`}`, caseId }}
         extra={<Button onClick={onClose}>{t('common.action.cancel')}</Button>}
       >

@@ -99,7 +99,7 @@ export const PaperPanel = ({ file, partyId, now, readOnly, photos }: Props) => {
   };
   const Ask = dialog === null || dialog.act === 'notify' || dialog.act === 'own' ? null : dialogs[dialog.act];
   return (
-    <section aria-label={t('papers.panel.title')}>
+    <div role="group" aria-label={t('papers.panel.title')}>
       <div className={styles['head']}>
         <strong>{t('papers.panel.title')}</strong>
         <span className="tabular">{t('papers.panel.meter', { in: meter.in, all: meter.all })}</span>
@@ -150,6 +150,6 @@ export const PaperPanel = ({ file, partyId, now, readOnly, photos }: Props) => {
         <NoticeDialog file={file} partyId={partyId} lines={lines} named={dialog.lines} now={now} onClose={close} />
       ) : null}
       {dialog?.act === 'own' ? <OwnPaperDialog caseId={caseId} partyId={partyId} onClose={close} /> : null}
-    </section>
+    </div>
   );
 };

@@ -30,7 +30,7 @@ const TimeLine = ({ parse, show, picked, placeholder, ...props }: Line) => {
       size="small"
       tabIndex={-1}
       disabled={field.off}
-      icon={<CalendarOutlined />}
+      icon={<CalendarOutlined aria-hidden />}
       aria-label={t('common.action.pickDate')}
       onClick={() => picker.current?.showPicker()}
     />

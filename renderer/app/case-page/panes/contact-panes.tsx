@@ -31,12 +31,12 @@ export const CallbackPane = ({ file, can, now, onTell, partyId }: Props) => {
       <AccidentPanel row={file.case} readOnly={!can('case.edit')} />
       <FactTable title={t('steps.pane.heard')} file={file} partyId={null} topics={topics} now={now} readOnly={!can('fact.add')} />
       <ToldSection file={file} partyId={partyId} step={1} now={now} onTell={onTell} />
-      <section aria-label={t('promises.list.title')}>
+      <div role="group" aria-label={t('promises.list.title')}>
         <div className={styles['head']}>
           <strong>{t('promises.list.title')}</strong>
         </div>
         <PromiseList caseId={file.case.id} promises={promisesOf(file, null)} now={now} readOnly={!can('promise.settle')} />
-      </section>
+      </div>
     </>
   );
 };
@@ -106,12 +106,12 @@ export const FollowUpPane = ({ file, partyId, can, now, onTell }: Props) => {
       <TreatmentEnd file={file} partyId={partyId} can={can} />
       <BothSides file={file} partyId={partyId} now={now} />
       <PaperSection file={file} partyId={partyId} can={can} now={now} />
-      <section aria-label={t('promises.list.title')}>
+      <div role="group" aria-label={t('promises.list.title')}>
         <div className={styles['head']}>
           <strong>{t('promises.list.title')}</strong>
         </div>
         <PromiseList caseId={file.case.id} promises={promisesOf(file, partyId)} now={now} readOnly={!can('promise.settle')} />
-      </section>
+      </div>
       {partyId === null ? null : <MediationPanel file={file} partyId={partyId} now={now} mayRecord={can('contact.record')} />}
       <ToldSection file={file} partyId={partyId} step={4} now={now} onTell={onTell} />
       <FactTable title={t('steps.pane.progress')} file={file} partyId={partyId} topics={person} now={now} readOnly={readOnly} />
