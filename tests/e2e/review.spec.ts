@@ -119,6 +119,32 @@ test('a word that is being composed belongs to the input method', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('the basis takes what the file suggests, and the layers appear', async () => {
+  await page.getByRole('button', { name: '理算口径' }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toBeVisible();
+  await look(page, 'review-basis', 'zh-CN');
+  if ((await drawer.getByRole('grid', { name: '车辆' }).count()) === 0) {
+    await drawer.getByRole('button', { name: '加一辆车' }).click();
+    const vehicles = drawer.getByRole('grid', { name: '车辆' });
+    await vehicles.locator('[data-row="0"] [data-column="0"]').click();
+    await page.keyboard.type('car');
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Tab');
+    await page.keyboard.type('主责');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('70%');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('是');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('1000000');
+    await page.keyboard.press('Enter');
+  }
+  await drawer.getByRole('button', { name: '保存口径' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('img', { name: /各层保障/ })).toBeVisible();
+  await look(page, 'review-layers', 'zh-CN');
+});
+
 test('the number leads to its rule, its parameters and its evidence', async () => {
   const titles = { 'zh-CN': ['计算', '这个数怎么来的'], 'en-US': ['Computed', 'How this number came about'] } as const;
   for (const language of languages) {

@@ -8,6 +8,7 @@ import type { SettlementFile } from '../../../shared/settlement/contract.ts';
 import { overlayBasis } from '../../../shared/settlement/file/overlay.ts';
 import { PartySwitch } from '../../features/case-file/party-switch.tsx';
 import { useDaysHint } from '../../features/doctors/use-days-hint.ts';
+import { BasisDrawer } from '../../features/settlement/basis/basis-drawer.tsx';
 import { ReviewWorkspace } from '../../features/settlement/review/review-workspace.tsx';
 import { UndoDialog } from '../../features/undo/undo-dialog.tsx';
 import { useUndoNewest } from '../../features/undo/use-undo-newest.ts';
@@ -39,12 +40,14 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
   const { t } = useTranslation();
   const go = useGo();
   const now = useNow();
-  const [history, setHistory] = useState(false);
+  const [open, setOpen] = useState<'history' | 'basis' | null>(null);
+  const close = (): void => setOpen(null);
   const parties = file.parties.filter((party) => party.voidReason === null);
   const partyId = (parties.find(({ id }) => id === asked) ?? parties[0])?.id ?? null;
   const daysHint = useDaysHint(file, partyId);
   const caseId = file.case.id;
-  const undoSaved = useUndoNewest(caseId, () => setHistory(true));
+  const can = (action: Action): boolean => file.may.includes(action);
+  const undoSaved = useUndoNewest(caseId, () => setOpen('history'));
   if (partyId === null) return <EmptyState title={t('steps.pane.noParty')} text={t('steps.pane.noPartyNext')} />;
   return (
     <>
@@ -54,7 +57,7 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
         settlement={settlement}
         partyId={partyId}
         now={now}
-        can={(action: Action) => file.may.includes(action)}
+        can={can}
         newId={newId}
         title={
           <div className={styles['title']}>
@@ -63,15 +66,23 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
             <BasisLine file={file} settlement={settlement} />
           </div>
         }
-        tools={<Button onClick={() => go.case(caseId, { partyId, step: 5 })}>{t('settlement.page.toCase')}</Button>}
+        tools={
+          <>
+            <Button onClick={() => setOpen('basis')}>{t('settlement.basis.open')}</Button>
+            <Button onClick={() => go.case(caseId, { partyId, step: 5 })}>{t('settlement.page.toCase')}</Button>
+          </>
+        }
         daysHint={daysHint}
         evidence={(kind: DamageKind) => <EvidenceList file={file} settlement={settlement} partyId={partyId} kind={kind} now={now} />}
         cards={null}
         onUndoSaved={() => void undoSaved()}
-        onBasis={() => undefined}
+        onBasis={() => setOpen('basis')}
         onBills={() => undefined}
       />
-      {history ? <UndoDialog caseId={caseId} onClose={() => setHistory(false)} /> : null}
+      {open === 'history' ? <UndoDialog caseId={caseId} onClose={close} /> : null}
+      {open === 'basis' ? (
+        <BasisDrawer file={file} settlement={settlement} partyId={partyId} now={now} readOnly={!can('settlement.basis')} onClose={close} />
+      ) : null}
     </>
   );
 };

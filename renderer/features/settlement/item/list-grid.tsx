@@ -34,7 +34,7 @@ export const ListGrid = ({ list, entries, readOnly, noteAt, onChange, onUndo, on
   const columns = useMemo(
     () =>
       listColumns(list, {
-        title: (name) => t(`settlement.field.${name}`, { defaultValue: name }),
+        title: (name) => t(`settlement.field.${name.replaceAll('.', '_')}`, { defaultValue: name }),
         option: (_field, value) => t(`settlement.value.${value.replaceAll('.', '_')}`, { defaultValue: value }),
       }),
     [list, t],

@@ -1,0 +1,164 @@
+import { Alert, Button, Drawer, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../../../shared/cases/contract.ts';
+import type { StandardsPack } from '../../../../shared/damages/engine/standards-pack.ts';
+import { chinaDateOf } from '../../../../shared/kernel/dates.ts';
+import type { Problem } from '../../../../shared/kernel/problem.ts';
+import type { SettlementFile } from '../../../../shared/settlement/contract.ts';
+import { liveSettlement } from '../../../../shared/settlement/file/live.ts';
+import type { CalculationBasis } from '../../../../shared/settlement/model.ts';
+import { settlementSuggestions } from '../../../../shared/settlement/suggest/suggestions.ts';
+import { problemText } from '../../../i18n/problem-text.ts';
+import { useEngineWords } from '../engine-words.ts';
+import styles from '../item/item.module.css';
+import { ListGrid } from '../item/list-grid.tsx';
+import { ScalarField } from '../item/scalar-field.tsx';
+import type { InputField } from '../item/input-specs.ts';
+import { caseFields, conventionFields, partyFields, paymentList, vehicleList } from './basis-specs.ts';
+import { ChoiceTable } from './choice-table.tsx';
+import { at, put, type Values } from './paths.ts';
+import { SuggestionList } from './suggestion-list.tsx';
+import { useBasis } from './use-basis.ts';
+
+type Props = { file: CaseFile; settlement: SettlementFile; partyId: string; now: string; readOnly: boolean; onClose: () => void };
+
+const flat = (list: typeof vehicleList, rows: readonly Values[]): Values[] =>
+  rows.map((row) => Object.fromEntries(list.fields.map(({ name }) => [name, at(row, name)])));
+
+/** Lines of the grid laid over what they came from, so that parts without a column stay. */
+const nested = (list: typeof vehicleList, old: readonly Values[], next: readonly Values[]): Values[] =>
+  next.map((line, i) => list.fields.reduce<Values>((row, { name }) => put(row, name, line[name]), old[i] ?? {}));
+
+type Region = { pack: StandardsPack | null; value: unknown; readOnly: boolean; onChange: (region: string | undefined) => void };
+
+/** The region whose figures count: one of those the pack has. */
+const RegionField = ({ pack, value, readOnly, onChange }: Region) => {
+  const { t } = useTranslation();
+  const regions = [...new Set((pack?.figures ?? []).map(({ region }) => region))].filter((region) => region !== '全国');
+  return (
+    <div className={styles['field']}>
+      <label htmlFor="basis-region">{t('settlement.field.forumRegion')}</label>
+      <Select<string>
+        id="basis-region"
+        size="small"
+        allowClear
+        showSearch
+        disabled={readOnly}
+        value={(value ?? null) as string}
+        options={regions.map((region) => ({ value: region, label: region }))}
+        onChange={onChange}
+      />
+    </div>
+  );
+};
+
+/** 理算口径: vehicles and covers, statistics, conventions and what one person is computed with; every open question of law in words. */
+export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose }: Props) => {
+  const { t } = useTranslation();
+  const words = useEngineWords();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const basis = useBasis({ caseId: file.case.id, partyId, settlement });
+  const { ofCase, ofParty } = basis;
+  const { pack } = settlement;
+  const rows = useMemo(() => {
+    const [first] = settlement.bases;
+    const typed = { ...first, voidReason: null, id: 'typed', at: now, ...ofCase } as unknown as CalculationBasis;
+    return { ...file, ...settlement, case: file.case, bases: [...settlement.bases, typed], treatments: file.treatments };
+  }, [file, settlement, ofCase, now]);
+  const live = useMemo(() => (pack === null ? null : liveSettlement(rows, pack)), [rows, pack]);
+  const suggestions = useMemo(
+    () =>
+      pack === null
+        ? []
+        : settlementSuggestions(rows, { pack, today: chinaDateOf(now) }).filter(
+            (one) => one.entity !== 'damageItem' && (one.partyId === null || one.partyId === partyId),
+          ),
+    [rows, pack, now, partyId],
+  );
+  const errorAt = (entity: string, field: string): string | undefined => {
+    const found = live?.errors.find(({ place }) => place.entity === entity && place.field === field);
+    return found === undefined ? undefined : words.error(found);
+  };
+  const scalar = (field: InputField, of: 'case' | 'party') => (
+    <ScalarField
+      key={field.name}
+      field={{ ...field, name: field.name.split('.').at(-1) ?? field.name }}
+      value={at(of === 'case' ? ofCase : ofParty, field.name)}
+      readOnly={readOnly}
+      error={errorAt(of === 'case' ? 'calculationBasis' : 'partyBasis', field.name)}
+      onChange={(value) => (of === 'case' ? basis.setCase(field.name, value) : basis.setParty(field.name, value))}
+    />
+  );
+  const lines = (list: typeof vehicleList) => {
+    const old = (ofCase[list.name] ?? []) as Values[];
+    return (
+      <ListGrid
+        list={list}
+        entries={flat(list, old)}
+        readOnly={readOnly}
+        noteAt={(index, name) => {
+          const text = errorAt('calculationBasis', `${list.name}.${index}.${name}`);
+          return text === undefined ? undefined : { tone: 'error', text };
+        }}
+        onChange={(next) => basis.setCase(list.name, next.length === 0 ? undefined : nested(list, old, next))}
+        onUndo={() => undefined}
+        onRedo={() => undefined}
+      />
+    );
+  };
+  const save = async (): Promise<void> => {
+    const found = await basis.save();
+    setProblem(found);
+    if (found === null) onClose();
+  };
+  return (
+    <Drawer
+      open
+      size={900}
+      title={t('settlement.basis.title')}
+      onClose={onClose}
+      extra={
+        readOnly ? null : (
+          <Button type="primary" disabled={basis.count === 0} onClick={() => void save()}>
+            {t('settlement.basis.save')}
+          </Button>
+        )
+      }
+    >
+      {problem === null ? null : (
+        <Alert type="error" showIcon title={[words.place(problem.field ?? ''), problemText(t, problem)].filter(Boolean).join(' ')} />
+      )}
+      <SuggestionList suggestions={suggestions} onTake={readOnly ? null : basis.take} />
+      <div className={styles['part']}>
+        <h3>{t('settlement.basis.vehicles')}</h3>
+        {lines(vehicleList)}
+      </div>
+      <div className={styles['part']}>
+        <h3>{t('settlement.basis.statistics')}</h3>
+        <div className={styles['fields']}>
+          <RegionField
+            pack={pack}
+            value={at(ofCase, 'statistics.forumRegion')}
+            readOnly={readOnly}
+            onChange={(value) => basis.setCase('statistics.forumRegion', value)}
+          />
+          {caseFields.map((field) => scalar(field, 'case'))}
+        </div>
+      </div>
+      <div className={styles['part']}>
+        <h3>{t('settlement.basis.person')}</h3>
+        <div className={styles['fields']}>{partyFields.map((field) => scalar(field, 'party'))}</div>
+      </div>
+      <div className={styles['part']}>
+        <h3>{t('settlement.basis.conventions')}</h3>
+        <div className={styles['fields']}>{conventionFields.map((field) => scalar(field, 'case'))}</div>
+        <ChoiceTable choices={live?.choices ?? []} />
+      </div>
+      <div className={styles['part']}>
+        <h3>{t('settlement.basis.payments')}</h3>
+        {lines(paymentList)}
+      </div>
+    </Drawer>
+  );
+};
