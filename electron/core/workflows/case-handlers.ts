@@ -13,6 +13,7 @@ import { answerQuestion } from '../contacts/answer-question.ts';
 import type { Handlers } from '../handlers.ts';
 import { readSettings } from '../settings/setting-rows.ts';
 import { decideStep } from '../steps/decide-step.ts';
+import { computingSession } from './computing-session.ts';
 import { openCase } from './open-case.ts';
 import { recordContact } from './record-contact.ts';
 import { today } from './today.ts';
@@ -24,10 +25,10 @@ export const casesHandlers: Handlers<'cases'> = {
   filterChoices: ({ session }) => filterChoices(session),
   open: ({ session }, input) => openCase(session, input),
   register: ({ session }, input) => registerCase(session, input),
-  edit: ({ session }, input) => editCase(session, input),
+  edit: ({ session }, input) => editCase(computingSession(session, input.caseId), input),
   close: ({ session }, input) => closeCase(session, input),
   reopen: ({ session }, input) => reopenCase(session, input),
-  voidRow: ({ session }, input) => voidRow(session, input),
+  voidRow: ({ session }, input) => voidRow(computingSession(session, input.caseId), input),
   views: ({ session }) => savedViews(session),
   saveView: ({ session }, input) => saveView(session, input),
   dropView: ({ session }, input) => dropView(session, input),

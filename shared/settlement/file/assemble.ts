@@ -1,12 +1,14 @@
 import { fenToYuan } from '../../damages/engine/exact.ts';
 import { itemKeys } from '../../damages/engine/item-schemas.ts';
 import { chinaDateOf } from '../../kernel/dates.ts';
+import type { Bill } from '../bill-model.ts';
 import type { CaseInput } from '../input/case-input.ts';
+import type { PartyBasis } from '../model.ts';
 import { advanceInputs } from './advance-input.ts';
 import { headInput, type HeadInput, type Inputs } from './head-input.ts';
 import { overlayBasis, overlayPartyBasis, type BasisValues } from './overlay.ts';
 import type { HeadPlaces, Places, PartyPlaces } from './places.ts';
-import { counting, type ItemRow, type PartyRow, type SettlementMode, type SettlementRows } from './rows.ts';
+import { counting, groupedBy, type ItemRow, type PartyRow, type SettlementMode, type SettlementRows } from './rows.ts';
 
 /**
  * The engine's case as the file has it. It is not checked yet: what is missing or impossible is left to the engine's own schema, whose
@@ -31,15 +33,17 @@ export const otherInput = (row: ItemRow, mode: SettlementMode): Inputs => {
 
 type Heads = { items: Inputs; heads: Record<string, HeadPlaces>; others: string[]; clashing: string[] };
 
-const headsOf = (rows: SettlementRows, partyId: string, mode: SettlementMode): Heads => {
-  const items = counting(rows.items).filter((row) => row.partyId === partyId);
-  const bills = counting(rows.bills).filter((row) => row.partyId === partyId);
+/** Rows of one person, already in their order. */
+type Own = { readonly items: readonly ItemRow[]; readonly bills: readonly Bill[]; readonly bases: readonly PartyBasis[] };
+
+const headsOf = (own: Own, mode: SettlementMode): Heads => {
+  const items = groupedBy(own.items, ({ kind }) => kind);
+  const bills = groupedBy(own.bills, ({ kind }) => kind);
   const found = itemKeys.flatMap((kind): [string, HeadInput][] => {
-    const own = { rows: items.filter((row) => row.kind === kind), bills: bills.filter((row) => row.kind === kind) };
-    const head = headInput({ kind, ...own, mode });
+    const head = headInput({ kind, rows: items.get(kind) ?? [], bills: bills.get(kind) ?? [], mode });
     return head === null ? [] : [[kind, head]];
   });
-  const others = items.filter((row) => row.kind === 'other' && (row.claimedFen !== null || row.allowedFen !== null));
+  const others = (items.get('other') ?? []).filter((row) => row.claimedFen !== null || row.allowedFen !== null);
   return {
     items: {
       ...Object.fromEntries(found.map(([kind, head]) => [kind, head.input])),
@@ -51,8 +55,8 @@ const headsOf = (rows: SettlementRows, partyId: string, mode: SettlementMode): H
   };
 };
 
-const victimOf = (party: PartyRow, rows: SettlementRows, items: Inputs): Inputs => {
-  const basis = overlayPartyBasis(rows.partyBases, party.id);
+const victimOf = (party: PartyRow, bases: readonly PartyBasis[], items: Inputs): Inputs => {
+  const basis = overlayPartyBasis(bases, party.id);
   const { position, inVehicle, residence, treatmentEndedOn, gradedOn, diedOn } = basis;
   const { ratios, ratiosReason, lift, participation, statistics } = basis;
   return given({
@@ -76,6 +80,14 @@ const victimOf = (party: PartyRow, rows: SettlementRows, items: Inputs): Inputs 
   });
 };
 
+/** Everything of each person, found once: an accident may have hurt hundreds. */
+const ownRows = (rows: SettlementRows): ((partyId: string) => Own) => {
+  const items = groupedBy(counting(rows.items), ({ partyId }) => partyId);
+  const bills = groupedBy(counting(rows.bills), ({ partyId }) => partyId);
+  const bases = groupedBy(rows.partyBases, ({ partyId }) => partyId);
+  return (partyId) => ({ items: items.get(partyId) ?? [], bills: bills.get(partyId) ?? [], bases: bases.get(partyId) ?? [] });
+};
+
 const caseLevel = (rows: SettlementRows, basis: BasisValues): Inputs => {
   const { filedOn, settledOn, ruleSet, statistics, conventions, note } = basis;
   const { accidentAt, accidentPlace, reportNumber } = rows.case;
@@ -96,12 +108,16 @@ const caseLevel = (rows: SettlementRows, basis: BasisValues): Inputs => {
 export const assembleCase = (rows: SettlementRows, mode: SettlementMode = 'review'): Assembled => {
   const basis = overlayBasis(rows.bases);
   const parties = counting(rows.parties);
-  const found = parties.map((party) => ({ party, heads: headsOf(rows, party.id, mode) }));
+  const ownOf = ownRows(rows);
+  const found = parties.map((party) => {
+    const own = ownOf(party.id);
+    return { party, own, heads: headsOf(own, mode) };
+  });
   const { advances, places } = advanceInputs(rows.advances, basis, new Set(parties.map(({ id }) => id)));
   const input = {
     ...caseLevel(rows, basis),
     vehicles: basis.vehicles ?? [],
-    victims: found.map(({ party, heads }) => victimOf(party, rows, heads.items)),
+    victims: found.map(({ party, own, heads }) => victimOf(party, own.bases, heads.items)),
     ...(advances.length === 0 ? {} : { advances }),
   };
   return {

@@ -32,9 +32,27 @@ export type SettlementRows = {
 export const settlementModes = ['review', 'computed', 'claimed'] as const;
 export type SettlementMode = (typeof settlementModes)[number];
 
-const byTime = (a: { at: string; id: string }, b: { at: string; id: string }): number =>
-  a.at.localeCompare(b.at) || a.id.localeCompare(b.id);
+type Made = { readonly at: string; readonly id: string };
+
+/** Instants and ids are plain ASCII, so that comparing them as they stand is their order in time. */
+const byTime = (a: Made, b: Made): number => {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+};
 
 /** Rows that count, in the order they were made, whatever order they came in. */
 export const counting = <Row extends { at: string; id: string; voidReason: string | null }>(rows: readonly Row[]): Row[] =>
   rows.filter(({ voidReason }) => voidReason === null).toSorted(byTime);
+
+/** Rows by a key, in their order. */
+export const groupedBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): ReadonlyMap<string | null, Row[]> => {
+  const groups = new Map<string | null, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+};

@@ -155,6 +155,23 @@ describe.each([
     expect(back.name).toBe('现场.png');
   });
 
+  it('carries a settlement, its standards pack and a case file whole', async () => {
+    const { api } = await mount();
+    await setUp(api);
+    const caseId = await newCase(api, 'R2026-1');
+    const { id: partyId } = await api.parties.add({ caseId, values: { name: '赵六', bornOn: '1980-01-01' } });
+    const values = { partyId, kind: 'nursing', inputs: { lines: [{ dailyRate: 120, days: 3.5 }] } } as never;
+    await api.damages.addItem({ caseId, values });
+    await api.cases.edit({ caseId, seen: 1e9, values: { accidentAt: '2024-05-01T02:00:00.000Z' } });
+    const live = await api.settlement.compute({ caseId, mode: 'review' });
+    expect(live.items.map(({ head }) => [head.key, head.computedFen])).toEqual([['nursing', 42_000]]);
+    expect(live.errors.map(({ place }) => place.field)).toContain('vehicles');
+    const file = await api.settlement.open({ caseId });
+    expect(file.pack?.version).toBe(file.packInForce);
+    const exported = await api.settlement.exportCase({ caseId });
+    expect(JSON.parse(await exported.text())).toEqual(JSON.parse(JSON.stringify(live.input)));
+  });
+
   it('tells of a committed change once and ends the subscription with the caller', async () => {
     const { api } = await mount();
     await setUp(api);

@@ -73,6 +73,26 @@ describe('the review grid', () => {
     expect(test.itemOf(disability)?.computedFen).toBe(4_303_600 * 1.9);
   });
 
+  it('follow a date of birth, the accident date and a hidden row as well', async () => {
+    const test = await setUp();
+    const [nursing, disability] = await whole(test);
+    const party = { caseId: test.caseId, partyId: test.partyId, seen: 1e9, values: { bornOn: '1954-01-10' } };
+    expect((await allHandlers.parties.edit(test.call, party as never)).ok).toBe(true);
+    expect(test.itemOf(disability)?.computedFen).toBe(4_132_700);
+    const edit = { caseId: test.caseId, seen: 1e9, values: { accidentAt: null } };
+    expect((await allHandlers.cases.edit(test.call, edit as never)).ok).toBe(true);
+    expect(test.itemOf(disability)?.computedFen).toBeNull();
+    const back = { ...edit, values: { accidentAt: '2023-07-19T02:00:00.000Z' } };
+    expect((await allHandlers.cases.edit(test.call, back as never)).ok).toBe(true);
+    const dependants = test.newId();
+    const people = [{ relation: 'child', age: 8, supporters: 2 }];
+    await test.grid({ items: [item(dependants, { kind: 'dependantsLiving', inputs: { people } })] as never });
+    expect(test.itemOf(dependants)?.computedFen).toBeGreaterThan(0);
+    const hide = { caseId: test.caseId, entity: 'damageItem', id: disability, reason: '录错了', restores: false };
+    expect((await allHandlers.cases.voidRow(test.call, hide)).ok).toBe(true);
+    expect([test.itemOf(dependants)?.computedFen, test.itemOf(nursing)?.computedFen]).toEqual([null, 216_000]);
+  });
+
   it('takes the whole save back with one undo', async () => {
     const test = await setUp();
     const [nursing] = await whole(test);
