@@ -33,7 +33,11 @@ export default {
       {
         path: '^(electron|shared)/',
       },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/(electron|react|react-dom|@types)/' },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/(electron|react|react-dom|echarts|@types)/',
+      },
     ),
 
     rule(

@@ -22,6 +22,10 @@ export const documentGaps = [
   'no-mediation',
   'no-escalation',
   'not-decided',
+  'no-items',
+  'no-offer',
+  'no-determination',
+  'not-settled',
 ] as const;
 export type DocumentGap = (typeof documentGaps)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEntity, type Stored } from '../sync/entity.ts';
 import { field } from '../sync/field.ts';
 
-/** The papers of steps 1 to 4 and 6, in the order of the menu. Source: product.md, list of papers. */
+/** The papers of steps 1 to 6, in the order of the menu. Source: product.md, list of papers. */
 export const documentKinds = [
   'toldLedger',
   'callback',
@@ -17,9 +17,14 @@ export const documentKinds = [
   'progress',
   'delay',
   'mediation',
+  'itemReview',
+  'calculationSheet',
+  'partialPayment',
+  'refusal',
   'escalation',
   'decision',
   'handOver',
+  'closingReport',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

@@ -54,10 +54,12 @@ export const settledCase = async (undo: (work: () => void) => void): Promise<Set
   must(await allHandlers.settlement.saveBasis(call, { caseId, seen: 1e9, values: basis, draftKey: null } as never));
   const person = { gradedOn: '2024-01-10' };
   must(await allHandlers.settlement.savePartyBasis(call, { caseId, partyId, seen: 1e9, values: person, draftKey: null } as never));
-  const items = heads.map(({ kind, claimedFen, allowedFen, ...more }) => {
+  const items: string[] = [];
+  for (const { kind, claimedFen, allowedFen, ...more } of heads) {
     const inputs = 'inputs' in more ? more.inputs : null;
-    return insertRow(session, { caseId, entity: 'damageItem', fields: { partyId, kind, claimedFen, allowedFen, inputs } });
-  });
+    const values = { partyId, kind, claimedFen, allowedFen, inputs };
+    items.push(must(await allHandlers.damages.addItem(call, { caseId, values } as never)).id);
+  }
   heads.forEach((head, i) => {
     if (!('cut' in head)) return;
     const itemId = items[i];

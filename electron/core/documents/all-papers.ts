@@ -1,13 +1,17 @@
 import type { DocumentKind } from '../../../shared/documents/model.ts';
 import type { Paper } from './paper.ts';
 import { advancePaper } from './papers/advance.tsx';
+import { calculationSheetPaper } from './papers/calculation-sheet.tsx';
 import { callbackPaper } from './papers/callback.tsx';
+import { closingReportPaper } from './papers/closing-report.tsx';
 import { decisionPaper } from './papers/decision.tsx';
 import { delayPaper } from './papers/delay.tsx';
+import { partialPaymentPaper, refusalPaper } from './papers/determination.tsx';
 import { doctorPaper } from './papers/doctor.tsx';
 import { escalationPaper } from './papers/escalation.tsx';
 import { handOverPaper } from './papers/hand-over.tsx';
 import { interviewPaper } from './papers/interview.tsx';
+import { itemReviewPaper } from './papers/item-review.tsx';
 import { mediationPaper } from './papers/mediation.tsx';
 import { missingPapersPaper } from './papers/missing-papers.tsx';
 import { noticePaper } from './papers/notice.tsx';
@@ -32,7 +36,12 @@ export const paperByKind: Readonly<Record<DocumentKind, Paper>> = {
   progress: progressPaper,
   delay: delayPaper,
   mediation: mediationPaper,
+  itemReview: itemReviewPaper,
+  calculationSheet: calculationSheetPaper,
+  partialPayment: partialPaymentPaper,
+  refusal: refusalPaper,
   escalation: escalationPaper,
   decision: decisionPaper,
   handOver: handOverPaper,
+  closingReport: closingReportPaper,
 };

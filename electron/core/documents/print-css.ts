@@ -44,6 +44,9 @@ th, td { border: 0.2mm solid #999; padding: 1mm 1.6mm; text-align: left; vertica
 th { background: #f1f1f1; font-weight: 600; }
 td.number { text-align: right; }
 td p { margin: 0; }
+.chart { margin: 3mm 0; break-inside: avoid; }
+.chart figcaption { font-size: 9pt; color: #444; margin-bottom: 1mm; }
+.chart svg { display: block; width: 100%; height: auto; }
 tr.struck td { text-decoration: line-through; color: #555; }
 tr.struck .pointer { text-decoration: none; display: inline-block; }
 .signatures { margin-top: 8mm; break-inside: avoid; display: grid; row-gap: 6mm; }

@@ -5,11 +5,12 @@ import type { DocumentGap } from '../../../shared/documents/contract.ts';
 import type { DocumentKind } from '../../../shared/documents/model.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
+import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
 import { paperByKind } from './all-papers.ts';
 import { customerFile, standingFile, type CustomerSource, type OwnSource } from './source.ts';
 
 /** What a paper is about. */
-export type Subject = { party: InjuredParty | null; escalation: Escalation | null };
+export type Subject = { party: InjuredParty | null; escalation: Escalation | null; calculation?: CalculationContent | null };
 
 /** Everything the templates may read of one case, cut to their readers once. */
 export type Material = { own: CaseFile; customer: ReturnType<typeof customerFile> };
@@ -21,7 +22,12 @@ export const materialOf = (file: CaseFile): Material => {
 
 const ownSource = ({ own }: Material, subject: Subject): OwnSource => ({ file: own, ...subject });
 /** A request to superiors is nothing for the customer, whatever the paper is about. */
-const customerSource = ({ customer }: Material, { party }: Subject): CustomerSource => ({ file: customer, party, escalation: null });
+const customerSource = ({ customer }: Material, { party, calculation = null }: Subject): CustomerSource => ({
+  file: customer,
+  party,
+  escalation: null,
+  calculation,
+});
 
 export const gapOf = (kind: DocumentKind, material: Material, subject: Subject): DocumentGap | null => {
   const paper = paperByKind[kind];

@@ -3,6 +3,7 @@ import type { Case } from '../../../shared/cases/model.ts';
 import type { ContactLog, Counterpart } from '../../../shared/contacts/model.ts';
 import type { Disclosure } from '../../../shared/disclosures/model.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
+import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
 import { factTopicOf } from './words.ts';
 
@@ -18,6 +19,7 @@ export type CustomerFile = Pick<
   | 'disclosures'
   | 'promises'
   | 'offers'
+  | 'determinations'
   | 'papers'
   | 'paperRequests'
   | 'statements'
@@ -29,7 +31,13 @@ export type CustomerFile = Pick<
 };
 
 /** What a paper is made from: the file, the person it is about (null: the insured side), and the request it is about. */
-export type Source<F> = { file: F; party: InjuredParty | null; escalation: Escalation | null };
+export type Source<F> = {
+  file: F;
+  party: InjuredParty | null;
+  escalation: Escalation | null;
+  /** The calculation of the person's newest offer, when it rests on one. */
+  calculation?: CalculationContent | null;
+};
 export type CustomerSource = Source<CustomerFile>;
 export type OwnSource = Source<CaseFile>;
 
@@ -64,6 +72,11 @@ export const standingFile = (file: CaseFile): CaseFile => ({
   items: stands(file.items),
   deductions: stands(file.deductions),
   offers: stands(file.offers),
+  acceptances: stands(file.acceptances),
+  talks: stands(file.talks),
+  payments: stands(file.payments),
+  satisfactions: stands(file.satisfactions),
+  determinations: stands(file.determinations),
   escalations: stands(file.escalations),
   remarks: stands(file.remarks),
   attachments: stands(file.attachments),
@@ -88,7 +101,8 @@ export const customerFile = (file: CaseFile): CustomerFile => ({
   questions: file.questions,
   disclosures: file.disclosures,
   promises: file.promises,
-  offers: file.offers.filter(({ state }) => state !== 'draft'),
+  offers: file.offers.filter(({ state }) => state !== 'draft' && state !== 'submitted'),
+  determinations: file.determinations,
   papers: file.papers,
   paperRequests: file.paperRequests,
   statements: file.statements.filter(({ state }) => state === 'frozen'),

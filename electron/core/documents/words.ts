@@ -1,3 +1,4 @@
+import damages from '../../../resources/locales/zh-CN/damages.json' with { type: 'json' };
 import caseFile from '../../../resources/locales/zh-CN/case-file.json' with { type: 'json' };
 import contacts from '../../../resources/locales/zh-CN/contacts.json' with { type: 'json' };
 import doctors from '../../../resources/locales/zh-CN/doctors.json' with { type: 'json' };
@@ -45,6 +46,9 @@ export const escalationField = wordsOf(escalations.field);
 export const escalationState = wordsOf(escalations.state);
 export const scenarioWay = wordsOf(escalations.way);
 export const offerState = wordsOf(offers.state);
+export const offerLayer = wordsOf(offers.layer);
+export const damageKind = wordsOf(damages.kind);
+export const reviewAngle = wordsOf({ yes: '是', no: '否', open: '未看' });
 export const promiseState = wordsOf(promises.state);
 export const factSource = wordsOf({
   ...contacts.counterpart,
@@ -70,6 +74,15 @@ export const paperName = (line: { wordingId: string | null; name: string | null 
 export const paperHint = (line: { wordingId: string | null }): string => papers.find(({ id }) => id === line.wordingId)?.hint.zh ?? '';
 
 export const yuan = (amountFen: number | null): string => (amountFen === null ? '' : `${formatFen(amountFen)} 元`);
+
+/** For columns that name the unit in their title. */
+export const amount = (amountFen: number | null): string => (amountFen === null ? '' : formatFen(amountFen));
+
+/** `0.7` → `70%`; a share is exact, so nothing is rounded away. */
+export const percentOf = (ratio: string): string => {
+  const value = Number(ratio);
+  return ratio === '' || !Number.isFinite(value) ? ratio : `${Number((value * 100).toFixed(6))}%`;
+};
 
 /** `2026-11-20 10:30`, Chinese time. */
 export const timeInWords = (at: string | null): string =>

@@ -3,13 +3,17 @@ import type { DocumentLine, Printed } from '../../../shared/documents/contract.t
 import { printedDocument, type DocumentKind } from '../../../shared/documents/model.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Offer } from '../../../shared/offers/model.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
+import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
 import { findRow } from '../../db/rows.ts';
+import { standingOffer } from '../documents/offer-source.ts';
 import type { PrintShelf } from '../documents/print-shelf.ts';
 import type { Handlers } from '../handlers.ts';
 import { revealIdNumber } from '../parties/reveal-id-number.ts';
 import { visible } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
+import { findCalculation } from '../settlement/calculation-rows.ts';
 import { openCase } from './open-case.ts';
 
 // The templates and React come in when the first paper is asked for: the app starts without them.
@@ -51,8 +55,21 @@ export const print = async (session: Session, shelf: PrintShelf, input: PrintInp
   if (input.reveal !== null && !mayShowIdNumber(input.kind)) return err(problem('invalid', 'reveal'));
   const shown = input.reveal === null ? ok(party) : revealed(session, party, { ...input, reason: input.reveal.reason });
   if (!shown.ok) return shown;
+  const calculation = calculationOf(session, standingOffer({ file: material.own, party }));
   const fullIdNumber = input.reveal !== null && shown.value !== null && shown.value.idNumber !== null;
-  return printDocument(session, shelf, { kind: input.kind, material, subject: { party: shown.value, escalation }, fullIdNumber });
+  return printDocument(session, shelf, {
+    kind: input.kind,
+    material,
+    subject: { party: shown.value, escalation, calculation },
+    fullIdNumber,
+  });
+};
+
+/** The calculation behind an offer; null for an offer of one sum. */
+const calculationOf = (session: Session, offer: Offer | null): CalculationContent | null => {
+  if (offer === null || offer.caseId === null || offer.calculationId === null) return null;
+  const row = findCalculation(session.read, offer.caseId, offer.calculationId);
+  return row === null ? null : ({ record: row.record, result: row.result } as unknown as CalculationContent);
 };
 
 type Look = { caseId: string; reason: string | null };

@@ -1,3 +1,4 @@
+import { isShown } from '../../../../shared/offers/rules.ts';
 import type { CustomerPaper } from '../paper.ts';
 import { AccidentPairs } from '../parts/case-parts.tsx';
 import { Lines, Section, Signatures } from '../parts/parts.tsx';
@@ -7,7 +8,7 @@ import * as words from '../words.ts';
 const replies = { agreed: '同意', considering: '考虑', countered: '另提', refused: '不同意' } as const;
 
 const rounds = (source: CustomerSource) => about(source, source.file.rounds).toSorted((a, b) => a.heldAt.localeCompare(b.heldAt));
-const offers = (source: CustomerSource) => about(source, source.file.offers);
+const offers = (source: CustomerSource) => about(source, source.file.offers).filter(({ state }) => isShown(state));
 
 const Rounds = ({ source }: { source: CustomerSource }) => (
   <Lines
