@@ -58,6 +58,7 @@ const lanes = [
   ['folder walls', async () => asOne(await script('dependencies.mjs'))],
   ['unused code', async () => asOne(await tool('knip/bin/knip.js', []))],
   ['unit and contract', () => vitest('unit')],
+  ['hub on PostgreSQL', () => vitest('hub')],
   ['shell in stand-in', () => vitest('shell')],
   ['package', () => vitest('package')],
   ['journeys in Chromium', journeys],

@@ -15,7 +15,6 @@ import { promiseProblemCodes } from './promises/errors.ts';
 import { settlementProblemCodes } from './settlement/errors.ts';
 import { standardsProblemCodes } from './standards/errors.ts';
 import { statementProblemCodes } from './statements/errors.ts';
-import { syncProblemCodes } from './sync/errors.ts';
 import { undoProblemCodes } from './undo/errors.ts';
 import { vaultProblemCodes } from './vault/errors.ts';
 
@@ -40,5 +39,4 @@ export const problemCodes = [
   ...settlementProblemCodes,
   ...standardsProblemCodes,
   ...statementProblemCodes,
-  ...syncProblemCodes,
 ] as const;

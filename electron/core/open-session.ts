@@ -31,12 +31,7 @@ export const openSession = ({ store, blobs, clock, ids }: Parts): Session => {
     blobs,
     clock: trustedClock(store.read, clock),
     ids,
-    get deviceId() {
-      return store.sync.deviceId();
-    },
-    forgetPerson: () => {
-      known.person = null;
-    },
+    deviceId: store.deviceId,
     person: () => (known.person ??= currentPerson(store.read)),
     commitAll,
     commit: (draft) => {

@@ -7,6 +7,7 @@ export const actions = [
   'case.import',
   'case.close',
   'case.assign',
+  'case.move',
   'party.edit',
   'fact.add',
   'contact.record',
@@ -22,6 +23,8 @@ export const actions = [
   'attachment.add',
   'paper.handle',
   'row.void',
+  'document.print',
+  'quarantine.decide',
   'level1.reveal',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -41,19 +44,30 @@ const field: readonly Action[] = [
   'attachment.add',
   'paper.handle',
   'row.void',
+  'document.print',
   'level1.reveal',
 ];
+
+/** What the branch office adds: 理赔员 and 主管. */
+const review: readonly Action[] = ['case.close', 'case.assign', 'damage.review', 'settlement.basis', 'offer.make', 'quarantine.decide'];
 
 /** One table: role × action. The administrator sees no case content. Source: product.md, "The people". */
 const allowed: Record<Role, readonly Action[]> = {
   surveyor: field,
-  handler: [...field, 'case.close', 'case.assign', 'damage.review', 'settlement.basis', 'offer.make'],
-  supervisor: [...field, 'case.close', 'case.assign', 'damage.review', 'settlement.basis', 'offer.make', 'escalation.decide'],
+  handler: [...field, ...review],
+  supervisor: [...field, ...review, 'case.move', 'escalation.decide'],
   admin: [],
 };
 
 /** What may still be done to a closed case: reopen it and look at it. */
-const onClosed: readonly Action[] = ['case.close', 'level1.reveal', 'contact.record', 'attachment.add'];
+const onClosed: readonly Action[] = [
+  'case.close',
+  'level1.reveal',
+  'contact.record',
+  'attachment.add',
+  'document.print',
+  'quarantine.decide',
+];
 
 export const may = (role: Role, action: Action, caseState: 'open' | 'closed'): boolean =>
   allowed[role].includes(action) && (caseState === 'open' || onClosed.includes(action));

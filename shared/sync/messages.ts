@@ -12,6 +12,7 @@ import {
   planRequestSchema,
 } from './pull-messages.ts';
 import { pushReplySchema, pushRequestSchema } from './push-messages.ts';
+import { decideReplySchema, decideRequestSchema, inboxReplySchema, inboxRequestSchema } from './quarantine-messages.ts';
 import { loginRequestSchema, refreshRequestSchema, sessionReplySchema, surrenderRequestSchema } from './session-messages.ts';
 
 /** Every question a device may ask, with its answer. The protocol version is pinned to the hash of these schemas. */
@@ -24,6 +25,8 @@ export const exchanges = {
   plan: { path: '/sync/plan', request: planRequestSchema, reply: planReplySchema },
   entries: { path: '/sync/entries', request: entriesRequestSchema, reply: entriesReplySchema },
   documents: { path: '/sync/documents', request: documentsRequestSchema, reply: documentsReplySchema },
+  inbox: { path: '/quarantine/list', request: inboxRequestSchema, reply: inboxReplySchema },
+  decide: { path: '/quarantine/decide', request: decideRequestSchema, reply: decideReplySchema },
   blobStates: { path: '/attachments/states', request: blobStatesRequestSchema, reply: blobStatesReplySchema },
 } as const satisfies Record<string, { path: string; request: z.ZodType; reply: z.ZodType }>;
 

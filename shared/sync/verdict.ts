@@ -18,10 +18,10 @@ export const refusalCodes = [
   'statement-frozen',
   'statement-twice',
   'statement-unsound',
+  'offer-unsound',
   'forbidden',
   'over-authority',
   'own-request',
-  'not-as-decided',
   'base-missing',
   'released',
 ] as const;

@@ -1,0 +1,107 @@
+import { keyOf } from '../../shared/sync/case-view.ts';
+import { emptyHead, entryHash, type CaseScope, type Entry, type EntryFlags } from '../../shared/sync/entry.ts';
+import type { Judgement } from '../../shared/sync/judge.ts';
+import type { Verdict } from '../../shared/sync/verdict.ts';
+import type { WireChange } from '../../shared/sync/wire-change.ts';
+import { addEntries, addScopes, saveHeads, saveRows, type NewScope, type StoredEntry, type StoredRow } from '../db/case-rows.ts';
+import { addVerdicts, type NewVerdict } from '../db/device-rows.ts';
+import { addQuarantined, type NewQuarantine } from '../db/quarantine-rows.ts';
+import type { SqlTx } from '../db/sql.ts';
+import type { LoadedCases } from './loaded-cases.ts';
+import { sha256 } from './sha256.ts';
+
+/** What a transaction is going to write; filled change by change, written at the end in a few statements. */
+export type Batch = {
+  loaded: LoadedCases;
+  now: string;
+  entries: StoredEntry[];
+  rows: Map<string, StoredRow>;
+  scopes: NewScope[];
+  verdicts: NewVerdict[];
+  quarantined: NewQuarantine[];
+  /** Scopes in which something moved, before and after: whoever sees the case is told. */
+  touched: CaseScope[];
+};
+
+export const newBatch = (loaded: LoadedCases, now: string): Batch => ({
+  loaded,
+  now,
+  entries: [],
+  rows: new Map(),
+  scopes: [],
+  verdicts: [],
+  quarantined: [],
+  touched: [],
+});
+
+type Accepted = Extract<Judgement, { verdict: 'accepted' | 'late' }>;
+type Author = { deviceId: string; personId: string; takenBy?: string };
+
+/** Puts an accepted change at the end of its case and moves the loaded case on. Returns the version. */
+export const enterChange = (batch: Batch, change: WireChange, { judgement, author }: { judgement: Accepted; author: Author }): number => {
+  const { loaded, now } = batch;
+  const before = loaded.heads.get(change.caseId);
+  const scope = judgement.scope ?? ({ branchId: before?.branchId ?? null, ownerId: before?.ownerId ?? null } as CaseScope);
+  const flags: EntryFlags = {
+    ...(judgement.verdict === 'late' && { late: true }),
+    ...(author.takenBy !== undefined && { takenBy: author.takenBy as never }),
+    ...(judgement.scope && { scope: judgement.scope }),
+  };
+  const ver = (before?.ver ?? emptyHead.ver) + 1;
+  const bare: Omit<Entry, 'hash'> = {
+    ver,
+    deviceId: author.deviceId as Entry['deviceId'],
+    byPersonId: author.personId as Entry['byPersonId'],
+    receivedAt: now,
+    change,
+    flags,
+  };
+  const hash = entryHash(before?.hash ?? emptyHead.hash, bare, sha256);
+  const { caseId, changeId, mid } = change;
+  batch.entries.push({ caseId, ver, changeId, deviceId: author.deviceId, mid, hash, body: JSON.stringify({ ...bare, hash }) });
+  for (const row of judgement.rows) keep(batch, { caseId, row });
+  if (judgement.scope) batch.scopes.push({ caseId, ver, at: now, ...judgement.scope });
+  if (before) batch.touched.push({ branchId: before.branchId, ownerId: before.ownerId } as CaseScope);
+  batch.touched.push(scope);
+  loaded.heads.set(caseId, { caseId, ver, hash, ...scope, ...closing(batch, caseId, before?.closedAt ?? null), movedAt: now });
+  loaded.usedChangeIds.add(changeId);
+  return ver;
+};
+
+const keep = (batch: Batch, stored: StoredRow): void => {
+  const key = keyOf(stored.row.entity, stored.row.id);
+  batch.loaded.rows.set(key, stored);
+  batch.rows.set(key, stored);
+};
+
+const closing = (
+  { loaded, now }: Batch,
+  caseId: string,
+  closedAt: string | null,
+): { state: 'open' | 'closed'; closedAt: string | null } => {
+  const closed = loaded.rows.get(keyOf('case', caseId))?.row.fields['state'] === 'closed';
+  return closed ? { state: 'closed', closedAt: closedAt ?? now } : { state: 'open', closedAt: null };
+};
+
+type Answered = { deviceId: string; change: WireChange; contentHash: string; verdict: Verdict };
+
+/** Stores a verdict. What did not go in is kept whole beside it, so that the device may let go of the case and nothing is gone. */
+export const answer = (batch: Batch, { deviceId, change, contentHash, verdict }: Answered): void => {
+  const isIn = 'ver' in verdict;
+  const changeText = isIn ? null : JSON.stringify(change);
+  batch.verdicts.push({ deviceId, caseId: change.caseId, contentHash, verdict, changeText, at: batch.now });
+  batch.loaded.verByMid.set(verdict.mid, isIn ? verdict.ver : null);
+};
+
+export const writeBatch = async (tx: SqlTx, batch: Batch): Promise<void> => {
+  const caseIds = new Set(batch.entries.map(({ caseId }) => caseId));
+  await addEntries(tx, batch.entries);
+  await saveRows(tx, [...batch.rows.values()]);
+  await addScopes(tx, batch.scopes);
+  await saveHeads(
+    tx,
+    [...batch.loaded.heads.values()].filter(({ caseId }) => caseIds.has(caseId)),
+  );
+  await addQuarantined(tx, batch.quarantined);
+  await addVerdicts(tx, batch.verdicts);
+};

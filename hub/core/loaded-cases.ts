@@ -1,0 +1,73 @@
+import { keyOf, type CaseRow, type CaseView } from '../../shared/sync/case-view.ts';
+import type { AuthorityLimits } from '../../shared/sync/published.ts';
+import type { WireChange } from '../../shared/sync/wire-change.ts';
+import { lockHeads, rowsById, rowsOfEntities, usedChangeIds, type HeadRow, type StoredRow } from '../db/case-rows.ts';
+import { verdictsOf } from '../db/device-rows.ts';
+import { newestDocument } from '../db/document-rows.ts';
+import { listBranches, surveyorsAmong } from '../db/people-rows.ts';
+import type { SqlTx } from '../db/sql.ts';
+import { neededOf, pointedAt } from './needed-rows.ts';
+
+/** The cases of a batch as they stand, locked, with everything judging asks for; it moves on as changes go in. */
+export type LoadedCases = {
+  heads: Map<string, HeadRow>;
+  /** By entity and id, with the case the row belongs to. */
+  rows: Map<string, StoredRow>;
+  verByMid: Map<number, number | null>;
+  surveyors: ReadonlySet<string>;
+  regionByBranch: ReadonlyMap<string, string>;
+  usedChangeIds: Set<string>;
+  authority: AuthorityLimits;
+};
+
+/** Nobody may approve anything until limits are published. */
+const noAuthority: AuthorityLimits = { limitsFen: { surveyor: 0, handler: 0, supervisor: 0, admin: 0 } };
+
+export const loadCases = async (tx: SqlTx, deviceId: string, changes: readonly WireChange[]): Promise<LoadedCases> => {
+  const needed = neededOf(changes);
+  const heads = new Map((await lockHeads(tx, needed.caseIds)).map((head) => [head.caseId, head]));
+  const rows = await neededRows(tx, needed);
+  const [verdicts, branches, document] = [
+    await verdictsOf(tx, deviceId, needed.mids),
+    await listBranches(tx),
+    await newestDocument(tx, 'authority-limits'),
+  ];
+  return {
+    heads,
+    rows,
+    verByMid: new Map(verdicts.map(({ mid, ver }) => [mid, ver])),
+    surveyors: await surveyorsAmong(tx, needed.personIds),
+    regionByBranch: new Map(branches.map(({ id, regionId }) => [id, regionId])),
+    usedChangeIds: await usedChangeIds(tx, needed.changeIds),
+    authority: document ? (JSON.parse(document.body) as AuthorityLimits) : noAuthority,
+  };
+};
+
+const neededRows = async (tx: SqlTx, needed: ReturnType<typeof neededOf>): Promise<Map<string, StoredRow>> => {
+  const first = [...(await rowsById(tx, needed.rowIds)), ...(await rowsOfEntities(tx, needed.wholeCaseIds, needed.wholeEntities))];
+  const known = new Set(first.map(({ row }) => row.id));
+  const more = await rowsById(
+    tx,
+    pointedAt(first.map(({ row }) => row)).filter((id) => !known.has(id)),
+  );
+  return new Map([...first, ...more].map((stored) => [keyOf(stored.row.entity, stored.row.id), stored]));
+};
+
+export const viewOf = ({ heads, rows, verByMid, surveyors, regionByBranch }: LoadedCases, caseId: string): CaseView => {
+  const head = heads.get(caseId);
+  const own = (stored: StoredRow | undefined): CaseRow | undefined => (stored?.caseId === caseId ? stored.row : undefined);
+  return {
+    caseId,
+    scope: head ? ({ branchId: head.branchId, ownerId: head.ownerId } as CaseView['scope']) : null,
+    row: (entity, id) => own(rows.get(keyOf(entity, id))),
+    rowsOf: (entity) =>
+      [...rows.values()].filter((stored) => stored.caseId === caseId && stored.row.entity === entity).map(({ row }) => row),
+    usedElsewhere: (entity, id) => {
+      const stored = rows.get(keyOf(entity, id));
+      return stored !== undefined && stored.caseId !== caseId;
+    },
+    verOfMid: (mid) => verByMid.get(mid) ?? null,
+    isSurveyor: (personId) => surveyors.has(personId),
+    branchExists: (branchId) => regionByBranch.has(branchId),
+  };
+};

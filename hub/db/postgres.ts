@@ -1,0 +1,119 @@
+import pg from 'pg';
+import { TakenError, type SqlDatabase, type SqlReads, type SqlTx, type SqlValue, type Table } from './sql.ts';
+
+export interface PostgresDatabase extends SqlDatabase {
+  /** Says something to all nodes. Never inside a transaction: NOTIFY takes a lock of the whole cluster at commit. */
+  notify(channel: string, payload: string): Promise<void>;
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Which server this is: it changes when a standby was promoted or another cluster restored. */
+  serverMark(): Promise<string>;
+}
+
+const integersAsNumbers = {
+  getTypeParser: (oid: number, format?: unknown) => (oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text')),
+};
+
+const serializationFailure = '40001';
+const deadlock = '40P01';
+const uniqueViolation = '23505';
+const maxTries = 4;
+
+/** Several nodes may work on one PostgreSQL; nothing is kept in a node. */
+export const openPostgres = (connectionString: string, { connections = 10 } = {}): PostgresDatabase => {
+  const pool = new pg.Pool({ connectionString, max: connections, types: integersAsNumbers as never });
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const within = async <T>(begin: string, work: (tx: SqlTx) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(pool, begin, work);
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === uniqueViolation) throw new TakenError(code, { cause: error });
+        if ((code !== serializationFailure && code !== deadlock) || attempt >= maxTries) throw error;
+      }
+    }
+  };
+  return {
+    transaction: (work) => within('BEGIN', work),
+    snapshot: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (tx: SqlReads) => work(tx)),
+    close: () => pool.end(),
+    notify: async (channel, payload) => void (await pool.query('SELECT pg_notify($1, $2)', [channel, payload])),
+    listen: (channel, heard) => listen(connectionString, channel, heard),
+    serverMark: () => serverMark(pool),
+  };
+};
+
+const once = async <T>(pool: pg.Pool, begin: string, work: (tx: SqlTx) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const value = await work(transactionOn(client));
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((fault: Error) => {
+      broken = fault;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+const transactionOn = (client: pg.PoolClient): SqlTx => ({
+  query: async <Row>(sql: string, ...params: SqlValue[]) =>
+    (await client.query({ name: nameOf(sql), text: sql, values: params })).rows as Row[],
+  run: async (sql, ...params) => (await client.query({ name: nameOf(sql), text: sql, values: params })).rowCount ?? 0,
+  insertMany: async (table, rows, onConflict = '') => {
+    if (rows.length === 0) return;
+    const sql = insertSql(table, onConflict);
+    await client.query({
+      name: nameOf(sql),
+      text: sql,
+      values: Object.keys(table.columns).map((name) => rows.map((row) => row[name] ?? null)),
+    });
+  },
+});
+
+const insertSql = ({ name, columns }: Table, onConflict: string): string => {
+  const names = Object.keys(columns).join(', ');
+  const lists = Object.values(columns).map((type, index) => `$${index + 1}::${type}[]`);
+  return `INSERT INTO ${name} (${names}) SELECT * FROM unnest(${lists.join(', ')}) ${onConflict}`;
+};
+
+/** A short stable name per text, so that the server plans a statement once per connection. */
+const nameOf = (sql: string): string => {
+  let hash = 5_381;
+  for (let index = 0; index < sql.length; index += 1) hash = (Math.imul(hash, 33) ^ sql.charCodeAt(index)) >>> 0;
+  return `q${sql.length}_${hash.toString(36)}`;
+};
+
+const serverMark = async (pool: pg.Pool): Promise<string> => {
+  const { rows } = await pool.query<{ mark: string }>(
+    `SELECT system_identifier::text || ':' || timeline_id::text AS mark FROM pg_control_system(), pg_control_checkpoint()`,
+  );
+  return rows[0]?.mark ?? '';
+};
+
+/** A connection of its own, renewed when it breaks; what was said meanwhile is missed, and nothing depends on it. */
+const listen = async (connectionString: string, channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> => {
+  let closed = false;
+  let client = new pg.Client({ connectionString });
+  const connect = async (): Promise<void> => {
+    client = new pg.Client({ connectionString });
+    client.on('notification', ({ payload }) => heard(payload ?? ''));
+    client.on('error', () => undefined);
+    client.on('end', () => void (closed || setTimeout(() => void connect().catch(() => undefined), 1_000).unref()));
+    await client.connect();
+    await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  };
+  await connect();
+  return async () => {
+    closed = true;
+    await client.end();
+  };
+};

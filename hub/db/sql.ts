@@ -1,0 +1,32 @@
+export type SqlValue = string | number | null | readonly string[] | readonly number[];
+
+/** Reads in one transaction or snapshot. `$1`, `$2` … are the parameters; a list goes to `= ANY($1)`. */
+export interface SqlReads {
+  query<Row>(sql: string, ...params: SqlValue[]): Promise<Row[]>;
+}
+
+/** A table as bulk inserts see it. Names come from constants only. */
+export type Table = { name: string; columns: Readonly<Record<string, 'text' | 'bigint'>> };
+
+/** An open write transaction. */
+export interface SqlTx extends SqlReads {
+  /** Runs a statement and returns the number of changed rows. */
+  run(sql: string, ...params: SqlValue[]): Promise<number>;
+  /** Inserts many rows in one statement; `onConflict` is a constant such as `ON CONFLICT (a) DO NOTHING`. */
+  insertMany(table: Table, rows: readonly Record<string, string | number | null>[], onConflict?: string): Promise<void>;
+}
+
+/**
+ * The hub's store: PostgreSQL, or SQLite in memory for the simulator. The SQL is written once, in the part that both
+ * understand; the contract suite runs over both.
+ */
+export interface SqlDatabase {
+  /** All of it is stored, durably, or nothing. Rows read with FOR UPDATE stay as they are until the end. */
+  transaction<T>(work: (tx: SqlTx) => Promise<T>): Promise<T>;
+  /** Everything read in it is of one moment. */
+  snapshot<T>(work: (reads: SqlReads) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Another transaction has made a row of the same key meanwhile: the work is to be done again. */
+export class TakenError extends Error {}

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { revokeDevice } from '../../../hub/core/admin.ts';
+import { changeColleague } from '../../../hub/core/people.ts';
+import { newId, signIn, type TestDevice } from '../support/device.ts';
+import { assign, insert, log, register, set } from '../support/operations.ts';
+import { closeStores, stores } from '../support/stores.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+closeStores();
+
+const dayMs = 86_400_000;
+
+describe.each(stores)('handing over on %s', (_, open) => {
+  let world: World;
+  let old: TestDevice;
+  let next: TestDevice;
+  let handler: TestDevice;
+  let caseId: string;
+  beforeEach(async () => {
+    world = await createWorld(await open());
+    old = await signIn(world, 'surveyor');
+    next = await signIn(world, 'surveyor2');
+    handler = await signIn(world, 'handler');
+    caseId = await register(old, { hospital: '一院' });
+    await old.pull();
+    await handler.does(caseId, assign(world.people.surveyor, world.people.surveyor2));
+  });
+
+  const waiting = async () => {
+    const listed = await world.hub.inbox(handler.who, { protocol: 1, requestId: newId() } as never);
+    return listed.ok ? listed.value.waiting : [];
+  };
+  const decides = (device: TestDevice, id: string, outcome: 'taken' | 'dropped', reason: string | null = null) =>
+    world.hub.decide(device.who, { protocol: 1, requestId: newId(), id, outcome, reason } as never);
+
+  test('[SY-35] work of before comes in late and marked, once, and the new owner sees it', async () => {
+    const changes = Array.from({ length: 10 }, () => old.change(caseId, [log()]));
+    const reply = await old.push(...changes);
+    expect(reply.verdicts).toEqual(changes.map(({ mid }, index) => ({ mid, verdict: 'late', ver: index + 3 })));
+    expect((await old.push(...changes)).verdicts).toEqual(reply.verdicts);
+    await old.pull();
+    expect(old.cases.has(caseId)).toBe(false);
+    expect(old.evicted).toEqual([{ caseId, reason: 'reassigned', late: 10, waiting: 0 }]);
+    await next.pull();
+    const late = next.cases.get(caseId)?.entries.filter(({ flags }) => flags.late === true);
+    expect(late?.map(({ byPersonId }) => byPersonId)).toEqual(changes.map(() => world.people.surveyor));
+  });
+
+  test('[SY-35] a decision of before waits whole for the handler, who may take it; its maker hears so', async () => {
+    const verdict = await old.does(caseId, set('case', caseId, { ver: 1 }, { hospital: '二院' }), log());
+    expect(verdict).toEqual({ mid: 2, verdict: 'quarantined', code: 'reassigned' });
+    expect((await handler.compare()).inbox).toBe(1);
+    expect((await next.compare()).inbox).toBe(0);
+    const [row] = await waiting();
+    expect(row).toMatchObject({ caseId, personId: world.people.surveyor, code: 'reassigned', change: { mid: 2 } });
+    await next.does(caseId, set('case', caseId, { ver: 1 }, { hospital: '三院' }));
+    expect(await decides(handler, row!.id, 'taken')).toMatchObject({ ok: true, value: { ver: 4 } });
+    expect(await decides(handler, row!.id, 'taken')).toMatchObject({
+      error: { code: 'wrong-state' },
+    });
+    await next.pull();
+    expect(next.cases.get(caseId)?.entries.at(-1)).toMatchObject({
+      byPersonId: world.people.surveyor,
+      flags: { takenBy: world.people.handler },
+    });
+    expect((await old.compare({ quarantined: [2] })).resolutions).toMatchObject([{ mid: 2, outcome: 'taken', ver: 4 }]);
+    expect((await handler.compare()).inbox).toBe(0);
+  });
+
+  test('[SY-80] dropping needs a reason, and only those in whose scope the case is decide', async () => {
+    await old.does(caseId, set('case', caseId, { ver: 1 }, { hospital: '二院' }));
+    const [row] = await waiting();
+    const drop = (device: TestDevice, reason: string | null) => decides(device, row!.id, 'dropped', reason);
+    expect(await drop(next, '不要')).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await drop(await signIn(world, 'handlerWest'), '不要')).toMatchObject({ error: { code: 'not-found' } });
+    expect(await drop(await signIn(world, 'supervisorFar'), '不要')).toMatchObject({ error: { code: 'not-found' } });
+    expect(await drop(handler, ' ')).toMatchObject({ error: { code: 'malformed' } });
+    expect(await drop(handler, '不要')).toMatchObject({ ok: true, value: { ver: null } });
+    expect((await old.compare({ quarantined: [2] })).resolutions).toMatchObject([{ mid: 2, outcome: 'dropped', ver: null }]);
+  });
+
+  test('[SY-36] after the release nothing comes late any more; before it, and after getting the case back, it does', async () => {
+    expect(await old.does(caseId, log())).toMatchObject({ verdict: 'late' });
+    await old.pull();
+    await old.compare({ released: [{ caseId, mid: old.lastMid() }] });
+    expect(await old.does(caseId, log())).toMatchObject({ verdict: 'refused', code: 'released' });
+    world.clock.move(60_000);
+    await handler.does(caseId, assign(world.people.surveyor2, world.people.surveyor));
+    expect(await old.does(caseId, log())).toMatchObject({ verdict: 'accepted' });
+    world.clock.move(60_000);
+    await handler.does(caseId, assign(world.people.surveyor, world.people.surveyor2));
+    expect(await old.does(caseId, log())).toMatchObject({ verdict: 'late' });
+  });
+
+  test('[SY-36] a device cannot release what its person may see', async () => {
+    await next.compare({ released: [{ caseId, mid: 0 }] });
+    expect(await next.does(caseId, log())).toMatchObject({ verdict: 'accepted' });
+  });
+
+  test('[SY-36] after sixty days even a log waits for the handler', async () => {
+    world.clock.move(61 * dayMs);
+    expect(await old.does(caseId, log())).toMatchObject({ verdict: 'quarantined', code: 'too-late' });
+  });
+
+  test('[SY-35] inserts that decide something wait as well', async () => {
+    const target = { targetEntity: 'contactLog', targetId: newId(), reason: '错', restores: false };
+    expect(await old.does(caseId, insert('voiding', newId(), target))).toMatchObject({ verdict: 'quarantined' });
+    expect(await old.does(caseId, assign(world.people.surveyor2, world.people.surveyor))).toMatchObject({ verdict: 'quarantined' });
+    expect(await old.does(caseId, insert('stepEvent', newId(), { step: 1, event: 'reopened', reason: '重做' }))).toMatchObject({
+      verdict: 'quarantined',
+    });
+  });
+
+  test('[SY-34] a handler who moved to another branch writes late in the old one and sees nothing of it', async () => {
+    const admin = await signIn(world, 'admin');
+    await handler.pull();
+    await changeColleague(world.ports, admin.who, { personId: world.people.handler, branchId: world.places.west });
+    expect(await handler.does(caseId, log())).toMatchObject({ verdict: 'late' });
+    await handler.pull();
+    expect(handler.cases.size).toBe(0);
+    expect(handler.evicted).toMatchObject([{ reason: 'rights', late: 1 }]);
+  });
+
+  test('[SY-56] a revoked device hears so, surrenders what the hub lacks, and nothing of it goes in unseen', async () => {
+    const admin = await signIn(world, 'admin');
+    const unsent = next.change(caseId, [log()]);
+    expect(await revokeDevice(world.ports, admin.who, next.deviceId)).toMatchObject({ ok: true });
+    const push = { protocol: 1, requestId: newId(), epoch: null, ackSeen: 0, changes: [unsent] };
+    expect(await world.hub.push(next.who, push as never)).toMatchObject({ error: { code: 'revoked' } });
+    expect(await world.hub.authenticate(next.session.accessToken)).toMatchObject({ error: { code: 'revoked' } });
+    const { refreshToken } = next.session;
+    expect(await world.hub.refresh({ protocol: 1, refreshToken, deviceId: next.deviceId as never })).toMatchObject({
+      error: { code: 'revoked' },
+    });
+    const surrendered = { protocol: 1, requestId: newId(), refreshToken, deviceId: next.deviceId, changes: [unsent] };
+    const reply = await world.hub.surrender(surrendered as never);
+    expect(reply).toMatchObject({ ok: true, value: { verdicts: [{ mid: 1, verdict: 'quarantined', code: 'device-revoked' }] } });
+    expect(await world.hub.surrender(surrendered as never)).toMatchObject({ ok: true, value: { verdicts: [{ verdict: 'quarantined' }] } });
+    expect(await world.hub.surrender({ ...surrendered, deviceId: old.deviceId } as never)).toMatchObject({ error: { code: 'relogin' } });
+    const [row] = await waiting();
+    expect(await decides(handler, row!.id, 'taken')).toMatchObject({ ok: true });
+  });
+
+  test('[SY-56] a device that was not revoked cannot surrender', async () => {
+    const request = { protocol: 1, requestId: newId(), refreshToken: next.session.refreshToken, deviceId: next.deviceId, changes: [] };
+    expect(await world.hub.surrender(request as never)).toMatchObject({ error: { code: 'relogin' } });
+  });
+});
