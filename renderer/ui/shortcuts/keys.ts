@@ -21,6 +21,9 @@ export const comboOf = (event: KeyPress): string => {
   return [control ? 'ctrl' : '', event.altKey ? 'alt' : '', shift ? 'shift' : '', key].filter(Boolean).join('+');
 };
 
+/** Without Ctrl and F keys a combination is about the page, which rests while a dialog stands before it. */
+export const restsBehindDialog = (combo: string): boolean => !/^ctrl\+|^f\d/.test(combo);
+
 /** How a combination is shown on a button: `Ctrl Shift N`. */
 export const comboWords = (combo: string): string =>
   combo

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { belongsToInputMethod, comboOf, typesText } from './keys.ts';
+import { belongsToInputMethod, comboOf, restsBehindDialog, typesText } from './keys.ts';
 
 export type Shortcut = {
   /** `ctrl+n`, `j`, `?`; see `comboOf`. */
@@ -46,8 +46,7 @@ export const ShortcutProvider = ({ children }: { children: ReactNode }) => {
       if (event.defaultPrevented || belongsToInputMethod(event)) return;
       const combo = comboOf(event);
       const typing = typesText(event.target);
-      const plain = !/^(ctrl|alt)\+|^f\d/.test(combo);
-      if (plain && (behindDialog() || (combo === 'enter' && hasOwnEnter(event.target)))) return;
+      if ((restsBehindDialog(combo) && behindDialog()) || (combo === 'enter' && hasOwnEnter(event.target))) return;
       const found = registry.list().find((one) => one.combo === combo && (!typing || reachesFields(one)));
       if (found === undefined) return;
       event.preventDefault();

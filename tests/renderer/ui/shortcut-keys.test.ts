@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { belongsToInputMethod, comboOf, comboWords, type KeyPress } from '../../../renderer/ui/shortcuts/keys.ts';
+import { belongsToInputMethod, comboOf, comboWords, restsBehindDialog, type KeyPress } from '../../../renderer/ui/shortcuts/keys.ts';
 
 const press = (part: Partial<KeyPress>): KeyPress => ({
   key: 'a',
@@ -29,6 +29,16 @@ describe('key combinations', () => {
     expect(belongsToInputMethod(press({ key: 'Enter', isComposing: true }))).toBe(true);
     expect(belongsToInputMethod(press({ key: 'Process', keyCode: 229 }))).toBe(true);
     expect(belongsToInputMethod(press({ key: 'Enter', keyCode: 13 }))).toBe(false);
+  });
+
+  it.each([
+    ['alt+2', true],
+    ['j', true],
+    ['enter', true],
+    ['ctrl+k', false],
+    ['f8', false],
+  ])('%s rests while a dialog stands before the page: %s', (combo, rests) => {
+    expect(restsBehindDialog(combo)).toBe(rests);
   });
 
   it('are shown the way they are printed on keys', () => {
