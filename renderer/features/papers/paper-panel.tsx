@@ -11,8 +11,8 @@ import { NoticeDialog } from './notice-dialog.tsx';
 import { OriginalsPart } from './originals-part.tsx';
 import { OwnPaperDialog, ReceiveDialog, RefuseDialog, ReturnDialog, TakeBackDialog, WaiveDialog } from './paper-dialogs.tsx';
 import { PaperList } from './paper-list.tsx';
-import { canAct, checklistOf, keyOfAct, meantLines, noticeLines, paperActs, targetOf, type PaperAct } from './paper-view.ts';
-import { usePaperLines } from './paper-words.ts';
+import { canAct, checklistOf, keyOfAct, meantLines, noticeLines, paperActs, refusalOf, targetOf, type PaperAct } from './paper-view.ts';
+import { usePaperLines, usePaperWords } from './paper-words.ts';
 import styles from './papers.module.css';
 import { RequestsPart } from './requests-part.tsx';
 
@@ -73,6 +73,21 @@ const usePaperActs = (file: CaseFile, checklist: PaperTarget[], now: string) => 
   return { dialog, setDialog, open, act };
 };
 
+/** A letter that does not fit says why, instead of doing nothing. */
+const useWhyNot = () => {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const { lineName } = usePaperWords();
+  return (act: PaperAct, lines: readonly PaperLine[]): void => {
+    const refusal = refusalOf(act, lines);
+    if (refusal === null) return;
+    const { why, line } = refusal;
+    const state = line?.need === 'waived' ? 'papers.need.waived' : `papers.state.${line?.row?.state ?? 'wanted'}`;
+    const name = line === null ? '' : lineName(line);
+    toast.note(t(`papers.whyNot.${why}`, { name, state: t(state), act: t(`papers.act.${act}`), count: lines.length }));
+  };
+};
+
 /** 资料: what this person and this accident need, what is in, and everything that can be done about it. */
 export const PaperPanel = ({ file, partyId, now, readOnly, photos }: Props) => {
   const { t } = useTranslation();
@@ -81,6 +96,7 @@ export const PaperPanel = ({ file, partyId, now, readOnly, photos }: Props) => {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
   const { dialog, setDialog, open, act } = usePaperActs(file, checklist, now);
+  const sayWhyNot = useWhyNot();
   const caseId = file.case.id;
   const meter = paperMeter(lines);
   const chosen = lines.filter(({ key }) => ticked.has(key));
@@ -89,7 +105,9 @@ export const PaperPanel = ({ file, partyId, now, readOnly, photos }: Props) => {
     what === 'notify' ? noticeLines(lines, chosen, focus) : meant(focus);
   const run = (what: PaperAct, focus: string | null): void => {
     const about = forAct(what, focus);
-    if (!readOnly && canAct(what, about)) act(what, about);
+    if (readOnly) return;
+    if (canAct(what, about)) act(what, about);
+    else sayWhyNot(what, about);
   };
   const tick = (key: string): void =>
     setTicked((now) => (now.has(key) ? new Set([...now].filter((one) => one !== key)) : new Set([...now, key])));

@@ -45,6 +45,17 @@ export const canAct = (act: PaperAct, lines: readonly PaperLine[]): boolean => {
   return act !== 'takeBack' || backTo(lines) !== null;
 };
 
+/** Why an action does nothing to the chosen lines, with the line that stands against it; null when it can be done. */
+export type PaperRefusal = { why: PaperAct | 'none' | 'nothingMissing' | 'mixed'; line: PaperLine | null };
+
+export const refusalOf = (act: PaperAct, lines: readonly PaperLine[]): PaperRefusal | null => {
+  if (canAct(act, lines)) return null;
+  if (lines.length === 0) return { why: act === 'notify' ? 'nothingMissing' : 'none', line: null };
+  const against = lines.filter((line) => !fits[act](line));
+  if (act === 'attach' || (lines.length === against.length && against.length > 0)) return { why: act, line: against[0] ?? null };
+  return { why: 'mixed', line: null };
+};
+
 /** Where the chosen lines go back to, or null when they do not agree. */
 export const backTo = (lines: readonly PaperLine[]): PaperState | null => {
   const places = new Set(lines.map(({ row }) => (row === null ? null : takenBack(row))));

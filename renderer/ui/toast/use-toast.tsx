@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 export type Toast = {
   done(text: string): void;
   failed(text: string): void;
+  /** Says politely why nothing happened. */
+  note(text: string): void;
   /** Says what happened and lets it be taken back for ten seconds. */
   undoable(text: string, onUndo: () => void): void;
 };
@@ -17,6 +19,7 @@ export const useToast = (): Toast => {
     () => ({
       done: (text) => void message.success(text),
       failed: (text) => void message.error(text, 6),
+      note: (text) => void message.info({ key: 'note', content: text, duration: 5 }),
       undoable: (text, onUndo) => {
         const key = `undo:${text}`;
         const undo = (): void => {

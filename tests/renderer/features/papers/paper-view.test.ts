@@ -8,6 +8,7 @@ import {
   noticeFacts,
   noticeLines,
   paperActs,
+  refusalOf,
   targetOf,
 } from '../../../../renderer/features/papers/paper-view.ts';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
@@ -102,4 +103,20 @@ it('keys are about the ticked lines, else about the one with the focus', () => {
 
 it('a line that is no row yet tells the core what it would be', () => {
   expect([targetOf(asked), targetOf(derived)]).toEqual([{ id: 'asked' }, { partyId: 'p1', wordingId: null, name: null, need: 'needed' }]);
+});
+
+it.each([
+  ['a paper that is not in, to be checked', 'check', [asked], 'check', 'asked'],
+  ['a paper that is in, to be received again', 'receive', [checked], 'receive', 'checked'],
+  ['papers of two states', 'check', [received, asked], 'mixed', undefined],
+  ['photos of two papers', 'attach', [received, asked], 'attach', undefined],
+  ['no paper at all', 'refuse', [], 'none', undefined],
+  ['a notice with nothing left to name', 'notify', [], 'nothingMissing', undefined],
+] as const)('a letter that does not fit says why: %s', (_, act, lines, why, against) => {
+  expect(refusalOf(act, lines)).toMatchObject({ why });
+  expect(refusalOf(act, lines)?.line?.key).toBe(against);
+});
+
+it('a letter that fits has nothing to explain', () => {
+  expect(refusalOf('check', [received])).toBeNull();
 });
