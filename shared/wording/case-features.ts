@@ -1,9 +1,13 @@
 import type { CaseFile } from '../cases/contract.ts';
+import { stayOf } from '../doctors/stay.ts';
 import { ageOn, chinaDateOf } from '../kernel/dates.ts';
 import type { CaseFeatures } from './signals.ts';
 
 /** The part of an open case from which topics and papers are derived. */
-export type FeatureSource = Pick<CaseFile, 'case' | 'parties' | 'facts' | 'logs' | 'estimates' | 'diagnoses' | 'items' | 'escalations'>;
+export type FeatureSource = Pick<
+  CaseFile,
+  'case' | 'parties' | 'facts' | 'logs' | 'estimates' | 'diagnoses' | 'items' | 'escalations' | 'treatments'
+>;
 
 type Row = { readonly partyId: string | null; readonly voidReason: string | null };
 
@@ -20,7 +24,7 @@ export const caseFeatures = (file: FeatureSource, partyId: string | null): CaseF
   const estimates = file.estimates.filter(stands);
   const disabled = claimed.has('disabilityCompensation');
   return {
-    hospitalised: parties.some((party) => party.admittedOn !== null),
+    hospitalised: parties.some((party) => stayOf(party, file.treatments).admittedOn !== null),
     operated: choice('secondOperation', ['implant', 'repair']),
     nonListedDrugs: choice('nonListedDrugs', ['someNeeded', 'someReplaceable']) || estimates.some((row) => (row.nonListedFen ?? 0) > 0),
     oldIllness: file.diagnoses.filter(stands).some((row) => row.oldIllness === true),

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Case } from '../../../shared/cases/model.ts';
 import type { ContactLog, Counterpart } from '../../../shared/contacts/model.ts';
 import type { Disclosure } from '../../../shared/disclosures/model.ts';
+import { stayOf } from '../../../shared/doctors/stay.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
@@ -55,10 +56,10 @@ const plainFacts = [
 type Row = { voidReason: string | null };
 const stands = <R extends Row>(rows: readonly R[]): R[] => rows.filter(({ voidReason }) => voidReason === null);
 
-/** The file without voided rows. */
+/** The file without voided rows; admission and discharge that only the treatment timeline knows stand with the person. */
 export const standingFile = (file: CaseFile): CaseFile => ({
   ...file,
-  parties: stands(file.parties),
+  parties: stands(file.parties).map((party) => ({ ...party, ...stayOf(party, file.treatments) })),
   facts: stands(file.facts),
   logs: stands(file.logs),
   questions: stands(file.questions),

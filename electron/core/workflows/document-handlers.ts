@@ -21,8 +21,8 @@ const listing = () => import('../documents/list-documents.ts');
 const printing = () => import('../documents/print-document.ts');
 const rendering = () => import('../documents/render.tsx');
 
-const partyIn = (file: CaseFile, partyId: string | null): InjuredParty | null =>
-  file.parties.find(({ id, voidReason }) => id === partyId && voidReason === null) ?? null;
+/** The person as papers know them: from the part of the file that stands. */
+const partyIn = (file: CaseFile, partyId: string | null): InjuredParty | null => file.parties.find(({ id }) => id === partyId) ?? null;
 
 const list = async (
   session: Session,
@@ -31,7 +31,8 @@ const list = async (
   const file = openCase(session, { caseId });
   if (!file.ok) return file;
   const [{ listDocuments }, { materialOf }] = await Promise.all([listing(), rendering()]);
-  return ok(listDocuments(session, materialOf(file.value), partyIn(file.value, partyId)));
+  const material = materialOf(file.value);
+  return ok(listDocuments(session, material, partyIn(material.own, partyId)));
 };
 
 export type PrintInput = {
@@ -47,9 +48,9 @@ export const print = async (session: Session, shelf: PrintShelf, input: PrintInp
   const [{ printDocument }, { materialOf, mayShowIdNumber }] = await Promise.all([printing(), rendering()]);
   const file = openCase(session, input);
   if (!file.ok) return file;
-  const party = partyIn(file.value, input.partyId);
-  if (input.partyId !== null && party === null) return err(problem('not-found', 'partyId'));
   const material = materialOf(file.value);
+  const party = partyIn(material.own, input.partyId);
+  if (input.partyId !== null && party === null) return err(problem('not-found', 'partyId'));
   const escalation = material.own.escalations.find(({ id }) => id === input.subjectId) ?? null;
   if (input.subjectId !== null && escalation === null) return err(problem('not-found', 'subjectId'));
   if (input.reveal !== null && !mayShowIdNumber(input.kind)) return err(problem('invalid', 'reveal'));

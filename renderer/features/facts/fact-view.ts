@@ -4,6 +4,7 @@ import type { DriftRow } from '../../../shared/facts/drift-model.ts';
 import { sameMeaning } from '../../../shared/facts/meaning.ts';
 import { factSources, type Fact, type FactSource } from '../../../shared/facts/model.ts';
 import { nextQuestions, type NextQuestion } from '../../../shared/wording/guide.ts';
+import { knownElsewhere } from '../../../shared/wording/known-elsewhere.ts';
 import type { FactTopic, Step } from '../../../shared/wording/model.ts';
 
 /** Everything said about one topic: the value of today, the first one, whether they differ in meaning, and whether it is frozen. */
@@ -58,12 +59,15 @@ export const questionsLeft = (input: {
   const { file, step, topics, partyId } = input;
   const lines = factLines(file, topics, partyId).filter(({ topic }) => topic.subject === 'case' || partyId !== null);
   const there = new Set(lines.map(({ topic }) => topic.id));
+  const elsewhere = knownElsewhere(file, partyId);
   const known = new Set([
+    ...elsewhere,
     ...lines.filter(({ current }) => current !== null).map(({ topic }) => topic.id),
     ...topics.map(({ id }) => id).filter((id) => !there.has(id)),
   ]);
   const heardOnce = lines.filter(
-    ({ all, frozen }) => all.length === 1 && !frozen && all[0]?.source !== 'paper' && all[0]?.source !== 'seen',
+    ({ topic, all, frozen }) =>
+      all.length === 1 && !frozen && !elsewhere.has(topic.id) && all[0]?.source !== 'paper' && all[0]?.source !== 'seen',
   );
   return nextQuestions(step, topics, { known, heardOnce: new Set(heardOnce.map(({ topic }) => topic.id)) });
 };

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StayDays } from '../../../shared/doctors/stay.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { problemText } from '../../i18n/problem-text.ts';
@@ -11,7 +12,7 @@ import { useToast } from '../../ui/toast/use-toast.tsx';
 import styles from './party-panel.module.css';
 import { PartyDialog } from './party-dialog.tsx';
 
-type Props = { caseId: string; party: InjuredParty; now: string; readOnly: boolean; mayReveal: boolean; photos: ReactNode };
+type Props = { caseId: string; party: InjuredParty; stay: StayDays; now: string; readOnly: boolean; mayReveal: boolean; photos: ReactNode };
 
 /** Shows the identity number in clear; the first look of the day asks why. */
 const IdNumber = ({ caseId, party, mayReveal }: Pick<Props, 'caseId' | 'party' | 'mayReveal'>) => {
@@ -48,7 +49,7 @@ const IdNumber = ({ caseId, party, mayReveal }: Pick<Props, 'caseId' | 'party' |
 };
 
 /** Who the person is and where they lie; photographs, and the notice of rights and privacy. */
-export const PartyPanel = ({ caseId, party, now, readOnly, mayReveal, photos }: Props) => {
+export const PartyPanel = ({ caseId, party, stay, now, readOnly, mayReveal, photos }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
@@ -70,7 +71,7 @@ export const PartyPanel = ({ caseId, party, now, readOnly, mayReveal, photos }: 
     [t('parties.field.phone'), party.phone ?? '—'],
     [t('parties.field.roadRole'), party.roadRole === null ? '—' : t(`parties.road.${party.roadRole}`)],
     [t('parties.panel.place'), place === '' ? '—' : place],
-    [t('parties.panel.stay'), `${party.admittedOn ?? '—'} → ${party.dischargedOn ?? '—'}`],
+    [t('parties.panel.stay'), `${stay.admittedOn ?? '—'} → ${stay.dischargedOn ?? '—'}`],
     [t('parties.field.injurySummary'), party.injurySummary ?? '—'],
     [
       t('parties.field.privacyNoticeGivenAt'),

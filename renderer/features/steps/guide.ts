@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { knownElsewhere } from '../../../shared/wording/known-elsewhere.ts';
 import type { GuidePoint } from '../../../shared/wording/model.ts';
 
 /** A line of the checklist as it stands: ticked by hand, or by what was recorded. */
@@ -19,9 +20,11 @@ export const ticksOf = (input: { file: CaseFile; partyId: string | null; step: n
   const { file, partyId, step, points } = input;
   const ofParty = (row: { partyId: string | null; voidReason: string | null }): boolean =>
     row.voidReason === null && (row.partyId === null || row.partyId === partyId);
+  const elsewhere = knownElsewhere(file, partyId);
   return points.map((point) => {
     const told = point.topicId !== undefined && file.disclosures.some((row) => row.topic === point.topicId && ofParty(row));
-    const known = point.factId !== undefined && file.facts.some((row) => row.topic === point.factId && ofParty(row));
+    const known =
+      point.factId !== undefined && (elsewhere.has(point.factId) || file.facts.some((row) => row.topic === point.factId && ofParty(row)));
     const byHand = point.topicId === undefined && point.factId === undefined;
     return { point, byHand, done: told || known || tickedByHand(file, tickTopic(step, point), partyId) };
   });

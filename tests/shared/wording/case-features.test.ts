@@ -14,6 +14,7 @@ const fileOf = (lists: Loose): FeatureSource =>
     diagnoses: [],
     items: [],
     escalations: [],
+    treatments: [],
     ...lists,
     case: { accidentAt: '2026-03-04T17:00:00.000Z', liabilityShare: null, advanceNeeded: null, ...(lists.case as object | undefined) },
   }) as unknown as FeatureSource;
@@ -56,6 +57,11 @@ describe('caseFeatures', () => {
   it.each([
     ['a claimed item of nursing', { items: [{ partyId: 'p1', kind: 'nursing', voidReason: null }] }, 'nursingClaimed'],
     ['a stay', { parties: [party('p1', { admittedOn: '2026-03-04' })] }, 'hospitalised'],
+    [
+      'a stay that only the timeline knows',
+      { parties: [party('p1')], treatments: [{ partyId: 'p1', kind: 'stay', fromOn: '2026-03-04', untilOn: null, voidReason: null }] },
+      'hospitalised',
+    ],
     ['an old illness in a diagnosis', { diagnoses: [{ partyId: 'p1', oldIllness: true, voidReason: null }] }, 'oldIllness'],
     ['non-listed cost in an estimate', { estimates: [{ partyId: 'p1', nonListedFen: 100, voidReason: null }] }, 'nonListedDrugs'],
     ['a talk with a lawyer', { logs: [{ partyId: null, counterpart: 'lawyer', voidReason: null }] }, 'represented'],

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { stayOf } from '../../../../shared/doctors/stay.ts';
 import { chinaDateOf } from '../../../../shared/kernel/dates.ts';
 import { BodySection } from '../../../features/doctors/body-section.tsx';
 import { DiagnosisPanel } from '../../../features/doctors/diagnosis-panel.tsx';
@@ -30,6 +31,7 @@ export const VisitPane = ({ file, partyId, can, now, onTell }: Props) => {
       <PartyPanel
         caseId={file.case.id}
         party={party}
+        stay={stayOf(party, file.treatments)}
         now={now}
         readOnly={!can('party.edit')}
         mayReveal={can('level1.reveal')}

@@ -60,7 +60,6 @@ const register = (session: Session): { caseId: CaseId; partyId: PartyId } => {
     department: '骨科',
     ward: '东六',
     bed: '12',
-    admittedOn: '2026-03-01',
     injurySummary: '右踝骨折',
     privacyNoticeGivenAt: '2026-03-02T01:00:00.000Z',
   });
