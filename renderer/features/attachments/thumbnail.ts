@@ -7,23 +7,22 @@ export const thumbnailSize = ({ width, height }: { width: number; height: number
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 };
 
-const toJpeg = (canvas: HTMLCanvasElement): Promise<Blob | null> => new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8));
-
 /** A small JPEG made in the page; null for anything this browser cannot draw (HEIC, PDF, sound, broken pictures). */
 export const makeThumbnail = async (file: File): Promise<File | null> => {
   if (!file.type.startsWith('image/') && !/\.(jpe?g|jfif|png|webp)$/i.test(file.name)) return null;
   const picture = await createImageBitmap(file).catch(() => null);
   if (picture === null) return null;
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, thumbnailSize(picture));
+  // Off the screen: a canvas of the page waits for an idle moment before it writes, which takes seconds on a busy machine.
+  const { width, height } = thumbnailSize(picture);
+  const canvas = new OffscreenCanvas(width, height);
   const pen = canvas.getContext('2d');
   if (pen !== null) {
     // JPEG knows no transparency: without a ground it would come out black.
     pen.fillStyle = '#FFFFFF';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    pen.fillRect(0, 0, width, height);
+    pen.drawImage(picture, 0, 0, width, height);
   }
   picture.close();
-  const blob = pen === null ? null : await toJpeg(canvas);
+  const blob = pen === null ? null : await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 }).catch(() => null);
   return blob === null ? null : new File([blob], 'thumbnail.jpg', { type: 'image/jpeg' });
 };
