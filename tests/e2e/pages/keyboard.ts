@@ -3,7 +3,7 @@ import { expect, type ElementHandle, type Locator, type Page } from '@playwright
 /** More Tab presses than any page has controls. */
 const mostTabs = 300;
 
-type Way = { there: boolean; key: 'Tab' | 'Shift+Tab'; stops: number };
+type Way = { there: boolean; back: boolean; stops: number };
 
 /** Where the control stands from the focus: back when it comes before it, as a person would go, and over how many stops at least. */
 const wayTo = (target: ElementHandle<Element>): Promise<Way> =>
@@ -15,8 +15,15 @@ const wayTo = (target: ElementHandle<Element>): Promise<Way> =>
     const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter(
       (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility() && isBefore(first, one) && isBefore(one, last),
     );
-    return { there: element.contains(at), key: back ? 'Shift+Tab' : 'Tab', stops: Math.max(1, stops.length - 1) };
+    return { there: element.contains(at), back, stops: Math.max(1, stops.length - 1) };
   });
+
+/** Presses Tab so many times without waiting for each: the page takes them in their order, and waiting cost most of a walk. */
+const pressTab = async ({ keyboard }: Page, { back, stops }: Way): Promise<void> => {
+  if (back) await keyboard.down('Shift');
+  await Promise.all(Array.from({ length: stops }, () => keyboard.press('Tab')));
+  if (back) await keyboard.up('Shift');
+};
 
 /** Walks with Tab until the control, or something in it, has the focus: what nobody can walk to, nobody can use without a mouse. */
 export const tabTo = async (page: Page, target: Locator): Promise<void> => {
@@ -24,10 +31,10 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   // Found once: looking for names on a long page takes longer than walking it.
   const found = await target.elementHandle();
   for (let pressed = 0; found !== null && pressed < mostTabs;) {
-    const { there, key, stops } = await wayTo(found);
-    if (there) return;
-    for (let i = 0; i < stops; i += 1) await page.keyboard.press(key);
-    pressed += stops;
+    const way = await wayTo(found);
+    if (way.there) return;
+    await pressTab(page, way);
+    pressed += way.stops;
   }
   throw new Error(`Tab does not reach ${String(target)}`);
 };
