@@ -26,6 +26,7 @@ export const documentGaps = [
   'no-offer',
   'no-determination',
   'not-settled',
+  'no-scenarios',
 ] as const;
 export type DocumentGap = (typeof documentGaps)[number];
 

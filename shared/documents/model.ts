@@ -21,6 +21,7 @@ export const documentKinds = [
   'calculationSheet',
   'partialPayment',
   'refusal',
+  'costComparison',
   'escalation',
   'decision',
   'handOver',

@@ -6,6 +6,7 @@ import { callbackPaper } from './papers/callback.tsx';
 import { closingReportPaper } from './papers/closing-report.tsx';
 import { decisionPaper } from './papers/decision.tsx';
 import { delayPaper } from './papers/delay.tsx';
+import { costComparisonPaper } from './papers/cost-comparison.tsx';
 import { partialPaymentPaper, refusalPaper } from './papers/determination.tsx';
 import { doctorPaper } from './papers/doctor.tsx';
 import { escalationPaper } from './papers/escalation.tsx';
@@ -40,6 +41,7 @@ export const paperByKind: Readonly<Record<DocumentKind, Paper>> = {
   calculationSheet: calculationSheetPaper,
   partialPayment: partialPaymentPaper,
   refusal: refusalPaper,
+  costComparison: costComparisonPaper,
   escalation: escalationPaper,
   decision: decisionPaper,
   handOver: handOverPaper,

@@ -22,7 +22,7 @@ import type { OfferSheet } from '../../../../shared/offers/sheet-model.ts';
 import { launchChromium } from '../../../support/chromium.ts';
 import { must, refusalOf } from '../../../support/file.ts';
 import { fontsOf, pdfOf, textsOf } from '../../../support/print.ts';
-import { aSignature, putWords } from '../../../support/review.ts';
+import { aSignature, insertRow, putWords } from '../../../support/review.ts';
 import { settledCase, type Settled } from '../../../support/settled.ts';
 
 let browser: Browser;
@@ -187,6 +187,22 @@ describe('the other papers of the settlement', () => {
         }),
       ),
     ).toBe('wrong-state @ kind');
+  });
+
+  test('the cost comparison puts the ways side by side and says what each costs beside settling now', async () => {
+    const t = await settled();
+    const scenarios = [
+      { way: 'settle-now', amountFen: 800_000, extraCostFen: null, days: 7, note: '双方愿意' },
+      { way: 'in-court', amountFen: 1_500_000, extraCostFen: 260_000, days: 187, note: '' },
+    ];
+    const fields = { partyId: t.partyId, kind: 'accommodation', ask: '请批准一次了结', amountFen: 800_000, scenarios };
+    const subjectId = insertRow(t.session, { caseId: t.caseId, entity: 'escalation', fields });
+    const shelf = createPrintShelf(t.options);
+    const printed = must(
+      await print(t.session, shelf, { caseId: t.caseId, partyId: t.partyId, kind: 'costComparison', subjectId, reveal: null }),
+    );
+    const text = (await textsOf(await pdfOf(browser, shelf.take(printed.printId) ?? ''))).join('');
+    for (const words of ['以此为准', '8,000.00元', '17,600.00元', '公司多花9,600.00元，晚180天']) expect(text).toContain(words);
   });
 
   test('the closing report says what was agreed and paid, and how it was handled', async () => {
