@@ -26,6 +26,7 @@ import { settlementContract } from './settlement/contract.ts';
 import { standardsContract } from './standards/contract.ts';
 import { statementsContract } from './statements/contract.ts';
 import { stepsContract } from './steps/contract.ts';
+import { syncContract } from './sync/contract.ts';
 import { undoContract } from './undo/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
@@ -59,6 +60,7 @@ export const contract = {
   standards: standardsContract,
   statements: statementsContract,
   steps: stepsContract,
+  sync: syncContract,
   undo: undoContract,
   vault: vaultContract,
 };

@@ -15,6 +15,7 @@ import { promiseProblemCodes } from './promises/errors.ts';
 import { settlementProblemCodes } from './settlement/errors.ts';
 import { standardsProblemCodes } from './standards/errors.ts';
 import { statementProblemCodes } from './statements/errors.ts';
+import { syncProblemCodes } from './sync/errors.ts';
 import { undoProblemCodes } from './undo/errors.ts';
 import { vaultProblemCodes } from './vault/errors.ts';
 
@@ -39,4 +40,5 @@ export const problemCodes = [
   ...settlementProblemCodes,
   ...standardsProblemCodes,
   ...statementProblemCodes,
+  ...syncProblemCodes,
 ] as const;

@@ -9,6 +9,7 @@ export type { CoreEvent, CoreOptions } from './core-options.ts';
 /** The application without any window: one data folder, one person at a time, any number of callers. */
 export interface Core {
   readonly vault: Vault;
+  readonly options: CoreOptions;
   readonly backups: Backups;
   /** Printed pages on their way to a print window. */
   readonly prints: PrintShelf;
@@ -32,6 +33,7 @@ export const createCore = (options: CoreOptions): Core => {
   vault.status();
   return {
     vault,
+    options,
     backups: createBackups(options, vault),
     prints,
     session: () => vault.current()?.session ?? null,

@@ -2,6 +2,7 @@ import type { KeyStore } from '../../shared/kernel/host-messages.ts';
 import type { Clock, Ids, Random } from '../../shared/kernel/ports.ts';
 import type { KdfCost } from '../db/keys.ts';
 import type { Projector } from '../db/projector.ts';
+import type { Network } from '../sync/system-network.ts';
 
 /** Everything the core takes from outside. */
 export type CoreOptions = {
@@ -17,6 +18,8 @@ export type CoreOptions = {
   projectors: readonly Projector[];
   /** Key store of the operating system, where the host has one; it opens the file only where the person has allowed it. */
   keyStore?: KeyStore;
+  /** The outside world of the sync; a host without it works alone. */
+  network?: Network;
   /** Cheaper in tests. */
   kdfCost?: KdfCost;
 };

@@ -18,6 +18,7 @@ import { promisesHandlers } from './promises/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { statementsHandlers } from './statements/handlers.ts';
+import { syncHandlers } from './sync/handlers.ts';
 import { undoHandlers } from './undo/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { damagesHandlers } from './workflows/damage-handlers.ts';
@@ -60,6 +61,7 @@ export const allHandlers: AllHandlers = {
   standards: standardsHandlers,
   statements: statementsHandlers,
   steps: stepsHandlers,
+  sync: syncHandlers,
   undo: undoHandlers,
   vault: vaultHandlers,
 };

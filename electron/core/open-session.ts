@@ -31,7 +31,12 @@ export const openSession = ({ store, blobs, clock, ids }: Parts): Session => {
     blobs,
     clock: trustedClock(store.read, clock),
     ids,
-    deviceId: store.deviceId,
+    get deviceId() {
+      return store.sync.deviceId();
+    },
+    forgetPerson: () => {
+      known.person = null;
+    },
     person: () => (known.person ??= currentPerson(store.read)),
     commitAll,
     commit: (draft) => {

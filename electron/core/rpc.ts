@@ -9,6 +9,7 @@ import type { Call } from './handlers.ts';
 import { ProblemThrown } from './problem-thrown.ts';
 import { guardWire, type Wire } from './rpc-wire.ts';
 import type { Session } from './session.ts';
+import { leaseOf } from './sync/status.ts';
 
 /** Writes ids and codes to the local log, never names or texts. */
 export type LogCode = (code: string, facts?: Record<string, string | number>) => void;
@@ -19,11 +20,17 @@ export type RpcContext = { core: Core; log: LogCode; newReference: () => string 
 /** Thrown when a procedure needs an open vault and there is none. */
 class Locked extends Error {}
 
-const callFor = (context: RpcContext, signal: AbortSignal | undefined): Call => ({
+/** What still works when the hub was not heard of for too long: the way back to it. */
+const openAfterLease: readonly string[] = ['sync', 'vault', 'backups', 'settings'];
+
+type Asked = { slug: string; signal: AbortSignal | undefined };
+
+const callFor = (context: RpcContext, { slug, signal }: Asked): Call => ({
   core: context.core,
   get session(): Session {
     const session = context.core.session();
     if (session === null) throw new Locked();
+    if (!openAfterLease.includes(slug) && leaseOf(session)?.over) throw new ProblemThrown(problem('sync.lease-over'));
     return session;
   },
   signal: signal ?? new AbortController().signal,
@@ -66,7 +73,7 @@ type Bindable = {
 
 const bind = (bindable: Bindable, handler: PlainHandler): unknown =>
   bindable.handler(async ({ input, context, signal, path }) => {
-    const answer = await handler(callFor(context, signal), input);
+    const answer = await handler(callFor(context, { slug: path[0] ?? '', signal }), input);
     if (!answer.ok) throw refuse(answer.error);
     const { value } = answer;
     const streams = typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

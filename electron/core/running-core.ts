@@ -2,6 +2,7 @@ import type { KeyStore } from '../../shared/kernel/host-messages.ts';
 import { createCore, type Core } from './app.ts';
 import { openCodeLog } from './code-log.ts';
 import { defaultDataFolder } from './data-folder.ts';
+import { systemNetwork } from '../sync/system-network.ts';
 import { createRpcServer } from './rpc.ts';
 import type { Wire } from './rpc-wire.ts';
 import { machineFingerprint, systemClock, systemIds, systemRandom } from './system-ports.ts';
@@ -16,7 +17,15 @@ export const runCore = ({ dataFolder, version, keyStore }: CoreSetting): Running
   const dataDir = dataFolder ?? defaultDataFolder(process.env, process.platform);
   const log = openCodeLog(dataDir, systemClock);
   const ports = { clock: systemClock, ids: systemIds, random: systemRandom, machine: { fingerprint: machineFingerprint() } };
-  const core = createCore({ dataDir, version, log, projectors, ...ports, ...(keyStore === undefined ? {} : { keyStore }) });
+  const core = createCore({
+    dataDir,
+    version,
+    log,
+    projectors,
+    network: systemNetwork,
+    ...ports,
+    ...(keyStore === undefined ? {} : { keyStore }),
+  });
   const rpc = createRpcServer({ core, log, newReference: () => `B-${systemIds.next().slice(-12)}` });
   return { core, serve: rpc.serve, openWires: rpc.openWires, log };
 };

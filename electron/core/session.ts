@@ -19,6 +19,8 @@ export interface Session {
   readonly clock: TrustedClock;
   readonly ids: Ids;
   readonly deviceId: DeviceId;
+  /** Another person signed in: the next question asks again who works here. */
+  forgetPerson(): void;
   /** Who works at this machine now. */
   person(): Person;
   /** The only way to change journaled rows: one transaction, then one announcement. */

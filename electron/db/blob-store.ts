@@ -20,6 +20,8 @@ export interface BlobStore {
 export type BlobFile = BlobStore & {
   /** Drops everything not in the set, for files whose metadata was never saved; returns how many. */
   keepOnly(sha256s: ReadonlySet<string>): number;
+  /** Drops these, with their traces in the log beside the file. */
+  drop(sha256s: readonly string[]): void;
   limitPages(pages: number): void;
   count(): number;
   backUpTo(path: string): void;
@@ -89,6 +91,12 @@ const blobFileOf = (connection: Connection): BlobFile => ({
       for (const { sha256 } of orphans) db.run('DELETE FROM blobs WHERE sha256 = ?', sha256);
       return orphans.length;
     }),
+  drop: (sha256s) => {
+    connection.transaction((db) => {
+      for (const sha256 of sha256s) db.run('DELETE FROM blobs WHERE sha256 = ?', sha256);
+    });
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  },
   limitPages: (pages) => void connection.pragma(`max_page_count = ${Math.trunc(pages)}`),
   count: () => connection.read.get<{ n: number }>('SELECT count(*) AS n FROM blobs')?.n ?? 0,
   backUpTo: (path) => connection.backUpTo(path),

@@ -1,12 +1,19 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Change } from '../../shared/sync/change.ts';
-import type { WriteDb } from './handles.ts';
+import type { Reads, WriteDb } from './handles.ts';
 import { appendReceived, entryOfChange } from './journal.ts';
 
 /** One line of a case's list as the hub keeps it. `derived` is everything the hub added: its time, marks, and what is newer than this app. */
 export type CaseEntry = { ver: number; hash: string; change: Change; derived: Record<string, unknown> };
 
 export type CaseHead = { caseId: CaseId; ver: number; hash: string; epoch: string };
+
+const headColumns = 'case_id AS caseId, ver, hash, epoch';
+
+export const allHeads = (db: Reads): CaseHead[] => db.all<CaseHead>(`SELECT ${headColumns} FROM case_heads ORDER BY case_id`);
+
+export const headOf = (db: Reads, caseId: string): CaseHead | undefined =>
+  db.get<CaseHead>(`SELECT ${headColumns} FROM case_heads WHERE case_id = ?`, caseId);
 
 export const keepHead = (db: WriteDb, { caseId, ver, hash, epoch }: CaseHead): void =>
   void db.run(

@@ -12,6 +12,7 @@ import { faultOf, type Fault } from './faults.ts';
 import { activeDevice, appendOwn } from './journal.ts';
 import { slugsOf, type Slug } from './slugs.ts';
 import type { Projector, TouchedRow } from './projector.ts';
+import { readState } from './sync-state.ts';
 
 /** Said once after a transaction; `caseId` is null when several cases or none were touched. */
 export type Changed = { slugs: readonly Slug[]; caseId: CaseId | null };
@@ -24,6 +25,8 @@ export type CommitPorts = {
   ids: Ids;
   projectors: readonly Projector[];
   announce: (changed: Changed) => void;
+  /** Something was written here, as opposed to received. */
+  committed?: () => void;
   /** Measured difference to the hub's clock, milliseconds. */
   clockSkewMs: () => number;
 };
@@ -52,6 +55,7 @@ export const createCommits = (connection: Connection, ports: CommitPorts): Commi
     );
     if (!outcome.ok) return outcome;
     announceOnce(ports, outcome.value);
+    ports.committed?.();
     return ok(outcome.value.map(({ committed }) => committed));
   };
   return {
@@ -68,7 +72,8 @@ export const createCommits = (connection: Connection, ports: CommitPorts): Commi
   };
 };
 
-const writeOne = (db: WriteDb, { ports, by }: Author, draft: ChangeDraft): Done => {
+/** Numbers a change, journals it and applies it; the caller's transaction holds all of it. */
+export const writeOne = (db: WriteDb, { ports, by }: Author, draft: ChangeDraft): Done => {
   const device = activeDevice(db);
   if (!device) throw new Error('the file has no device');
   const now = ports.clock.now();
@@ -81,7 +86,7 @@ const writeOne = (db: WriteDb, { ports, by }: Author, draft: ChangeDraft): Done 
     caseId: draft.caseId,
     at: draft.at ?? now.at,
     utcOffset: now.utcOffset,
-    clockSkewMs: ports.clockSkewMs(),
+    clockSkewMs: readState(db, 'progress')?.skewMs ?? ports.clockSkewMs(),
     byPersonId: by,
     deviceId: device.deviceId,
     ops: draftToOperations(db, draft),

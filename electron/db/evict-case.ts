@@ -1,7 +1,7 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Evict } from '../../shared/sync/pull-messages.ts';
 import { unlistCase } from './case-entry-rows.ts';
-import type { WriteDb } from './handles.ts';
+import type { Reads, WriteDb } from './handles.ts';
 import { activeDevice } from './journal.ts';
 import { clearCase } from './projection-tables.ts';
 
@@ -55,10 +55,25 @@ export const forgetHandedOver = (db: WriteDb, deviceId: string, stable: number):
     stable,
   );
 
+/** Files to be dropped from the second database. */
+export const droppedContent = (db: Reads): string[] =>
+  db.all<{ sha256: string }>('SELECT sha256 FROM dropped_content ORDER BY sha256').map(({ sha256 }) => sha256);
+
+export const keepDropped = (db: WriteDb, sha256s: readonly string[]): void => {
+  for (const sha256 of sha256s) db.run('DELETE FROM dropped_content WHERE sha256 = ?', sha256);
+};
+
 /** The search index keeps dropped words until its parts are merged; a handed-over case must leave none behind. */
 export const purgeSearch = (db: WriteDb): void => {
   for (const table of ['search_names', 'search_texts']) db.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
 };
+
+/** Cases let go of that the hub has not been told about; only once all that was made in them has its verdict. */
+export const unreleased = (db: Reads, judged: number): { caseId: CaseId; mid: number }[] =>
+  db.all<{ caseId: CaseId; mid: number }>(
+    'SELECT case_id AS caseId, mid FROM handed_over WHERE released = 0 AND mid <= ? ORDER BY case_id LIMIT 5000',
+    judged,
+  );
 
 export const keepReleased = (db: WriteDb, caseIds: readonly string[]): void => {
   for (const caseId of caseIds) db.run('UPDATE handed_over SET released = 1 WHERE case_id = ?', caseId);

@@ -99,11 +99,12 @@ type Parts = { writer: Connection; reader: Connection; options: OpenOptions; por
 
 const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => {
   const projection = () => ({ projectors: ports.projectors, now: ports.clock.now().at });
+  const sync = createSyncStore(writer, ports);
   return {
     ...createCommits(writer, ports),
     read: reader.read,
     deviceId,
-    sync: createSyncStore(writer, ports),
+    sync,
     repair: () => repair(writer, projection()),
     selfCheck: () => selfCheck(writer, { ...projection(), migrations: options.migrations ?? migrations }),
     limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),

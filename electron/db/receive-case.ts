@@ -29,7 +29,11 @@ export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, p
   return touched;
 };
 
-/** Heads the hub has confirmed without sending anything: they count in its present epoch. */
-export const confirmHeads = (db: WriteDb, caseIds: readonly CaseId[], epoch: string): void => {
-  for (const caseId of caseIds) db.run('UPDATE case_heads SET epoch = ? WHERE case_id = ?', epoch, caseId);
+/** All heads but these were found equal: they count in the hub's present epoch. */
+export const confirmHeads = (db: WriteDb, but: readonly CaseId[], epoch: string): void => {
+  const differing = new Set<string>(but);
+  const old = db.all<{ caseId: string }>('SELECT case_id AS caseId FROM case_heads WHERE epoch <> ?', epoch);
+  for (const { caseId } of old) {
+    if (!differing.has(caseId)) db.run('UPDATE case_heads SET epoch = ? WHERE case_id = ?', epoch, caseId);
+  }
 };

@@ -16,6 +16,7 @@ export const renewDevice = (db: WriteDb, { deviceId, at, person = null }: New): 
   if (!before) throw new Error('the file has no device');
   const waiting = devicesOf(db)
     .flatMap((id) => waitingChanges(db, id))
+    .filter(({ seq }) => entryAt(db, seq)?.origin !== 'gone')
     .toSorted((a, b) => a.seq - b.seq);
   registerDevice(db, { deviceId, machine: before.machine, at });
   const numbers = new Map(waiting.map((row, index) => [keyOf(row.deviceId, row.mid), index + 1]));

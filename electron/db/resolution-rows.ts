@@ -1,5 +1,5 @@
 import type { Resolution } from '../../shared/sync/pull-messages.ts';
-import type { WriteDb } from './handles.ts';
+import type { Reads, WriteDb } from './handles.ts';
 
 /** What the handler did with an own change that waited in quarantine; kept beside its verdict. */
 export const keepResolution = (db: WriteDb, deviceId: string, { mid, outcome, ver, at }: Resolution): void =>
@@ -12,3 +12,12 @@ export const keepResolution = (db: WriteDb, deviceId: string, { mid, outcome, ve
     deviceId,
     mid,
   );
+
+/** Own changes in quarantine whose end is not known here. */
+export const openQuarantined = (db: Reads, deviceId: string): number[] =>
+  db
+    .all<{ mid: number }>(
+      `SELECT mid FROM verdicts WHERE device_id = ? AND code = 'quarantined' AND json_extract(facts, '$.outcome') IS NULL ORDER BY mid LIMIT 1000`,
+      deviceId,
+    )
+    .map(({ mid }) => mid);

@@ -5,6 +5,12 @@ import { entryAt, type JournalRow } from './journal.ts';
 import { readState } from './sync-state.ts';
 import { waitingChanges } from './verdict-rows.ts';
 
+/** The next own change was given back as safe, and the hub has lost it: its number can never be filled. */
+export const isLost = (db: Reads, deviceId: DeviceId): boolean => {
+  const next = waitingChanges(db, deviceId, 1)[0];
+  return next !== undefined && entryAt(db, next.seq)?.origin === 'gone';
+};
+
 /** How a change travels: without author and device, which the hub takes from the session. */
 export const wireChangeOf = (row: JournalRow): WireChange => {
   const { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs } = row;

@@ -12,20 +12,18 @@ export type HubState = {
 };
 
 /** Secrets of the session; they lie in the encrypted file only and never in a log. */
-export type SessionState = { accessToken: string; refreshToken: string; deviceId: string };
+export type SessionState = { accessToken: string; refreshToken: string; leaseDays: number };
 
 /** What the last replies said: the hub's epoch, the last own number it executed, the last one that survives a fail-over. */
 export type ProgressState = { epoch: string; ack: number; stable: number; hubAt: string; skewMs: number; seenAt: string };
 
-/** Why the loop must not run as usual; null while it may. */
-export type StopState = {
-  reason: 'relogin' | 'revoked' | 'foreign-hub' | 'mass-evict' | 'needs-update';
-  facts: Record<string, string | number>;
-};
+/** Why the loop must not run as usual. A revoked device only hands over what the hub lacks. */
+export type StopState = { reason: 'relogin' | 'foreign-hub' | 'mass-evict' | 'needs-update' | 'forgotten' | null; revoked: boolean };
 
 /** Sending is held from this journal number on. */
 export type HoldState = { fromSeq: number };
 
+/** `evictOrder`: the person confirmed that so many cases may go without a reason. `inbox`: changes of others that wait for this person. */
 type States = {
   hub: HubState;
   session: SessionState;
@@ -33,6 +31,7 @@ type States = {
   stop: StopState;
   hold: HoldState;
   evictOrder: { count: number };
+  inbox: { count: number };
 };
 
 export const readState = <K extends keyof States>(db: Reads, key: K): States[K] | null => {
@@ -41,12 +40,13 @@ export const readState = <K extends keyof States>(db: Reads, key: K): States[K] 
 };
 
 export const keepState = <K extends keyof States>(db: WriteDb, key: K, value: States[K] | null): void => {
-  if (value === null) db.run('DELETE FROM sync_state WHERE key = ?', key);
-  else {
-    db.run(
-      'INSERT INTO sync_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      key,
-      JSON.stringify(value),
-    );
+  if (value === null) {
+    db.run('DELETE FROM sync_state WHERE key = ?', key);
+    return;
   }
+  db.run(
+    'INSERT INTO sync_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    JSON.stringify(value),
+  );
 };

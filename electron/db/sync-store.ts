@@ -1,21 +1,22 @@
 import type { CaseId, DeviceId, PersonId } from '../../shared/kernel/ids.ts';
-import type { Clock } from '../../shared/kernel/ports.ts';
+import type { PublishedDocument } from '../../shared/sync/published.ts';
 import type { Evict, Resolution } from '../../shared/sync/pull-messages.ts';
+import type { SessionReply } from '../../shared/sync/session-messages.ts';
 import { keepResolution } from './resolution-rows.ts';
-import type { Changed } from './commit.ts';
+import type { ChangeDraft } from './change-draft.ts';
+import { writeOne, type CommitPorts } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { evictCase, forgetHandedOver, keepReleased, purgeSearch } from './evict-case.ts';
-import type { WriteDb } from './handles.ts';
+import type { Reads, WriteDb } from './handles.ts';
 import { activeDevice } from './journal.ts';
-import type { Projector, TouchedRow } from './projector.ts';
-import { rebuildCase, type Projection } from './rebuild.ts';
+import type { TouchedRow } from './projector.ts';
+import { keepDocument } from './published-rows.ts';
+import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import { confirmHeads, receiveCase, type CaseUpdate } from './receive-case.ts';
 import { renewDevice } from './renew-device.ts';
 import { slugsOf, type Slug } from './slugs.ts';
 import { keepState, readState, type ProgressState } from './sync-state.ts';
 import { dropVerdictsAbove, keepVerdict, type Verdict } from './verdict-rows.ts';
-
-export type SyncPorts = { clock: Clock; projectors: readonly Projector[]; announce: (changed: Changed) => void };
 
 /** What every reply says about this device; taken over in the same transaction as the rest of the reply. */
 export type Progress = Omit<ProgressState, 'seenAt'>;
@@ -27,10 +28,14 @@ export type Taken = {
   resolutions?: readonly Resolution[];
   updates?: readonly CaseUpdate[];
   evict?: readonly Evict[];
-  confirmed?: readonly CaseId[];
+  /** Every head but these was found equal. */
+  confirmedBut?: readonly CaseId[];
   released?: readonly CaseId[];
-  /** Anything else that belongs to the reply, for example a published document. */
-  also?: (db: WriteDb) => Slug[];
+  documents?: readonly PublishedDocument[];
+  /** Changes of this machine that follow from the documents. */
+  drafts?: (db: Reads) => ChangeDraft[];
+  /** Changes of others that wait for this person's decision. */
+  inbox?: number;
 };
 
 /** The sync's own door to the file: whole replies in, one transaction each. */
@@ -38,10 +43,14 @@ export type SyncStore = {
   take(reply: Taken): void;
   /** Goes on under a new device id with everything that waits. */
   renew(device: { deviceId: DeviceId; person?: { from: PersonId; to: PersonId } | null }): void;
+  /** Tokens are used once: a new one replaces the old before anything else is sent. */
+  keepSession(session: SessionReply): void;
+  /** Writes state of the sync itself. */
+  keep(work: (db: WriteDb) => void): void;
   deviceId(): DeviceId;
 };
 
-export const createSyncStore = (connection: Connection, ports: SyncPorts): SyncStore => ({
+export const createSyncStore = (connection: Connection, ports: CommitPorts): SyncStore => ({
   take: (reply) => take(connection, ports, reply),
   renew: (device) => {
     const projection = projectionOf(ports);
@@ -50,29 +59,36 @@ export const createSyncStore = (connection: Connection, ports: SyncPorts): SyncS
     });
     ports.announce({ slugs: ['cases', 'sync'], caseId: null });
   },
-  deviceId: () => deviceOf(connection.write as never).deviceId,
+  keepSession: ({ accessToken, refreshToken, leaseDays }) =>
+    connection.transaction((db) => keepState(db, 'session', { accessToken, refreshToken, leaseDays })),
+  keep: (work) => {
+    connection.transaction(work);
+    ports.announce({ slugs: ['sync'], caseId: null });
+  },
+  deviceId: () => deviceOf(connection.write).deviceId,
 });
 
-const projectionOf = ({ clock, projectors }: SyncPorts): Projection => ({ projectors, now: clock.now().at });
+const projectionOf = ({ clock, projectors }: CommitPorts): Projection => ({ projectors, now: clock.now().at });
 
-const deviceOf = (db: WriteDb): { deviceId: DeviceId } => {
+const deviceOf = (db: Reads): { deviceId: DeviceId } => {
   const device = activeDevice(db);
   if (!device) throw new Error('the file has no device');
   return device;
 };
 
-const take = (connection: Connection, ports: SyncPorts, reply: Taken): void => {
-  const done = connection.transaction((db) => takeIn(db, projectionOf(ports), reply));
+const take = (connection: Connection, ports: CommitPorts, reply: Taken): void => {
+  const done = connection.transaction((db) => takeIn(db, ports, reply));
   // Pages of an evicted case also stand in the log beside the file until it is emptied.
   if (done.evicted) connection.pragma('wal_checkpoint(TRUNCATE)');
-  const slugs = new Set<Slug>([...slugsOf(done.touched), ...done.slugs, 'sync']);
+  const slugs = new Set<Slug>([...slugsOf(done.touched), 'sync']);
   if (done.evicted) for (const slug of ['cases', 'clocks', 'search', 'drafts'] as const) slugs.add(slug);
   ports.announce({ slugs: [...slugs].toSorted(), caseId: null });
 };
 
-type Done = { touched: TouchedRow[]; evicted: boolean; slugs: Slug[] };
+type Done = { touched: TouchedRow[]; evicted: boolean };
 
-const takeIn = (db: WriteDb, projection: Projection, reply: Taken): Done => {
+const takeIn = (db: WriteDb, ports: CommitPorts, reply: Taken): Done => {
+  const projection = projectionOf(ports);
   const { deviceId } = deviceOf(db);
   const again = new Set<CaseId>();
   if (reply.progress) for (const caseId of takeProgress(db, reply.progress, { deviceId, now: projection.now })) again.add(caseId);
@@ -87,16 +103,28 @@ const takeIn = (db: WriteDb, projection: Projection, reply: Taken): Done => {
   }
   const touched = (reply.updates ?? []).flatMap((update) => receiveCase(db, update, projection));
   for (const caseId of again) touched.push(...rebuildCase(db, caseId, projection));
-  if (reply.progress && reply.confirmed) confirmHeads(db, reply.confirmed, reply.progress.epoch);
+  if (reply.progress && reply.confirmedBut) confirmHeads(db, reply.confirmedBut, reply.progress.epoch);
   keepReleased(db, reply.released ?? []);
-  const slugs = reply.also?.(db) ?? [];
-  return { touched, evicted: letGo(db, deviceId, (reply.evict ?? []).length > 0), slugs };
+  if (reply.inbox !== undefined) keepState(db, 'inbox', { count: reply.inbox });
+  for (const document of reply.documents ?? []) keepDocument(db, document, projection.now);
+  for (const draft of reply.drafts?.(db) ?? []) touched.push(...writeOwn(db, ports, draft));
+  return { touched, evicted: letGo(db, deviceId, (reply.evict ?? []).length > 0) };
+};
+
+/** A change of this machine that the hub's documents bring about. */
+const writeOwn = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft): TouchedRow[] => {
+  const { touched } = writeOne(db, { ports, by: null }, draft);
+  runProjectors(db, { caseId: null, touched, ...projectionOf(ports) });
+  return touched;
 };
 
 const letGo = (db: WriteDb, deviceId: DeviceId, evicted: boolean): boolean => {
   const progress = readState(db, 'progress');
   const forgotten = progress ? forgetHandedOver(db, deviceId, progress.stable) : 0;
-  if (evicted) purgeSearch(db);
+  if (evicted) {
+    purgeSearch(db);
+    keepState(db, 'evictOrder', null);
+  }
   return evicted || forgotten > 0;
 };
 

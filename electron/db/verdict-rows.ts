@@ -48,6 +48,14 @@ export const dropVerdictsAbove = (db: WriteDb, deviceId: DeviceId, ack: number):
   return gone.map(({ caseId }) => caseId);
 };
 
+/** How many own changes wait for a verdict. */
+export const waitingCount = (db: Reads, deviceId: DeviceId): number =>
+  db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM journal WHERE device_id = ? AND mid > ? AND origin <> 'hub'`,
+    deviceId,
+    lastVerdict(db, deviceId),
+  )?.n ?? 0;
+
 /** Own changes without a verdict whose content is still here, in the order they were made. */
 export type Waiting = { seq: number; mid: number; deviceId: DeviceId; caseId: CaseId };
 

@@ -11,7 +11,7 @@ export const person = defineEntity({
   scope: 'device',
   fields: {
     name: field.requiredText(200),
-    role: field.choiceFixed(roles),
+    role: field.requiredChoice(roles),
     branch: field.text(200),
     active: field.yesNo(),
   },

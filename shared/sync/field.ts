@@ -27,6 +27,8 @@ export const field = {
   requiredText: (max = 2_000) => make('text', z.string().min(1).max(max), 'set'),
   requiredTextFixed: (max = 2_000) => make('text', z.string().min(1).max(max), 'fixed'),
   choice: <const V extends readonly [string, ...string[]]>(values: V) => make('text', z.enum(values).nullable(), 'set'),
+  /** One of the values, never empty. */
+  requiredChoice: <const V extends readonly [string, ...string[]]>(values: V) => make('text', z.enum(values), 'set'),
   choiceFixed: <const V extends readonly [string, ...string[]]>(values: V) => make('text', z.enum(values), 'fixed'),
   state: <const V extends readonly [string, ...string[]]>(values: V) => make('text', z.enum(values), 'state'),
   /** Written by the transition that decides something, for example the decided amount. */

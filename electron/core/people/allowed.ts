@@ -2,6 +2,7 @@ import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { may, type Action } from '../../../shared/people/access.ts';
+import { readState } from '../../db/sync-state.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -33,11 +34,15 @@ export const visible = (session: Session, caseId: string): Result<Seen, Problem>
   return ok({ id: caseId as CaseId, state: row.state });
 };
 
+const isConnected = ({ read }: Session): boolean => readState(read, 'hub') !== null;
+
 /** Whose cases a surveyor does not see: those of another profile here. An owner nobody on this machine bears hides nothing. */
 const hidden = 'NOT IN (SELECT name FROM people WHERE active = 1)';
 
 const sees = (session: Session, owner: string): boolean => {
   const { role, name } = session.person();
+  // With a hub, what is here is what this person may see.
+  if (isConnected(session)) return true;
   if (role !== 'surveyor' || owner === '' || owner === name) return true;
   return session.read.get(`SELECT 1 WHERE ? ${hidden}`, owner) !== undefined;
 };
@@ -46,5 +51,9 @@ const sees = (session: Session, owner: string): boolean => {
 export const scopeOf = (session: Session): Result<{ sql: string; params: string[] }, Problem> => {
   const { role, name } = session.person();
   if (role === 'admin') return err(problem('forbidden'));
-  return ok(role === 'surveyor' ? { sql: `(s.owner_name = ? OR s.owner_name ${hidden})`, params: [name] } : { sql: 'TRUE', params: [] });
+  return ok(
+    role === 'surveyor' && !isConnected(session)
+      ? { sql: `(s.owner_name = ? OR s.owner_name ${hidden})`, params: [name] }
+      : { sql: 'TRUE', params: [] },
+  );
 };

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import type { KeyStoreFacts } from '../../../shared/kernel/host-messages.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { syncFolder } from '../../db/atomic-file.ts';
 import { ensureDataDir, inspectFiles, type DataFiles } from '../../db/data-files.ts';
 import { faultOf, type Fault } from '../../db/faults.ts';
 import { takeInstanceLock, type InstanceLock } from '../../db/instance-lock.ts';
@@ -47,10 +49,27 @@ export const closeFiles = (context: VaultContext): void => {
   if (open) announceVault(context);
 };
 
+/**
+ * The device was revoked and has handed over what the hub lacked: the key goes first, so that whatever is left of the files can
+ * never be read again.
+ */
+const forgetFiles = (context: VaultContext): void => {
+  const { files } = context;
+  rmSync(files.keys, { force: true });
+  syncFolder(files.dataDir);
+  // After the event that led here: the loop still stands on the open file.
+  queueMicrotask(() => {
+    closeFiles(context);
+    for (const file of [files.database, files.attachments])
+      for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+    announceVault(context);
+  });
+};
+
 /** Opens both files; what goes wrong stays visible as the vault's fault until something changes. */
 export const openWith = (context: VaultContext, master: Uint8Array, adopt: boolean): Result<void, Problem> => {
   const { options, files, state, announce } = context;
-  const opened = openFiles(options, { files, master, adopt }, announce);
+  const opened = openFiles(options, { files, master, adopt, forget: () => forgetFiles(context) }, announce);
   state.fault = opened.ok ? null : opened.error;
   state.open = opened.ok ? opened.value : null;
   if (!opened.ok) options.log('vault.open-failed', { fault: opened.error });

@@ -1,0 +1,53 @@
+import type { Ids } from '../../shared/kernel/ports.ts';
+import { branchesDocumentSchema, clocksDocumentSchema, peopleDocumentSchema, type PublishedDocument } from '../../shared/sync/published.ts';
+import type { ChangeDraft, DraftOperation } from './change-draft.ts';
+import type { Reads } from './handles.ts';
+import { documentBody } from './published-rows.ts';
+
+type Row = { id: string; rev: number; name: string; role: string; branch: string | null; active: number };
+
+/** People and clocks of the hub as changes of this machine, so that every screen reads them as it always did. */
+export const draftsOfDocuments = (db: Reads, documents: readonly PublishedDocument[], ids: Ids): ChangeDraft[] => {
+  const kinds = new Set(documents.map(({ kind }) => kind));
+  const drafts: ChangeDraft[] = [];
+  if (kinds.has('people') || kinds.has('branches')) drafts.push({ kind: 'take-people', caseId: null, ops: peopleOperations(db) });
+  if (kinds.has('clocks')) drafts.push({ kind: 'take-clocks', caseId: null, ops: clockOperations(db, ids) });
+  return drafts.filter(({ ops }) => ops.length > 0);
+};
+
+/** Whoever is not in the hub's list cannot work here any more; the rows stay, because cases name them. */
+const peopleOperations = (db: Reads): DraftOperation[] => {
+  const people = peopleDocumentSchema.safeParse(documentBody(db, 'people'));
+  if (!people.success) return [];
+  const branches = branchesDocumentSchema.safeParse(documentBody(db, 'branches'));
+  const branchById = new Map((branches.success ? branches.data : []).map(({ id, name }) => [id as string, name]));
+  const here = new Map(db.all<Row>('SELECT id, rev, name, role, branch, active FROM people').map((row) => [row.id, row]));
+  const named = people.data.map(({ id, name, role, branchId, active }) => ({
+    id: id as string,
+    fields: { name, role, branch: branchId === null ? null : (branchById.get(branchId) ?? null), active },
+  }));
+  const known = new Set(named.map(({ id }) => id));
+  const left = [...here.values()].filter(({ id, active }) => !known.has(id) && active === 1);
+  return [
+    ...named.flatMap(({ id, fields }) => personOperation(here.get(id), id, fields)),
+    ...left.map(({ id, rev }): DraftOperation => ({ op: 'set', entity: 'person', id, seen: rev, fields: { active: false } })),
+  ];
+};
+
+type Fields = { name: string; role: string; branch: string | null; active: boolean };
+
+const personOperation = (row: Row | undefined, id: string, fields: Fields): DraftOperation[] => {
+  if (!row) return [{ op: 'insert', entity: 'person', id, fields }];
+  const { name, role, branch } = row;
+  const before: Record<string, unknown> = { name, role, branch, active: row.active === 1 };
+  const changed = Object.fromEntries(Object.entries(fields).filter(([field, value]) => before[field] !== value));
+  return Object.keys(changed).length === 0 ? [] : [{ op: 'set', entity: 'person', id, seen: row.rev, fields: changed }];
+};
+
+/** Rules are append-only here as everywhere: the hub's set becomes the next version. */
+const clockOperations = (db: Reads, ids: Ids): DraftOperation[] => {
+  const rules = clocksDocumentSchema.safeParse(documentBody(db, 'clocks'));
+  if (!rules.success) return [];
+  const newest = db.get<{ version: number }>('SELECT coalesce(max(version), 1) AS version FROM clock_rule_sets')?.version ?? 1;
+  return [{ op: 'insert', entity: 'clockRuleSet', id: ids.next(), fields: { version: newest + 1, ...rules.data } }];
+};

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { hubProblemSchema } from '../../shared/sync/hub-problems.ts';
+import { digestHeader, exchanges } from '../../shared/sync/messages.ts';
+import type { Answer, NoReply, Transport } from './ports.ts';
+
+const compress = promisify(gzip);
+const smallestCompressed = 1_024;
+/** A little longer than the machine waits: the machine decides, this only frees the connection. */
+const abortMs = 60_000;
+
+/** The hub over HTTPS; the only place of the device that sends anything. */
+export const httpTransport = (address: () => string): Transport => ({
+  ask: ({ what, body, accessToken }, done) => {
+    void send(new URL(exchanges[what].path, address()), { body, accessToken }).then(done, () => done({ ok: false, code: 'offline' }));
+  },
+});
+
+const send = async (url: URL, { body, accessToken }: { body: unknown; accessToken: string | null }): Promise<Answer> => {
+  const text = Buffer.from(JSON.stringify(body));
+  const packed = text.length >= smallestCompressed;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(packed ? { 'content-encoding': 'gzip' } : {}),
+      ...(accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }),
+    },
+    body: new Uint8Array(packed ? await compress(text) : text),
+    redirect: 'error',
+    signal: AbortSignal.timeout(abortMs),
+  });
+  return answerOf(response.status, { text: await response.text(), digest: response.headers.get(digestHeader) });
+};
+
+/** A reply counts only with the digest of its whole text. Source: SPEC [SY-45]. */
+const answerOf = (status: number, { text, digest }: { text: string; digest: string | null }): Answer => {
+  const parsed = parse(text);
+  if (status >= 400) return { ok: false, code: problemOf(parsed) };
+  const whole = digest === createHash('sha256').update(text).digest('hex');
+  return whole && parsed !== undefined ? { ok: true, reply: parsed } : { ok: false, code: 'cut' };
+};
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Anything that is not a hub's answer, such as a login page on the way, is a line that does not work. */
+const problemOf = (body: unknown): NoReply => {
+  const problem = hubProblemSchema.safeParse(body);
+  return problem.success ? problem.data.code : 'cut';
+};
+
+/** Plain HTTP only to this machine: everything else would send secrets in the clear. Source: SPEC [SY-70]. */
+export const hubAddress = (typed: string): string | null => {
+  const text = typed.trim();
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  if (!url || url.username !== '' || url.password !== '') return null;
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:' || loopback ? url.origin : null;
+};

@@ -1,0 +1,75 @@
+import { bucketOf, digestOf } from '../../shared/sync/digest.ts';
+import { protocolVersion } from '../../shared/sync/protocol-version.ts';
+import type { WireChange } from '../../shared/sync/wire-change.ts';
+import { allHeads } from '../db/case-entry-rows.ts';
+import { unreleased } from '../db/evict-case.ts';
+import { documentVersions } from '../db/published-rows.ts';
+import { openQuarantined } from '../db/resolution-rows.ts';
+import { nextBatch } from '../db/sync-outbox.ts';
+import { readState } from '../db/sync-state.ts';
+import { lastVerdict } from '../db/verdict-rows.ts';
+import type { Asking } from './machine.ts';
+import type { SyncPorts } from './ports.ts';
+import type { Round } from './round.ts';
+
+/** A message ready to send, with what its reply will be compared with. */
+export type Asked = { what: Asking; requestId: string; body: unknown; changes: readonly WireChange[]; released: readonly string[] };
+
+/** Limits of one push; the hub takes more, but a lost reply should cost little. Source: SPEC [SY-70]. */
+const batchLimits = { changes: 200, bytes: 256_000 };
+const casesPerPage = 500;
+
+/** Makes the message of a question from what the file holds now; null when there is nothing to ask. */
+export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked | null => {
+  const { read, store } = ports;
+  const requestId = ports.ids.next();
+  const progress = readState(read, 'progress');
+  const asking = { protocol: protocolVersion, requestId, epoch: progress?.epoch ?? null };
+  const asked = (body: unknown): Asked => ({ what, requestId, body, changes: [], released: [] });
+  const pushed = (changes: WireChange[], body: unknown): Asked | null => (changes.length === 0 ? null : { ...asked(body), changes });
+  switch (what) {
+    case 'compare':
+      return compareQuestion(ports, asking);
+    case 'documents':
+      return asked({ protocol: protocolVersion, requestId, have: documentVersions(read) });
+    case 'plan': {
+      const heads = allHeads(read).filter(({ caseId }) => round.buckets.includes(bucketOf(caseId)));
+      return asked({ ...asking, buckets: round.buckets, heads: heads.map(({ caseId, ver, hash }) => [caseId, ver, hash]) });
+    }
+    case 'entries': {
+      const cases = round.wanted.slice(0, casesPerPage).map(({ caseId, from }) => [caseId, from.ver, from.hash]);
+      return cases.length === 0 ? null : asked({ ...asking, cases });
+    }
+    case 'push': {
+      const { changes } = nextBatch(read, store.deviceId(), batchLimits);
+      return pushed(changes, { ...asking, ackSeen: progress?.ack ?? 0, changes });
+    }
+    case 'refresh':
+      return asked({ protocol: protocolVersion, ...secretOf(ports) });
+    case 'surrender': {
+      const { changes } = nextBatch(read, store.deviceId(), batchLimits);
+      // Asked at least once, even empty: the answer says whether the hub lacks something it had acknowledged.
+      return { ...asked({ protocol: protocolVersion, requestId, ...secretOf(ports), changes }), changes };
+    }
+  }
+};
+
+type CommonPart = { protocol: number; requestId: string; epoch: string | null };
+
+const compareQuestion = ({ read, store }: SyncPorts, asking: CommonPart): Asked => {
+  const released = unreleased(read, lastVerdict(read, store.deviceId()));
+  const body = {
+    ...asking,
+    digest: digestOf(allHeads(read)),
+    ackSeen: readState(read, 'progress')?.ack ?? 0,
+    documents: documentVersions(read),
+    quarantined: openQuarantined(read, store.deviceId()),
+    released,
+  };
+  return { what: 'compare', requestId: asking.requestId, body, changes: [], released: released.map(({ caseId }) => caseId) };
+};
+
+const secretOf = ({ read, store }: SyncPorts) => ({
+  refreshToken: readState(read, 'session')?.refreshToken ?? '',
+  deviceId: store.deviceId(),
+});

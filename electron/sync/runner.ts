@@ -1,0 +1,125 @@
+import { faultOf } from '../db/faults.ts';
+import { isLost } from '../db/sync-outbox.ts';
+import { keepState, readState } from '../db/sync-state.ts';
+import { waitingCount } from '../db/verdict-rows.ts';
+import { initialState, step, type Asking, type Cause, type Effect, type MachineState, type Outcome, type SyncEvent } from './machine.ts';
+import type { SyncPorts, TimerName } from './ports.ts';
+import { questionOf, type Asked } from './questions.ts';
+import { emptyRound, type Round } from './round.ts';
+import { takeReply } from './take-reply.ts';
+
+/** The sync of one open file, running. */
+export type SyncRunner = {
+  /** Begins, as the file says: with what is stopped, revoked, or waiting. */
+  start(): void;
+  wake(cause: Cause): void;
+  timer(name: TimerName): void;
+  state(): MachineState & { left: number; total: number };
+  /** Forgets all timers; nothing that comes afterwards is heard. */
+  close(): void;
+};
+
+type Running = { state: MachineState; round: Round; events: SyncEvent[]; handling: boolean; closed: boolean };
+
+/** Carries out what the machine asks for. One event after the other, so that an answer within an answer waits its turn. */
+export const createRunner = (ports: SyncPorts): SyncRunner => {
+  const running: Running = { state: initialState, round: emptyRound(), events: [], handling: false, closed: false };
+  const dispatch = (event: SyncEvent): void => handle(ports, running, { event, dispatch });
+  return {
+    start: () => {
+      const stop = readState(ports.read, 'stop');
+      dispatch({ type: 'resume', revoked: stop?.revoked ?? false, stop: stop?.reason ?? null });
+    },
+    wake: (cause) => dispatch({ type: 'wake', cause }),
+    timer: (name) => dispatch({ type: 'timer', name }),
+    state: () => ({ ...running.state, left: running.round.wanted.length, total: running.round.total }),
+    close: () => {
+      running.closed = true;
+    },
+  };
+};
+
+type Work = { event: SyncEvent; dispatch: (event: SyncEvent) => void };
+
+const handle = (ports: SyncPorts, running: Running, { event, dispatch }: Work): void => {
+  if (running.closed) return;
+  running.events.push(event);
+  if (running.handling) return;
+  running.handling = true;
+  try {
+    for (let next = running.events.shift(); next !== undefined && !running.closed; next = running.events.shift()) {
+      const around = { now: ports.monotonicMs(), dice: ports.dice(), waiting: waitingCount(ports.read, ports.store.deviceId()) };
+      const [state, effects] = step(running.state, next, around);
+      running.state = state;
+      for (const effect of effects) perform(ports, running, { effect, dispatch });
+    }
+  } finally {
+    running.handling = false;
+  }
+};
+
+type Performing = { effect: Effect; dispatch: (event: SyncEvent) => void };
+
+const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Performing): void => {
+  switch (effect.do) {
+    case 'set-timer':
+      return ports.timers.set(effect.name, effect.ms);
+    case 'clear-timer':
+      return ports.timers.clear(effect.name);
+    case 'renew':
+      return renew(ports);
+    case 'keep-stop': {
+      const { stop, revoked } = effect;
+      return ports.store.keep((db) => keepState(db, 'stop', stop === null && !revoked ? null : { reason: stop, revoked }));
+    }
+    case 'forget':
+      return ports.forget();
+    case 'report':
+      return ports.log(effect.code);
+    case 'ask':
+      return ask(ports, running, { ...effect, dispatch });
+  }
+};
+
+/** The secrets of the session belong to the old id. */
+const renew = ({ store, ids }: SyncPorts): void => {
+  store.renew({ deviceId: ids.next() as never });
+  store.keep((db) => {
+    keepState(db, 'session', null);
+    keepState(db, 'progress', null);
+  });
+};
+
+/** What is known without asking. */
+const unasked = ({ read, store }: SyncPorts, what: Asking): Outcome =>
+  what === 'push' ? { of: 'push', sent: 0, more: false, lost: isLost(read, store.deviceId()) } : { of: 'entries', left: 0 };
+
+type Ask = { what: Asking; ask: number; dispatch: (event: SyncEvent) => void };
+
+const ask = (ports: SyncPorts, running: Running, { what, ask: number, dispatch }: Ask): void => {
+  const answer = (outcome: Outcome): void => dispatch({ type: 'answer', ask: number, outcome });
+  const asked = questionOf(ports, what, running.round);
+  if (asked === null) return answer(unasked(ports, what));
+  const accessToken = readState(ports.read, 'session')?.accessToken ?? null;
+  const once = { answered: false };
+  ports.transport.ask({ what, body: asked.body, accessToken }, (given) => {
+    // Late, doubled, or of a run that is over: the question is no longer out.
+    if (once.answered || running.closed || running.state.ask !== number || running.state.phase !== what) return;
+    once.answered = true;
+    answer(given.ok ? taken(ports, asked, { reply: given.reply, round: running.round }) : { of: 'failed', code: given.code });
+  });
+};
+
+/** A full disk stops taking, not sending: it is tried again later, and nothing of the reply was applied. */
+const taken = (ports: SyncPorts, asked: Asked, given: { reply: unknown; round: Round }): Outcome => {
+  try {
+    const outcome = takeReply(ports, asked, given);
+    ports.settled();
+    return outcome;
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    ports.log('sync.storage', { fault });
+    return { of: 'failed', code: 'storage' };
+  }
+};

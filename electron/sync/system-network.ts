@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { httpTransport } from './http-transport.ts';
+import { openPokes } from './poke-socket.ts';
+import type { Timers, TimerName, Transport } from './ports.ts';
+import { dice, monotonicMs, systemTimers } from './system-timers.ts';
+
+/** Everything of the outside world that a sync needs; entry files hand it to the core, tests bring their own. */
+export type Network = {
+  transport(address: () => string): Transport;
+  timers(fire: (name: TimerName) => void): Timers & { close(): void };
+  pokes(options: { address: string; accessToken: () => string | null; poked: () => void }): { close(): void };
+  monotonicMs(): number;
+  dice(): number;
+};
+
+const shortestPauseMs = 2_000;
+const jitterMs = 28_000;
+
+export const systemNetwork: Network = {
+  transport: httpTransport,
+  timers: systemTimers,
+  pokes: (options) => openPokes({ ...options, pauseMs: () => shortestPauseMs + Math.ceil(dice() * jitterMs) }),
+  monotonicMs,
+  dice,
+};
+
+/** SHA-256 as lower-case hex. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,169 @@
+import type { z } from 'zod';
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import { chainEnd, emptyHead, type Entry } from '../../shared/sync/entry.ts';
+import { exchanges } from '../../shared/sync/messages.ts';
+import type { CasePage, CompareReply, EntriesReply, PlanReply } from '../../shared/sync/pull-messages.ts';
+import type { PushReply } from '../../shared/sync/push-messages.ts';
+import type { Verdict } from '../../shared/sync/verdict.ts';
+import type { CaseEntry } from '../db/case-entry-rows.ts';
+import type { CaseUpdate } from '../db/receive-case.ts';
+import { isLost, nextBatch } from '../db/sync-outbox.ts';
+import { readState } from '../db/sync-state.ts';
+import type { Progress, Taken } from '../db/sync-store.ts';
+import { lastVerdict, type Verdict as KeptVerdict } from '../db/verdict-rows.ts';
+import { activeDevice } from '../db/journal.ts';
+import type { Outcome } from './machine.ts';
+import type { SyncPorts } from './ports.ts';
+import { takeDocuments } from './take-documents.ts';
+import type { Asked } from './questions.ts';
+import type { Round } from './round.ts';
+import { inWantedOrder } from './wanted-order.ts';
+
+const cut: Outcome = { of: 'failed', code: 'cut' };
+
+/** Applies one reply whole, in one transaction, or not at all; says what the machine has to know. Source: SPEC [SY-45]. */
+export const takeReply = (ports: SyncPorts, asked: Asked, { reply, round }: { reply: unknown; round: Round }): Outcome => {
+  const parsed = exchanges[asked.what].reply.safeParse(reply);
+  if (!parsed.success) return cut;
+  const { data } = parsed;
+  if ('requestId' in data && data.requestId !== asked.requestId) return cut;
+  switch (asked.what) {
+    case 'compare':
+      return takeCompare(ports, data as CompareReply, { asked, round });
+    case 'plan':
+      return takePlan(ports, data as PlanReply, round);
+    case 'entries':
+      return takeEntries(ports, data as EntriesReply, round);
+    case 'documents':
+      return takeDocuments(ports, data as z.infer<typeof exchanges.documents.reply>);
+    case 'push':
+      return takePush(ports, data as PushReply, asked);
+    case 'surrender': {
+      ports.store.take({ progress: progressOf(ports, data as PushReply), verdicts: verdictsOf(data as PushReply) });
+      return { of: 'surrender', more: nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1 }).changes.length > 0 };
+    }
+    case 'refresh':
+      return takeRefresh(ports, data as z.infer<typeof exchanges.refresh.reply>);
+  }
+};
+
+type Says = { epoch: string; ack: number; stable: number; hubNow: string };
+
+/** The hub's clock is compared and shown; it decides nothing here. Source: SPEC [SY-3]. */
+const progressOf = (ports: SyncPorts, { epoch, ack, stable, hubNow }: Says): Progress => ({
+  epoch,
+  ack,
+  stable,
+  hubAt: hubNow,
+  skewMs: Date.parse(ports.clock.now().at) - Date.parse(hubNow),
+});
+
+const takeCompare = (ports: SyncPorts, reply: CompareReply, { asked, round }: { asked: Asked; round: Round }): Outcome => {
+  Object.assign(round, { buckets: reply.buckets, wanted: [], total: 0 });
+  round.staged.clear();
+  const { resolutions, same } = reply;
+  const released = asked.released as readonly CaseId[];
+  const taken: Taken = { progress: progressOf(ports, reply), resolutions, released, inbox: reply.inbox };
+  ports.store.take(same ? { ...taken, confirmedBut: [] } : taken);
+  const ahead = reply.ack > (activeDevice(ports.read)?.lastMid ?? 0);
+  return { of: 'compare', same, documents: reply.documents.length > 0, ahead };
+};
+
+/** Nine tenths of what is here, or all of it, without a reason: never a wish to forget, always a reason to ask. Source: SPEC [SY-46]. */
+const tripsBrake = (ports: SyncPorts, { evict }: PlanReply): boolean => {
+  const held = ports.read.get<{ n: number }>('SELECT count(*) AS n FROM case_heads')?.n ?? 0;
+  const unexplained = evict.filter(({ reason }) => reason === 'unknown').length;
+  if (unexplained === 0 || unexplained < held * 0.9) return false;
+  return (readState(ports.read, 'evictOrder')?.count ?? 0) < unexplained;
+};
+
+const takePlan = (ports: SyncPorts, reply: PlanReply, round: Round): Outcome => {
+  if (tripsBrake(ports, reply)) return { of: 'plan', wanted: 0, brake: true };
+  const wanted = reply.want.map(([caseId]) => caseId);
+  ports.store.take({ progress: progressOf(ports, reply), evict: reply.evict, confirmedBut: wanted });
+  round.wanted = inWantedOrder(ports.read, reply.want);
+  round.total = round.wanted.length;
+  return { of: 'plan', wanted: round.wanted.length, brake: false };
+};
+
+const takeEntries = (ports: SyncPorts, reply: EntriesReply, round: Round): Outcome => {
+  const pages = reply.cases.map((page) => readPage(ports, { page, round, epoch: reply.epoch }));
+  if (pages.some((page) => page === null)) return cut;
+  if (reply.cases.length + reply.evict.length === 0) return cut;
+  const whole = pages.flatMap((page) => (page && !page.staged ? [page.update] : []));
+  ports.store.take({ progress: progressOf(ports, reply), updates: whole, evict: reply.evict });
+  const gone = new Set<CaseId>([
+    ...reply.evict.map(({ caseId }) => caseId),
+    ...reply.cases.filter(({ complete }) => complete).map(({ caseId }) => caseId),
+  ]);
+  for (const page of pages) if (page) note(round, page);
+  round.wanted = round.wanted.filter(({ caseId }) => !gone.has(caseId));
+  return { of: 'entries', left: round.wanted.length };
+};
+
+type Page = { update: CaseUpdate; staged: boolean };
+
+/** One case of a page, if its chain follows from what is here; a reset that is not complete waits for the rest. */
+const readPage = (ports: SyncPorts, { page, round, epoch }: { page: CasePage; round: Round; epoch: string }): Page | null => {
+  const { caseId, mode, complete } = page;
+  const wanted = round.wanted.find((one) => one.caseId === caseId);
+  if (!wanted) return null;
+  const entries = page.entries as Entry[];
+  const end = chainEnd(mode === 'reset' ? emptyHead : wanted.from, entries, ports.sha256);
+  if (end === null || (complete && (end.ver !== page.head[0] || end.hash !== page.head[1]))) return null;
+  if (!complete && entries.length === 0) return null;
+  const before = mode === 'append' ? round.staged.get(caseId) : undefined;
+  const update: CaseUpdate = {
+    head: { caseId, ...end, epoch },
+    reset: mode === 'reset' || before !== undefined,
+    entries: [...(before?.entries ?? []), ...entries.map(keptEntry)],
+  };
+  return { update, staged: update.reset && !complete };
+};
+
+const note = (round: Round, { update, staged }: Page): void => {
+  const { caseId, ver, hash } = update.head;
+  if (staged) round.staged.set(caseId, update);
+  else round.staged.delete(caseId);
+  round.wanted = round.wanted.map((one) => (one.caseId === caseId ? { caseId, from: { ver, hash } } : one));
+};
+
+const keptEntry = ({ ver, hash, change, deviceId, byPersonId, receivedAt, flags }: Entry): CaseEntry => ({
+  ver,
+  hash,
+  change: { ...change, deviceId, byPersonId },
+  derived: { receivedAt, flags },
+});
+
+const takePush = (ports: SyncPorts, reply: PushReply, { changes }: Asked): Outcome => {
+  const deviceId = ports.store.deviceId();
+  const before = lastVerdict(ports.read, deviceId);
+  ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply) });
+  const moved = lastVerdict(ports.read, deviceId) !== before;
+  const { changes: next } = nextBatch(ports.read, deviceId, { changes: 1, bytes: 1 });
+  // Numbers that came again with other content, or that the hub lost after this file had given them back, are never filled.
+  const lost = reply.stopped === 'device-rewound' || isLost(ports.read, deviceId);
+  if (!moved && !lost && next[0]?.mid === changes[0]?.mid) return cut;
+  return { of: 'push', sent: changes.length, more: next.length > 0, lost };
+};
+
+const verdictsOf = ({ verdicts }: PushReply): KeptVerdict[] => verdicts.map(keptVerdict);
+
+const keptVerdict = (said: Verdict): KeptVerdict => {
+  const { mid, verdict: code } = said;
+  if (said.verdict === 'accepted' || said.verdict === 'late') return { mid, code, ver: said.ver, facts: {} };
+  if (said.verdict === 'conflict') return { mid, code, ver: null, facts: { fields: said.fields } };
+  // The same change came before under another number: the hub has it, and the list of its case says where.
+  if (said.verdict === 'refused' && said.code === 'row-exists' && said.facts['entity'] === 'change') {
+    return { mid, code: 'accepted', ver: null, facts: {} };
+  }
+  if (said.verdict === 'refused') return { mid, code, ver: null, facts: { code: said.code, ...said.facts } };
+  return { mid, code, ver: null, facts: { code: said.code } };
+};
+
+const takeRefresh = (ports: SyncPorts, reply: z.infer<typeof exchanges.refresh.reply>): Outcome => {
+  const hub = readState(ports.read, 'hub');
+  if (hub !== null && hub.hubId !== reply.hubId) return { of: 'refresh', foreign: true };
+  ports.store.keepSession(reply);
+  return { of: 'refresh', foreign: false };
+};

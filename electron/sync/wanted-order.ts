@@ -1,0 +1,36 @@
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import { emptyHead } from '../../shared/sync/entry.ts';
+import type { PlanReply } from '../../shared/sync/pull-messages.ts';
+import { headOf } from '../db/case-entry-rows.ts';
+import type { ReadDb } from '../db/handles.ts';
+import type { Wanted } from './round.ts';
+
+type Ranked = Wanted & { waits: boolean; visitedAt: string; touchedAt: string };
+
+/** Cases with pending work first, then recently opened ones, then the newest. Source: SPEC [SY-43]. */
+export const inWantedOrder = (read: ReadDb, want: PlanReply['want']): Wanted[] =>
+  want
+    .map(([caseId, , , touchedAt]) => rankedOf(read, caseId, touchedAt))
+    .toSorted(
+      (a, b) =>
+        Number(b.waits) - Number(a.waits) ||
+        compare(b.visitedAt, a.visitedAt) ||
+        compare(b.touchedAt, a.touchedAt) ||
+        compare(a.caseId, b.caseId),
+    )
+    .map(({ caseId, from }) => ({ caseId, from }));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const rankedOf = (read: ReadDb, caseId: CaseId, touchedAt: string): Ranked => {
+  const head = headOf(read, caseId);
+  const waits = `SELECT 1 FROM journal j WHERE j.case_id = ? AND j.origin = 'here'
+    AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = j.seq) LIMIT 1`;
+  return {
+    caseId,
+    from: head ? { ver: head.ver, hash: head.hash } : emptyHead,
+    waits: read.get(waits, caseId) !== undefined,
+    visitedAt: read.get<{ at: string }>('SELECT at FROM case_visits WHERE case_id = ?', caseId)?.at ?? '',
+    touchedAt,
+  };
+};
