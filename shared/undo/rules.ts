@@ -33,16 +33,7 @@ const standing: readonly string[] = [
 ];
 
 /** Rows that are evidence of what was done or seen; hiding them would hide that it happened. */
-const evidence: readonly string[] = [
-  'case',
-  'unmasking',
-  'statement',
-  'stepEvent',
-  'document',
-  'calculation',
-  'undoing',
-  'offerAcceptance',
-];
+const evidence: readonly string[] = ['case', 'unmasking', 'statement', 'stepEvent', 'document', 'undoing', 'offerAcceptance'];
 
 /** Whether a kind of change can be taken back at all. Kinds this version does not know are judged by their operations. */
 const isStanding = (kind: string): boolean => standing.includes(kind) || kind.startsWith('decide-') || kind.startsWith('freeze-');
