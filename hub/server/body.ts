@@ -1,0 +1,67 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip, zstdCompress, zstdDecompress } from 'node:zlib';
+
+/** Most bytes of one body, before and after decompression. Source: SPEC [SY-70]. */
+export const maxBodyBytes = 8 * 1_024 * 1_024;
+/** Deeper JSON is no message of ours; following it would exhaust the stack. */
+const maxDepth = 40;
+/** Below this a compressed answer is hardly shorter. */
+const worthCompressing = 1_000;
+
+const [unzip, zip, unzstd, zstd] = [promisify(gunzip), promisify(gzip), promisify(zstdDecompress), promisify(zstdCompress)];
+
+export class BodyError extends Error {
+  readonly code: 'malformed' | 'too-large';
+
+  constructor(code: BodyError['code']) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** The JSON value of a request body. Bad packing, bad JSON and too much of it are told apart from faults. */
+export const readBody = async (bytes: Buffer, encoding: string | undefined): Promise<unknown> => {
+  const text = (await unpacked(bytes, encoding)).toString('utf8');
+  if (depthOf(text) > maxDepth) throw new BodyError('malformed');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new BodyError('malformed');
+  }
+};
+
+const unpacked = async (bytes: Buffer, encoding = 'identity'): Promise<Buffer> => {
+  const limit = { maxOutputLength: maxBodyBytes };
+  try {
+    if (encoding === 'gzip') return await unzip(bytes, limit);
+    if (encoding === 'zstd') return await unzstd(bytes, limit);
+  } catch (error) {
+    throw new BodyError(error instanceof RangeError ? 'too-large' : 'malformed');
+  }
+  if (encoding !== 'identity') throw new BodyError('malformed');
+  return bytes;
+};
+
+/** Nesting of brackets outside of texts. */
+const depthOf = (text: string): number => {
+  let [depth, deepest, inText] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (inText) {
+      if (code === 92) at += 1;
+      else if (code === 34) inText = false;
+    } else if (code === 34) inText = true;
+    else if (code === 91 || code === 123) deepest = Math.max(deepest, (depth += 1));
+    else if (code === 93 || code === 125) depth -= 1;
+  }
+  return deepest;
+};
+
+/** The answer as the device can read it, the shortest way it understands. */
+export const packed = async (text: string, accepted: string): Promise<{ bytes: Buffer; encoding: string | null }> => {
+  const bytes = Buffer.from(text, 'utf8');
+  if (bytes.length < worthCompressing) return { bytes, encoding: null };
+  if (/\bzstd\b/.test(accepted)) return { bytes: await zstd(bytes), encoding: 'zstd' };
+  if (/\bgzip\b/.test(accepted)) return { bytes: await zip(bytes, { level: 5 }), encoding: 'gzip' };
+  return { bytes, encoding: null };
+};

@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
+import { digestHeader } from '../../shared/sync/messages.ts';
+import { err, type Result } from '../../shared/kernel/result.ts';
+import type { Hub } from '../core/hub.ts';
+import type { Claims, HubPorts } from '../core/ports.ts';
+import { sha256 } from '../core/sha256.ts';
+import { packed } from './body.ts';
+import type { Metrics } from './metrics.ts';
+import type { Pokes } from './pokes.ts';
+import { statusOf } from './status-of.ts';
+
+/** What every route of a node works with. */
+export type ServerContext = { hub: Hub; ports: HubPorts; pokes: Pokes; metrics: Metrics };
+
+/** Who asks, by the bearer token of the request. */
+export const bearerOf = async ({ hub }: ServerContext, request: FastifyRequest): Promise<Result<Claims, HubProblem>> => {
+  const [, token] = /^Bearer ([\w.-]{16,4096})$/.exec(request.headers.authorization ?? '') ?? [];
+  return token === undefined ? err(hubProblem('relogin')) : hub.authenticate(token);
+};
+
+/** A checked body, or the problem; which field was wrong, never what stood in it. */
+export const bodyOf = <T>(schema: z.ZodType<T>, request: FastifyRequest): Result<T, HubProblem> => {
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const path = parsed.error.issues[0]?.path ?? [];
+  return err(hubProblem('malformed', { field: path.map(safePart).join('.') }));
+};
+
+/** A key somebody made up is not repeated back. */
+const safePart = (part: PropertyKey): string => (typeof part === 'number' || /^[\w-]{1,32}$/.test(String(part)) ? String(part) : '?');
+
+export const answer = async (reply: FastifyReply, result: Result<unknown, HubProblem>): Promise<FastifyReply> => {
+  if (!result.ok) return refuse(reply, result.error);
+  const text = JSON.stringify(result.value ?? {});
+  const { bytes, encoding } = await packed(text, String(reply.request.headers['accept-encoding'] ?? ''));
+  if (encoding !== null) void reply.header('content-encoding', encoding);
+  return reply.header(digestHeader, sha256(text)).type('application/json; charset=utf-8').send(bytes);
+};
+
+export const refuse = (reply: FastifyReply, problem: HubProblem): FastifyReply => {
+  if (problem.code === 'login.wait') void reply.header('retry-after', String(problem.facts['seconds'] ?? 30));
+  return reply.code(statusOf[problem.code]).type('application/json; charset=utf-8').send(JSON.stringify(problem));
+};

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import pino from 'pino';
+import { createHub } from '../core/hub.ts';
+import type { HubPorts, LogCode } from '../core/ports.ts';
+import { prepareHub } from '../core/prepare.ts';
+import { metaValue, setMetaOnce } from '../db/meta-rows.ts';
+import { listBranches } from '../db/people-rows.ts';
+import { openPostgres, type PostgresDatabase } from '../db/postgres.ts';
+import { createApp, type Lane } from './app.ts';
+import type { HubConfig } from './config.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createPokes, pokeChannel, type Pokes } from './pokes.ts';
+import { argonPasswords, commitIsStable, jwtTokens, systemClock, systemIds, systemRandom } from './system-ports.ts';
+
+export type HubNode = { url: string; ports: HubPorts; close(): Promise<void> };
+
+type Running = {
+  config: Pick<HubConfig, 'host' | 'port' | 'exposure' | 'requestsPerMinute'>;
+  connectionString: string;
+  logLevel?: string;
+  lanes?: readonly Lane[];
+};
+
+/** Starts one node over a PostgreSQL. Any number of them may work on the same one. */
+export const startNode = async ({ config, connectionString, logLevel = 'info', lanes = [] }: Running): Promise<HubNode> => {
+  const db = openPostgres(connectionString);
+  const metrics = createMetrics();
+  const pokes = pokesOver(db, metrics);
+  const ports = await portsOver(db, { log: codeLog(logLevel, metrics), pokes });
+  const stopListening = await db.listen(pokeChannel, pokes.heard);
+  const { exposure, requestsPerMinute } = config;
+  const https = exposure.kind === 'tls' ? { https: { key: readFileSync(exposure.keyFile), cert: readFileSync(exposure.certFile) } } : {};
+  const app = await createApp({ hub: createHub(ports), ports, pokes, metrics }, { exposure, requestsPerMinute, lanes, ...https });
+  const url = await app.listen({ host: config.host, port: config.port });
+  return {
+    url,
+    ports,
+    // What is being answered is answered; then the listeners, then the store.
+    close: async () => {
+      pokes.close();
+      await app.close();
+      await stopListening();
+      await db.close();
+    },
+  };
+};
+
+const pokesOver = (db: PostgresDatabase, metrics: Metrics): Pokes =>
+  createPokes({
+    broadcast: (text) => db.notify(pokeChannel, text),
+    regionOf: async (branchId) => (await db.snapshot(listBranches)).find(({ id }) => id === branchId)?.regionId ?? null,
+    onCount: (count) => metrics.sockets.set(count),
+  });
+
+const portsOver = async (db: PostgresDatabase, { log, pokes }: { log: LogCode; pokes: Pokes }): Promise<HubPorts> => {
+  const clock = systemClock;
+  const bare = {
+    db,
+    clock,
+    ids: systemIds,
+    random: systemRandom,
+    passwords: argonPasswords,
+    durability: commitIsStable,
+    announce: pokes.announce,
+    log,
+  };
+  const noTokens = { sign: async () => '', read: async () => null };
+  await prepareHub({ ...bare, tokens: noTokens }, await db.serverMark());
+  const secret = await db.transaction(async (tx) => {
+    await setMetaOnce(tx, 'token-secret', Buffer.from(systemRandom.bytes(32)).toString('hex'));
+    return (await metaValue(tx, 'token-secret')) ?? '';
+  });
+  return { ...bare, tokens: jwtTokens(Buffer.from(secret, 'hex'), clock) };
+};
+
+/** Structured lines of a code with ids and numbers, and a counter per code. */
+const codeLog = (level: string, metrics: Metrics): LogCode => {
+  const logger = pino({ level, base: null });
+  return (code, facts = {}) => {
+    metrics.events.inc({ code });
+    logger.info({ code, ...facts });
+  };
+};
