@@ -3,6 +3,7 @@ import { BackupCard } from '../features/backups/backup-card.tsx';
 import { ClockRulesCard } from '../features/clocks/clock-rules-card.tsx';
 import { PeopleCard } from '../features/people/people-card.tsx';
 import { PreferencesCard } from '../features/settings/preferences-card.tsx';
+import { StandardsCard } from '../features/standards/standards-card.tsx';
 import { PasscodeCard } from '../features/vault/passcode-card.tsx';
 import { SystemUnlockCard } from '../features/vault/system-unlock-card.tsx';
 import { SelfCheckCard } from '../features/vault/self-check-card.tsx';
@@ -20,6 +21,7 @@ export const SettingsPage = () => {
         <PeopleCard />
         <PreferencesCard />
         <ClockRulesCard />
+        <StandardsCard />
         <PasscodeCard />
         <SystemUnlockCard />
         <BackupCard />

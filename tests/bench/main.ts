@@ -7,6 +7,7 @@ import { benchCaseOpen, fillOneCase } from './case-open.ts';
 import { benchCasePainted } from './case-painted.ts';
 import { benchColdStart } from './cold-start.ts';
 import { print, type Figure } from './figure.ts';
+import { benchGridKeystroke } from './grid-keystroke.ts';
 import { benchCaseList, benchSearch } from './lists.ts';
 import { benchPrintLedger } from './print-ledger.ts';
 import { benchRecordContact } from './record-contact.ts';
@@ -48,6 +49,9 @@ try {
   const painted = await benchCasePainted(dataDir, thickCase);
   if (painted === null) say('case-open-painted: not run, there is no build (npm run build)\n');
   else show([painted]);
+  const keystroke = await benchGridKeystroke(dataDir, thickCase);
+  if (keystroke === null) say('grid-keystroke: not run, there is no build (npm run build)\n');
+  else show([keystroke]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -145,6 +145,43 @@ test('the basis takes what the file suggests, and the layers appear', async () =
   await look(page, 'review-layers', 'zh-CN');
 });
 
+test('bills are pasted with their list, and a number that stands twice is said at the line', async () => {
+  await page.getByRole('button', { name: '票据', exact: true }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: '加一张票据' }).click();
+  const bills = drawer.getByRole('grid').first();
+  await bills.locator('[data-row="0"] [data-key="number"]').click();
+  await paste(page, '0012345\t医疗费\t门诊\t市二院\t2026-03-05\t1200.50\r\n0012345\t医疗费\t门诊\t市二院\t2026-03-06\t800');
+  await expect(bills.locator('[data-row="1"] [data-key="number"]')).toHaveAttribute('data-tone', 'warning');
+  await drawer.getByRole('button', { name: '加一行' }).click();
+  const lines = drawer.getByRole('grid').nth(1);
+  await lines.locator('[data-row="0"] [data-key="label"]').click();
+  await paste(page, '头孢\t2026-03-05\t12.5\t10\t\t甲类\r\n钢板\t2026-03-05\t900\t1\t900\t丙类');
+  await expect(lines.locator('[data-row="0"] [data-key="amountFen"]')).toContainText('125.00');
+  await expect(drawer.getByText(/丙类 900.00/)).toBeVisible();
+  await look(page, 'review-bills', 'zh-CN');
+  await drawer.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /票号 0012345/ })).toBeVisible();
+});
+
+test('the case goes out as a file and comes back with a preview', async () => {
+  await page.getByRole('button', { name: '导入导出' }).click();
+  const drawer = page.getByRole('dialog');
+  const [download] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: '导出' }).click()]);
+  await drawer.locator('input[type=file]').setInputFiles(await download.path());
+  await expect(drawer.getByText(/损失 ¥/)).toBeVisible();
+  await drawer.locator('input[type=file]').setInputFiles({
+    name: 'bad.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"accident":{"on":"2026-13-01"},"vehicles":[],"victims":[]}'),
+  });
+  await expect(drawer.getByText('accident.on')).toBeVisible();
+  await look(page, 'review-file', 'zh-CN');
+  await page.locator('.ant-drawer-close').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('the number leads to its rule, its parameters and its evidence', async () => {
   const titles = { 'zh-CN': ['计算', '这个数怎么来的'], 'en-US': ['Computed', 'How this number came about'] } as const;
   for (const language of languages) {

@@ -9,6 +9,8 @@ import { overlayBasis } from '../../../shared/settlement/file/overlay.ts';
 import { PartySwitch } from '../../features/case-file/party-switch.tsx';
 import { useDaysHint } from '../../features/doctors/use-days-hint.ts';
 import { BasisDrawer } from '../../features/settlement/basis/basis-drawer.tsx';
+import { BillsDrawer } from '../../features/settlement/bills/bills-drawer.tsx';
+import { ExchangeDrawer } from '../../features/settlement/exchange/exchange-drawer.tsx';
 import { ReviewWorkspace } from '../../features/settlement/review/review-workspace.tsx';
 import { UndoDialog } from '../../features/undo/undo-dialog.tsx';
 import { useUndoNewest } from '../../features/undo/use-undo-newest.ts';
@@ -40,7 +42,7 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
   const { t } = useTranslation();
   const go = useGo();
   const now = useNow();
-  const [open, setOpen] = useState<'history' | 'basis' | null>(null);
+  const [open, setOpen] = useState<'history' | 'basis' | 'bills' | 'file' | null>(null);
   const close = (): void => setOpen(null);
   const parties = file.parties.filter((party) => party.voidReason === null);
   const partyId = (parties.find(({ id }) => id === asked) ?? parties[0])?.id ?? null;
@@ -69,6 +71,8 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
         tools={
           <>
             <Button onClick={() => setOpen('basis')}>{t('settlement.basis.open')}</Button>
+            <Button onClick={() => setOpen('bills')}>{t('settlement.bills.open')}</Button>
+            <Button onClick={() => setOpen('file')}>{t('settlement.exchange.open')}</Button>
             <Button onClick={() => go.case(caseId, { partyId, step: 5 })}>{t('settlement.page.toCase')}</Button>
           </>
         }
@@ -77,12 +81,16 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
         cards={null}
         onUndoSaved={() => void undoSaved()}
         onBasis={() => setOpen('basis')}
-        onBills={() => undefined}
+        onBills={() => setOpen('bills')}
       />
       {open === 'history' ? <UndoDialog caseId={caseId} onClose={close} /> : null}
       {open === 'basis' ? (
         <BasisDrawer file={file} settlement={settlement} partyId={partyId} now={now} readOnly={!can('settlement.basis')} onClose={close} />
       ) : null}
+      {open === 'bills' ? (
+        <BillsDrawer file={file} settlement={settlement} partyId={partyId} newId={newId} readOnly={!can('damage.enter')} onClose={close} />
+      ) : null}
+      {open === 'file' ? <ExchangeDrawer caseId={caseId} readOnly={!can('settlement.basis')} onClose={close} /> : null}
     </>
   );
 };

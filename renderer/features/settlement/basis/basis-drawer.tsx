@@ -23,6 +23,12 @@ import { useBasis } from './use-basis.ts';
 
 type Props = { file: CaseFile; settlement: SettlementFile; partyId: string; now: string; readOnly: boolean; onClose: () => void };
 
+/** The word for a field: its own name, or that of the part it explains. */
+const labelOf = (path: string): string => {
+  if (path.endsWith('standardRegion.region')) return 'standardRegion';
+  return path.endsWith('standardRegion.reason') ? 'standardRegionReason' : (path.split('.').at(-1) ?? path);
+};
+
 const flat = (list: typeof vehicleList, rows: readonly Values[]): Values[] =>
   rows.map((row) => Object.fromEntries(list.fields.map(({ name }) => [name, at(row, name)])));
 
@@ -83,7 +89,7 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
   const scalar = (field: InputField, of: 'case' | 'party') => (
     <ScalarField
       key={field.name}
-      field={{ ...field, name: field.name.split('.').at(-1) ?? field.name }}
+      field={{ ...field, name: labelOf(field.name) }}
       value={at(of === 'case' ? ofCase : ofParty, field.name)}
       readOnly={readOnly}
       error={errorAt(of === 'case' ? 'calculationBasis' : 'partyBasis', field.name)}

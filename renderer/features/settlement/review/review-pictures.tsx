@@ -6,13 +6,20 @@ import { LayersPicture, WaterfallPicture } from '../pictures.tsx';
 import { fenIn, isDeduction, itemsIn, notTold, textIn } from './review-cells.ts';
 import styles from './review.module.css';
 import { SaidList } from './said-list.tsx';
+import type { Watched } from './use-watch.ts';
 import type { Work } from './use-work.ts';
 
 type Entity = 'case' | 'injuredParty' | 'calculationBasis' | 'partyBasis' | 'damageItem' | 'bill' | 'advance';
-type Props = { work: Work; partyId: string; onGo: (place: { entity: Entity; id: string | null }) => void; cards: ReactNode };
+type Props = {
+  work: Work;
+  watched: readonly Watched[];
+  partyId: string;
+  onGo: (place: { entity: Entity; id: string | null }) => void;
+  cards: ReactNode;
+};
 
 /** From claimed to agreed, who carries it, and what is still missing. */
-export const ReviewPictures = ({ work, partyId, onGo, cards }: Props) => {
+export const ReviewPictures = ({ work, watched, partyId, onGo, cards }: Props) => {
   const { t } = useTranslation();
   const { live, totals, state } = work;
   const { rows } = state;
@@ -43,7 +50,7 @@ export const ReviewPictures = ({ work, partyId, onGo, cards }: Props) => {
           <LayersPicture victims={live.settlement.victims} partyId={partyId} />
         )}
       </Card>
-      <Card title={t('settlement.said.title')}>{live === null ? null : <SaidList live={live} onGo={onGo} />}</Card>
+      <Card title={t('settlement.said.title')}>{live === null ? null : <SaidList live={live} watched={watched} onGo={onGo} />}</Card>
       {cards}
     </div>
   );

@@ -15,6 +15,7 @@ import { ReviewItemsCard } from './review-items-card.tsx';
 import { ReviewPictures } from './review-pictures.tsx';
 import styles from './review.module.css';
 import { addDeduction, removeLines, sheetEdits } from './sheet-edits.ts';
+import { useWatch } from './use-watch.ts';
 import { useWork } from './use-work.ts';
 
 type Props = {
@@ -44,6 +45,7 @@ export const ReviewWorkspace = (props: Props) => {
   const readOnly = !can('damage.enter');
   const work = useWork({ file, settlement, partyId, readOnly, newId });
   const { store, state, live, decided } = work;
+  const watched = useWatch({ file, settlement, partyId, live, now });
   const [openId, setOpenId] = useState<string | null>(null);
   const open = openId === null ? null : (lineItem(state.rows, openId)?.item ?? null);
   const region =
@@ -78,6 +80,7 @@ export const ReviewWorkspace = (props: Props) => {
       />
       <ReviewPictures
         work={work}
+        watched={watched}
         partyId={partyId}
         cards={props.cards}
         onGo={({ entity, id }) => (entity === 'damageItem' ? setOpenId(id) : entity === 'bill' ? props.onBills() : props.onBasis())}

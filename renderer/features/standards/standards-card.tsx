@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Table, Tag, Upload, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PackHead, PackPreview } from '../../../shared/standards/contract.ts';
+import { useCore } from '../../app/core-context.ts';
+import { useAttempt } from '../../app/use-attempt.ts';
+import { problemText } from '../../i18n/problem-text.ts';
+import { languageOf } from '../../i18n/texts.ts';
+import { Card } from '../../ui/card/card.tsx';
+import { saveFile } from '../../ui/files/save-file.ts';
+import { useToast } from '../../ui/toast/use-toast.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
+
+const useColumns = (): TableColumnsType<PackHead> => {
+  const { t } = useTranslation();
+  return [
+    {
+      title: t('standards.column.version'),
+      key: 'version',
+      render: (_, pack) => (
+        <>
+          <strong>{pack.version}</strong> {pack.inForce ? <Tag color="success">{t('standards.inForce')}</Tag> : null}
+          {pack.shipped ? <Tag>{t('standards.shipped')}</Tag> : null}
+        </>
+      ),
+    },
+    { title: t('standards.column.issuedOn'), dataIndex: 'issuedOn', key: 'issuedOn' },
+    { title: t('standards.column.figures'), dataIndex: 'figures', key: 'figures', align: 'right' },
+    {
+      title: t('standards.column.unverified'),
+      key: 'unverified',
+      align: 'right',
+      render: (_, { unverified }) => (unverified === 0 ? 0 : <Tag color="warning">{unverified}</Tag>),
+    },
+    { title: t('standards.column.cases'), dataIndex: 'cases', key: 'cases', align: 'right' },
+    {
+      title: t('standards.column.from'),
+      key: 'from',
+      render: (_, pack) => [pack.fileName, pack.byName, pack.note].filter(Boolean).join(' · ') || '—',
+    },
+  ];
+};
+
+/** 标准数据包: every version stays; a new one is a list of figures laid over the newest, seen with its effect before it is published. */
+export const StandardsCard = () => {
+  const { t, i18n } = useTranslation();
+  const { api, queries } = useCore();
+  const attempt = useAttempt();
+  const toast = useToast();
+  const { data } = useQuery(queries.standards.list.queryOptions());
+  const columns = useColumns();
+  const [preview, setPreview] = useState<PackPreview | null>(null);
+  const [moving, setMoving] = useState<string | null>(null);
+  const run = async (call: () => Promise<void>): Promise<void> => {
+    const problem = await attempt(call);
+    if (problem !== null) toast.failed(problemText(t, problem));
+  };
+  const recalculate = (): Promise<void> =>
+    run(async () => {
+      let last = { moved: 0, refused: 0 };
+      for await (const { done, total, moved, refused } of await api.standards.recalculate()) {
+        last = { moved, refused: refused.length };
+        setMoving(t('standards.progress', { done, total }));
+      }
+      setMoving(null);
+      toast.done(t('standards.moved', { count: last.moved, refused: last.refused }));
+    });
+  const behind = (data ?? []).some(({ inForce, cases }) => !inForce && cases > 0);
+  return (
+    <Card
+      title={t('standards.title')}
+      extra={
+        <>
+          <Button size="small" onClick={() => void run(async () => saveFile(await api.standards.template({ language: languageOf(i18n) })))}>
+            {t('standards.template')}
+          </Button>{' '}
+          <Upload
+            accept=".xlsx,.csv,.txt"
+            showUploadList={false}
+            beforeUpload={(file) => {
+              void run(async () => setPreview(await api.standards.read({ file })));
+              return false;
+            }}
+          >
+            <Button size="small">{t('standards.read')}</Button>
+          </Upload>{' '}
+          {behind ? (
+            <Button size="small" loading={moving !== null} onClick={() => void recalculate()}>
+              {moving ?? t('standards.recalculate')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <Table<PackHead>
+        size="small"
+        pagination={false}
+        rowKey="version"
+        columns={columns}
+        dataSource={[...(data ?? [])]}
+        scroll={{ x: 'max-content' }}
+      />
+      {preview === null ? null : <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
+    </Card>
+  );
+};
