@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Action } from '../../../shared/people/access.ts';
@@ -40,6 +40,16 @@ const useStepKeys = (names: readonly string[], open: (step: number) => void): vo
   useShortcut(key(6));
 };
 
+/** Another step begins at its top: a short one after a long one would be an empty page. */
+const useTopOfStep = (step: number) => {
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // No bare arrow: newer engines return a promise here, which React would take for a clean-up.
+    void page.current?.scrollIntoView({ block: 'start' });
+  }, [step]);
+  return page;
+};
+
 /** Three columns: the work, the story, the helper. Below 1280 px the helper becomes a drawer. */
 export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
   const { t } = useTranslation();
@@ -54,6 +64,7 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
   const views = useMemo(() => stepsOf(file, partyId), [file, partyId]);
   const [firstStep] = useState(() => likelyStep(views));
   const step = askedStep ?? firstStep;
+  const page = useTopOfStep(step);
   const names = views.map((view) => t(`common.step.${view.step}`));
   const can = useCallback((action: Action): boolean => file.may.includes(action), [file.may]);
   const openStep = (next: number): void => go.case(caseId, { partyId, step: next });
@@ -65,7 +76,7 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
   const helper = <HelperColumn {...panel} step={step} now={now} onTell={mayRecord ? (topic) => record({ topic }) : null} />;
   const close = (): void => setDialog(null);
   return (
-    <div className={styles['page']}>
+    <div ref={page} className={styles['page']}>
       <CaseHeader
         file={file}
         partyId={partyId}
