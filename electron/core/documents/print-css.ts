@@ -32,7 +32,7 @@ p { margin: 1mm 0; orphans: 2; widows: 2; }
 .pointer { color: #444; font-size: 9pt; }
 .answer { margin: 2mm 0; break-inside: avoid; }
 .answer p:first-child { font-weight: 600; }
-.pairs { display: grid; grid-template-columns: 1fr 1fr; margin: 2mm 0; border-top: 0.2mm solid #999; border-left: 0.2mm solid #999; }
+.pairs { break-inside: avoid; display: grid; grid-template-columns: 1fr 1fr; margin: 2mm 0; border-top: 0.2mm solid #999; border-left: 0.2mm solid #999; }
 .pairs div { display: grid; grid-template-columns: 26mm 1fr; border-right: 0.2mm solid #999; border-bottom: 0.2mm solid #999; break-inside: avoid; }
 .pairs div:last-child:nth-child(odd) { grid-column: 1 / -1; }
 .pairs dt { padding: 1mm 2mm; background: #f1f1f1; }

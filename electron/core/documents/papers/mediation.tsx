@@ -19,7 +19,7 @@ const Rounds = ({ source }: { source: CustomerSource }) => (
       { title: '我方提出', width: '28mm', number: true },
       { title: '对方提出', width: '28mm', number: true },
       { title: '答复', width: '16mm' },
-      { title: '下次', width: '24mm' },
+      { title: '下次', width: '28mm' },
     ]}
     empty="没有调解。"
     lines={rounds(source).map((row) => ({

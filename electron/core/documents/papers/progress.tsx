@@ -1,4 +1,4 @@
-import { papersFor, isMissing } from '../../../../shared/papers/rules.ts';
+import { isMissing } from '../../../../shared/papers/rules.ts';
 import type { CustomerPaper } from '../paper.ts';
 import { AccidentPairs, PromiseTable, QuestionTable } from '../parts/case-parts.tsx';
 import { Lines, Pairs, Section, Signatures } from '../parts/parts.tsx';
@@ -39,7 +39,8 @@ export const progressPaper: CustomerPaper = {
     const { file, party } = source;
     const open = promisesWith(source).filter(({ state }) => state === 'open');
     const theirs = open.filter(({ side }) => side === 'them');
-    const missing = papersFor(file, party?.id ?? null).filter((row) => isMissing(row) && (party !== null || row.partyId === null));
+    // What the other side has to bring is asked of the other side.
+    const missing = file.papers.filter((row) => row.partyId === (party?.id ?? null) && isMissing(row));
     return (
       <>
         <p className="lead">{party?.name ?? file.case.insuredName ?? '被保险人'}：现将本案进展告知如下。</p>
