@@ -20,6 +20,7 @@ import { partiesContract } from './parties/contract.ts';
 import { paymentsContract } from './payments/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { promisesContract } from './promises/contract.ts';
+import { scenariosContract } from './scenarios/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { settlementContract } from './settlement/contract.ts';
@@ -54,6 +55,7 @@ export const contract = {
   payments: paymentsContract,
   people: peopleContract,
   promises: promisesContract,
+  scenarios: scenariosContract,
   search: searchContract,
   settings: settingsContract,
   settlement: settlementContract,

@@ -12,6 +12,7 @@ import { paperProblemCodes } from './papers/errors.ts';
 import { paymentProblemCodes } from './payments/errors.ts';
 import { peopleProblemCodes } from './people/errors.ts';
 import { promiseProblemCodes } from './promises/errors.ts';
+import { scenarioProblemCodes } from './scenarios/errors.ts';
 import { settlementProblemCodes } from './settlement/errors.ts';
 import { standardsProblemCodes } from './standards/errors.ts';
 import { statementProblemCodes } from './statements/errors.ts';
@@ -24,6 +25,7 @@ export const problemCodes = [
   ...kernelProblemCodes,
   ...advanceProblemCodes,
   ...letterProblemCodes,
+  ...scenarioProblemCodes,
   ...offerProblemCodes,
   ...paymentProblemCodes,
   ...undoProblemCodes,

@@ -22,6 +22,7 @@ import { syncHandlers } from './sync/handlers.ts';
 import { undoHandlers } from './undo/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { damagesHandlers } from './workflows/damage-handlers.ts';
+import { scenariosHandlers } from './workflows/scenario-handlers.ts';
 import { documentsHandlers } from './workflows/document-handlers.ts';
 import { offersHandlers } from './workflows/offer-handlers.ts';
 import { partiesHandlers } from './workflows/party-handlers.ts';
@@ -55,6 +56,7 @@ export const allHandlers: AllHandlers = {
   payments: paymentsHandlers,
   people: peopleHandlers,
   promises: promisesHandlers,
+  scenarios: scenariosHandlers,
   search: searchHandlers,
   settings: settingsHandlers,
   settlement: settlementHandlers,

@@ -12,6 +12,7 @@ import { migration0100 } from './migrations/0100-advances.ts';
 import { migration0120 } from './migrations/0120-settlement.ts';
 import { migration0122 } from './migrations/0122-standards.ts';
 import { migration0130 } from './migrations/0130-offers.ts';
+import { migration0140 } from './migrations/0140-scenarios.ts';
 import { migration0200 } from './migrations/0200-sync.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   migration0120,
   migration0122,
   migration0130,
+  migration0140,
   migration0200,
 ];

@@ -31,6 +31,7 @@ const slugByEntity = {
   payment: 'payments',
   satisfaction: 'payments',
   determination: 'letters',
+  scenarioSet: 'scenarios',
   escalation: 'escalations',
   escalationRemark: 'escalations',
   stepEvent: 'steps',

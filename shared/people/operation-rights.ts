@@ -73,6 +73,7 @@ const rightsByEntity: Readonly<Record<CaseEntityName, Rights>> = {
   payment: { insert: 'offer.make' },
   satisfaction: { insert: 'contact.record', move: 'contact.record' },
   determination: { insert: 'offer.make', move: 'offer.make', hideableIn: ['decided'] },
+  scenarioSet: { insert: 'escalation.write', set: 'escalation.write' },
   escalation: {
     insert: 'escalation.write',
     set: 'escalation.write',

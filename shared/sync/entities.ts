@@ -22,6 +22,7 @@ import { payment, satisfaction } from '../payments/model.ts';
 import { person, unmasking } from '../people/model.ts';
 import { bill } from '../settlement/bill-model.ts';
 import { calculation } from '../settlement/calculation-model.ts';
+import { scenarioSet } from '../scenarios/model.ts';
 import { calculationBasis, partyBasis } from '../settlement/model.ts';
 import { promise } from '../promises/model.ts';
 import { standardsPack } from '../standards/model.ts';
@@ -63,6 +64,7 @@ export const entities = [
   payment,
   satisfaction,
   determination,
+  scenarioSet,
   escalation,
   escalationRemark,
   stepEvent,

@@ -32,6 +32,7 @@ const voidable: readonly EntityName[] = [
   'determination',
   'advance',
   'mediationRound',
+  'scenarioSet',
   'escalation',
   'escalationRemark',
   'paper',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { DueWords } from '../../app/due-time.tsx';
 import { useGo } from '../../app/go.ts';
+import { WayTable } from '../../app/way-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
@@ -11,8 +12,7 @@ import { Behind } from './behind.tsx';
 import { ApproveDialog, DecideDialog, RemarkDialog, type Way } from './decide-dialogs.tsx';
 import styles from './queue.module.css';
 import type { QueueLine } from './requests.ts';
-import { scenarioLines, type RemarkField } from './queue-view.ts';
-import { Scenarios } from './scenarios.tsx';
+import type { RemarkField } from './queue-view.ts';
 
 type Props = {
   line: QueueLine;
@@ -138,7 +138,6 @@ const Fields = ({
   const { t } = useTranslation();
   const { escalation: row } = line;
   const part = { line, onRemark };
-  const ways = scenarioLines(row.scenarios);
   return (
     <div className={styles['fields']}>
       {line.remarks
@@ -156,7 +155,7 @@ const Fields = ({
         <Text text={row.whyFileSilent} />
       </Part>
       <Part field="scenarios" {...part}>
-        {ways.length === 0 ? <Text text={null} /> : <Scenarios lines={ways} />}
+        {(row.scenarios ?? []).length === 0 ? <Text text={null} /> : <WayTable scenarios={row.scenarios} />}
       </Part>
       <div className={styles['two']}>
         <Part field="ourConcessions" {...part}>

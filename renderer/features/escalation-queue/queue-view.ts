@@ -2,7 +2,7 @@ import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { ContactLog } from '../../../shared/contacts/model.ts';
 import type { DamageItem, Deduction } from '../../../shared/damages/model.ts';
 import type { Disclosure } from '../../../shared/disclosures/model.ts';
-import type { Escalation, Scenario } from '../../../shared/escalations/model.ts';
+import type { Escalation } from '../../../shared/escalations/model.ts';
 
 type Row = { voidReason: string | null; partyId: string | null };
 
@@ -11,24 +11,6 @@ const about =
   (partyId: string | null) =>
   (row: Row): boolean =>
     row.voidReason === null && (partyId === null || row.partyId === null || row.partyId === partyId);
-
-const ways = ['settle-now', 'after-appraisal', 'in-court'] as const;
-
-/** One way beside the others; `differenceFen` is what it costs more (or less) than settling now. */
-export type ScenarioLine = Scenario & { totalFen: number | null; differenceFen: number | null };
-
-const totalOf = ({ amountFen, extraCostFen }: Scenario): number | null => (amountFen === null ? null : amountFen + (extraCostFen ?? 0));
-
-/** The ways somebody filled in, in the same order everywhere, each against "now". */
-export const scenarioLines = (scenarios: readonly Scenario[] | null): ScenarioLine[] => {
-  const filled = ways.flatMap((way) => scenarios?.find((one) => one.way === way) ?? []);
-  const now = filled.find(({ way }) => way === 'settle-now');
-  const nowFen = now === undefined ? null : totalOf(now);
-  return filled.map((one) => {
-    const totalFen = totalOf(one);
-    return { ...one, totalFen, differenceFen: one.way === 'settle-now' || nowFen === null || totalFen === null ? null : totalFen - nowFen };
-  });
-};
 
 export const newestLogs = (file: CaseFile, partyId: string | null): ContactLog[] =>
   file.logs

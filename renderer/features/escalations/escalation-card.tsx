@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { allWays, decided, editable, remarksOf } from './escalation-view.ts';
+import { decided, editable, remarksOf } from './escalation-view.ts';
+import { WayTable } from '../../app/way-table.tsx';
 import styles from './escalations.module.css';
-import { ScenarioTable } from './scenario-table.tsx';
 
 export type EscalationAct = 'edit' | 'submit' | 'decide' | 'tell';
 
@@ -75,7 +75,7 @@ export const EscalationCard = ({ file, row, mayWrite, mayDecide, own, onAct }: P
           ))}
         </dl>
       )}
-      {row.scenarios === null || row.scenarios.length === 0 ? null : <ScenarioTable scenarios={allWays(row.scenarios)} />}
+      {row.scenarios === null || row.scenarios.length === 0 ? null : <WayTable scenarios={row.scenarios} />}
       {(row.enclosures?.length ?? 0) > 0 ? (
         <p className={styles['second']}>
           {t('escalations.card.enclosures', {

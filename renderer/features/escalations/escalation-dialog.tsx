@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
-import { escalationKinds, type Escalation } from '../../../shared/escalations/model.ts';
+import { escalationKinds, type Escalation, type Scenario } from '../../../shared/escalations/model.ts';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { ChoiceField, ManyField } from '../../ui/form/choice-fields.tsx';
@@ -14,16 +14,23 @@ import { useForm } from '../../ui/form/use-form.ts';
 import { allWays, isFilled, type EscalationValues } from './escalation-view.ts';
 import styles from './escalations.module.css';
 
-type Props = { file: CaseFile; partyId: string | null; row: Escalation | null; onClose: () => void };
+/** `prepared` are ways that were computed for a new request. */
+type Props = {
+  file: CaseFile;
+  partyId: string | null;
+  row: Escalation | null;
+  prepared: readonly Scenario[] | null;
+  onClose: () => void;
+};
 
-const valuesOf = (row: Escalation | null, partyId: string | null): EscalationValues => ({
+const valuesOf = ({ row, partyId, prepared }: Pick<Props, 'row' | 'partyId' | 'prepared'>): EscalationValues => ({
   partyId: (row?.partyId ?? partyId) as EscalationValues['partyId'],
   kind: row?.kind ?? 'over-authority',
   ask: row?.ask ?? '',
   amountFen: row?.amountFen ?? null,
   factsChecked: row?.factsChecked ?? null,
   whyFileSilent: row?.whyFileSilent ?? null,
-  scenarios: allWays(row?.scenarios ?? null),
+  scenarios: allWays(row?.scenarios ?? prepared),
   ourConcessions: row?.ourConcessions ?? null,
   theirConcessions: row?.theirConcessions ?? null,
   enclosures: row?.enclosures ?? [],
@@ -38,11 +45,11 @@ const withAllWays = (problem: Problem | null): Problem | null => {
 };
 
 /** Writes a request: the ask in one sentence, what was checked, and three ways side by side. */
-export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
+export const EscalationDialog = ({ file, partyId, row, prepared, onClose }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const caseId = file.case.id;
-  const [initial] = useState(() => valuesOf(row, partyId));
+  const [initial] = useState(() => valuesOf({ row, partyId, prepared }));
   const edited = useEdited<EscalationValues>(row?.rev ?? 0, { ...initial, scenarios: row?.scenarios ?? null });
   const form = useForm<EscalationValues>(initial);
   const save = async (typed: EscalationValues) => {
@@ -69,7 +76,7 @@ export const EscalationDialog = ({ file, partyId, row, onClose }: Props) => {
         onSubmit={save}
         submitLabel={t('escalations.form.save')}
         {...(row === null ? {} : { edited })}
-        draft={{ key: `escalation:${row?.id ?? `new:${caseId}`}`, caseId }}
+        draft={{ key: `escalation:${row?.id ?? `${prepared === null ? 'new' : 'compared'}:${caseId}`}`, caseId }}
         extra={<Button onClick={onClose}>{t('common.action.cancel')}</Button>}
       >
         <ChoiceField name="kind" label={t('escalations.field.kind')} required wide choices={kinds} />

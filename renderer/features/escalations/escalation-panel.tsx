@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
-import type { Escalation } from '../../../shared/escalations/model.ts';
+import type { Escalation, Scenario } from '../../../shared/escalations/model.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useMe } from '../../app/use-me.ts';
@@ -14,10 +14,18 @@ import { escalationsOf } from './escalation-view.ts';
 import styles from './escalations.module.css';
 import { TellDialog } from './tell-dialog.tsx';
 
-type Props = { file: CaseFile; partyId: string | null; mayWrite: boolean; mayDecide: boolean };
+type Props = {
+  file: CaseFile;
+  partyId: string | null;
+  mayWrite: boolean;
+  mayDecide: boolean;
+  /** Ways that were just computed for a new request, and what to do when its form is closed. */
+  prepared: readonly Scenario[] | null;
+  onPreparedClosed: () => void;
+};
 
 /** Requests of this case: written, submitted, decided, told. */
-export const EscalationPanel = ({ file, partyId, mayWrite, mayDecide }: Props) => {
+export const EscalationPanel = ({ file, partyId, mayWrite, mayDecide, prepared, onPreparedClosed }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const toast = useToast();
@@ -53,7 +61,10 @@ export const EscalationPanel = ({ file, partyId, mayWrite, mayDecide }: Props) =
           onAct={(what) => void act(row, what)}
         />
       ))}
-      {open?.act === 'edit' ? <EscalationDialog file={file} partyId={partyId} row={open.row} onClose={close} /> : null}
+      {open?.act === 'edit' ? <EscalationDialog file={file} partyId={partyId} row={open.row} prepared={null} onClose={close} /> : null}
+      {open === null && prepared !== null ? (
+        <EscalationDialog file={file} partyId={partyId} row={null} prepared={prepared} onClose={onPreparedClosed} />
+      ) : null}
       {open?.act === 'decide' && open.row !== null ? <DecideDialog row={open.row} onClose={close} /> : null}
       {open?.act === 'tell' && open.row !== null ? <TellDialog file={file} row={open.row} onClose={close} /> : null}
     </section>

@@ -27,16 +27,6 @@ export const allWays = (scenarios: readonly Scenario[] | null): Scenario[] =>
 export const isFilled = (scenario: Scenario): boolean =>
   scenario.amountFen !== null || scenario.extraCostFen !== null || scenario.days !== null || scenario.note !== '';
 
-/** What one way costs the company in all, or null while the amount is not known. */
-export const costOf = (scenario: Scenario): number | null =>
-  scenario.amountFen === null ? null : scenario.amountFen + (scenario.extraCostFen ?? 0);
-
-/** The cheapest way among those with an amount, when there are two or more to compare. */
-export const cheapestOf = (scenarios: readonly Scenario[]): Scenario['way'] | null => {
-  const known = scenarios.filter((one) => costOf(one) !== null).toSorted((a, b) => (costOf(a) ?? 0) - (costOf(b) ?? 0));
-  return known.length < 2 ? null : (known[0]?.way ?? null);
-};
-
 export const escalationsOf = (file: CaseFile): Escalation[] =>
   file.escalations.filter((row) => row.voidReason === null).toSorted((a, b) => b.at.localeCompare(a.at));
 

@@ -51,6 +51,7 @@ const frozen: Record<string, string> = {
   '0120-settlement': '74434014a3c0bb85',
   '0122-standards': '83fd254db17059ca',
   '0130-offers': '4626720007a08d8e',
+  '0140-scenarios': '693444ca56d73a17',
   '0200-sync': '6347fc6ce5d2e69b',
 };
 

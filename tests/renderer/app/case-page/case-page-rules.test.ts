@@ -6,7 +6,8 @@ import { toldLines } from '../../../../renderer/features/contacts/told.ts';
 import { itemLines, totalsOf } from '../../../../renderer/features/damages/totals.ts';
 import { diagnosisLines } from '../../../../renderer/features/doctors/diagnosis-view.ts';
 import { findCodes } from '../../../../renderer/features/doctors/icd-search.ts';
-import { allWays, cheapestOf } from '../../../../renderer/features/escalations/escalation-view.ts';
+import { allWays } from '../../../../renderer/features/escalations/escalation-view.ts';
+import { cheapestOf, scenarioLines } from '../../../../shared/escalations/scenario-lines.ts';
 import { factLines } from '../../../../renderer/features/facts/fact-view.ts';
 import { eventsFor, likelyStep, stepsOf } from '../../../../renderer/features/steps/step-view.ts';
 import { changedFrom } from '../../../../renderer/ui/form/changed-from.ts';
@@ -247,8 +248,8 @@ describe('scenarios', () => {
       { ...way, way: 'settle-now' },
       { ...way, way: 'in-court', amountFen: 4_900, extraCostFen: 300 },
     ]);
-    expect(cheapestOf(all)).toBe('settle-now');
-    expect(cheapestOf(allWays([{ ...way, way: 'settle-now' }]))).toBeNull();
+    expect(cheapestOf(scenarioLines(all))).toBe('settle-now');
+    expect(cheapestOf(scenarioLines(allWays([{ ...way, way: 'settle-now' }])))).toBeNull();
   });
 });
 

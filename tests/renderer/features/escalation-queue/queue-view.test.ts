@@ -1,11 +1,6 @@
+import { scenarioLines } from '../../../../shared/escalations/scenario-lines.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  deductionLines,
-  nextAfter,
-  remarkFields,
-  scenarioLines,
-  toldBefore,
-} from '../../../../renderer/features/escalation-queue/queue-view.ts';
+import { deductionLines, nextAfter, remarkFields, toldBefore } from '../../../../renderer/features/escalation-queue/queue-view.ts';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
 import { remarkProblem } from '../../../../shared/escalations/rules.ts';
 import type { Scenario } from '../../../../shared/escalations/model.ts';
