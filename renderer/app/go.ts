@@ -11,6 +11,8 @@ export type Go = {
   review(caseId: string, partyId?: string | null): void;
   import(): void;
   settings(): void;
+  sync(view?: string): void;
+  handOver(caseId: string): void;
 };
 
 /** The only place besides the routes that knows addresses. */
@@ -30,6 +32,8 @@ export const useGo = (): Go => {
       review: (caseId, partyId) => to(`/review/${caseId}`, partyId == null ? {} : { party: partyId }),
       import: () => to('/import'),
       settings: () => to('/settings'),
+      sync: (view) => to('/sync', view === undefined ? {} : { view }),
+      handOver: (caseId) => to(`/hand-over/${caseId}`),
     };
   }, [navigate]);
 };

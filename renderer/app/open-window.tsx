@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { LeaseOver } from '../features/sync/lease-over.tsx';
 import { useCore } from './core-context.ts';
 import { useLook } from './look.ts';
 import { createWindowRouter } from './routes.tsx';
+import { useSyncStatus } from './sync/use-sync.ts';
 
 /** What the settings in the file say about language and theme wins over what the lock screen remembered. */
 const useKeptLook = (): void => {
@@ -23,9 +25,16 @@ const useKeptLook = (): void => {
   }, [keptTheme]);
 };
 
-/** The window while the vault is open. */
+/** The window while the vault is open; when the hub was not heard of for too long, only the way back to it. */
 export const OpenWindow = () => {
   useKeptLook();
   const [router] = useState(createWindowRouter);
+  const { data: status } = useSyncStatus();
+  if (status?.lease?.over)
+    return (
+      <main>
+        <LeaseOver />
+      </main>
+    );
   return <RouterProvider router={router} />;
 };

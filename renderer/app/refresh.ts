@@ -4,7 +4,7 @@ import type { Api } from './api.ts';
 type Changed = { slugs: string[]; caseId: string | null; vault: boolean };
 
 /** Lists that are drawn from rows of many features. */
-const drawnFromAll = ['cases', 'clocks', 'escalations', 'search', 'undo'];
+const drawnFromAll = ['cases', 'clocks', 'escalations', 'search', 'sync', 'undo'];
 
 /** Changes that arrive within this time refresh the screen once: an import commits hundreds. */
 const gatherMs = 80;

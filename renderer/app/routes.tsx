@@ -57,6 +57,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/sync',
+    component: lazyRouteComponent(() => import('../features/sync/sync-page.tsx'), 'SyncPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),

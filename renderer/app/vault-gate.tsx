@@ -14,6 +14,8 @@ const FirstRun = lazy(async () => ({ default: (await import('../features/vault/f
 const UnlockScreen = lazy(async () => ({ default: (await import('../features/vault/unlock-screen.tsx')).UnlockScreen }));
 const FaultScreen = lazy(async () => ({ default: (await import('../features/vault/fault-screen.tsx')).FaultScreen }));
 const RestoreForm = lazy(async () => ({ default: (await import('../features/backups/restore-form.tsx')).RestoreForm }));
+const Revoked = lazy(async () => ({ default: (await import('../features/sync/revoked.tsx')).Revoked }));
+const ConnectForm = lazy(async () => ({ default: (await import('../features/sync/connect-form.tsx')).ConnectForm }));
 const OpenWindow = lazy(async () => ({ default: (await import('./open-window.tsx')).OpenWindow }));
 
 /** Nothing of the file may stay in memory once the vault is not open any more. */
@@ -28,14 +30,24 @@ const useForgetOnLock = (open: boolean): void => {
   }, [open, client, queries]);
 };
 
+const placeOf: Record<Beginning, string> = { empty: '/', demo: '/', import: '/import', hub: '/sync' };
+
+const Connect = ({ onDone }: { onDone: () => void }) => {
+  const { t } = useTranslation();
+  return <ConnectForm submitLabel={t('sync.connect.submit')} autoFocus onDone={onDone} />;
+};
+
 /** Which of the four faces the app shows: first run, locked, out of order, or open. */
 export const VaultGate = () => {
   const { t } = useTranslation();
   const { queries } = useCore();
   const { data: status, error, refetch } = useQuery(queries.vault.status.queryOptions({ staleTime: 0 }));
   const [settingUp, setSettingUp] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
   const state = status?.state ?? null;
   useForgetOnLock(state === 'open');
+  if (state === 'open' && !settingUp && !wasOpen) setWasOpen(true);
+  if (state === 'locked' && wasOpen) setWasOpen(false);
   if (state === 'fresh' && !settingUp) setSettingUp(true);
   // A restored backup ends the first run: it has a passcode and people of its own.
   if (settingUp && (state === 'locked' || state === 'fault')) setSettingUp(false);
@@ -43,14 +55,16 @@ export const VaultGate = () => {
   const { mutate: change } = useChangeSettings();
   // The language chosen before there was a file goes into its settings, or the window would open in the default one.
   const begin = (beginning: Beginning): void => {
-    window.location.hash = beginning === 'import' ? '/import' : '/';
+    window.location.hash = placeOf[beginning];
     change({ language }, { onSettled: () => setSettingUp(false) });
   };
   const screen = (() => {
     if (status === undefined) {
       return error === null ? <LoadingState /> : <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} />;
     }
-    if (settingUp) return <FirstRun restore={<RestoreForm />} onDone={begin} />;
+    // An open file that is gone without being locked: this device was revoked.
+    if (wasOpen && state === 'fresh') return <Revoked onGoOn={() => setWasOpen(false)} />;
+    if (settingUp) return <FirstRun restore={<RestoreForm />} connect={<Connect onDone={() => begin('hub')} />} onDone={begin} />;
     if (state === 'fault') return <FaultScreen status={status} restore={<RestoreForm />} onRetry={() => void refetch()} />;
     return <UnlockScreen status={status} restore={<RestoreForm />} />;
   })();

@@ -10,7 +10,7 @@ const useCommands = (open: boolean): readonly Command[] => {
   const go = useGo();
   const shortcuts = useShortcutList(open);
   return useMemo(() => {
-    const pages: Command[] = (['today', 'cases', 'escalations', 'import', 'settings'] as const).map((page) => ({
+    const pages: Command[] = (['today', 'cases', 'escalations', 'import', 'sync', 'settings'] as const).map((page) => ({
       id: `go:${page}`,
       label: t('nav.goTo', { page: t(`nav.page.${page}`) }),
       run: () => go[page](),

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SyncNotice } from '../../features/sync/sync-notice.tsx';
 import { RegisterCase } from '../../features/cases/register-case.tsx';
 import { ShortcutSheet } from '../../ui/shortcuts/shortcut-sheet.tsx';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
@@ -26,10 +27,12 @@ type Overlay = 'palette' | 'sheet' | 'register' | null;
 const useShellShortcuts = (show: (overlay: Overlay) => void, openContact: OpenContactEditor): void => {
   const { t } = useTranslation();
   const lock = useLock();
+  const go = useGo();
   useShortcut({ combo: 'ctrl+n', label: t('nav.contact'), run: () => openContact() });
   useShortcut({ combo: 'ctrl+shift+n', label: t('nav.newCase'), run: () => show('register') });
   useShortcut({ combo: 'ctrl+k', label: t('nav.palette'), run: () => show('palette') });
   useShortcut({ combo: 'ctrl+l', label: t('nav.lock'), run: () => void lock() });
+  useShortcut({ combo: 'alt+s', label: t('nav.goTo', { page: t('nav.page.sync') }), run: () => go.sync() });
   useShortcut({ combo: '?', label: t('common.shortcut.sheet'), run: () => show('sheet') });
 };
 
@@ -54,6 +57,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             <div className={styles['bars']}>
               <TopBar />
               <ClockWarning />
+              <SyncNotice />
             </div>
             <main className={styles['main']} aria-label={t('nav.page.main')}>
               <Suspense fallback={<LoadingState />}>{children}</Suspense>

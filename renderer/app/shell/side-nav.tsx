@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCore } from '../core-context.ts';
+import { useSyncStatus } from '../sync/use-sync.ts';
 import styles from './shell.module.css';
 
 type Entry = { to: string; slug: string; count: number };
@@ -10,6 +11,7 @@ type Entry = { to: string; slug: string; count: number };
 const useEntries = (): readonly Entry[] => {
   const { queries } = useCore();
   const { data } = useQuery(queries.clocks.today.queryOptions());
+  const { data: sync } = useSyncStatus();
   return [
     { to: '/', slug: 'today', count: data?.counts.all ?? 0 },
     { to: '/cases', slug: 'cases', count: data?.openCases ?? 0 },
@@ -17,6 +19,7 @@ const useEntries = (): readonly Entry[] => {
     { to: '/ledgers', slug: 'ledgers', count: 0 },
     { to: '/papers', slug: 'papers', count: 0 },
     { to: '/import', slug: 'import', count: 0 },
+    { to: '/sync', slug: 'sync', count: (sync?.unsettled ?? 0) + (sync?.inbox ?? 0) },
     { to: '/settings', slug: 'settings', count: 0 },
   ];
 };

@@ -1,5 +1,5 @@
 import { LockOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Segmented, Tag, Tooltip } from 'antd';
+import { Button, Segmented, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PersonSwitch } from '../../features/people/person-switch.tsx';
 import { SearchBox } from '../../features/search/search-box.tsx';
@@ -7,7 +7,8 @@ import { languages, type Language } from '../../i18n/languages.ts';
 import { useContactEditor } from '../contact-editor.ts';
 import { useKeepLanguage } from '../keep-look.ts';
 import { useLook } from '../look.ts';
-import { useConnected, useLock } from '../window-context.ts';
+import { SyncSummary } from '../sync/sync-summary.tsx';
+import { useLock } from '../window-context.ts';
 import { useGo } from '../go.ts';
 import styles from './shell.module.css';
 
@@ -17,18 +18,6 @@ const LanguageSwitch = () => {
   const keepLanguage = useKeepLanguage();
   const options = languages.map((value) => ({ value, label: value === 'zh-CN' ? '中' : 'EN' }));
   return <Segmented<Language> size="small" aria-label={t('nav.language')} value={language} options={options} onChange={keepLanguage} />;
-};
-
-/** Where work stands on its way: without a hub everything is here and only here. */
-const SyncWord = () => {
-  const { t } = useTranslation();
-  const connected = useConnected();
-  if (!connected) return <Tag color="error">{t('nav.sync.noCore')}</Tag>;
-  return (
-    <Tooltip title={t('nav.sync.onlyHereWhy')}>
-      <Tag>{t('nav.sync.onlyHere')}</Tag>
-    </Tooltip>
-  );
 };
 
 export const TopBar = () => {
@@ -45,7 +34,7 @@ export const TopBar = () => {
         {t('nav.contact')} <kbd>Ctrl N</kbd>
       </Button>
       <div className={styles['right']}>
-        <SyncWord />
+        <SyncSummary />
         <PersonSwitch />
         <LanguageSwitch />
         <Tooltip title="Ctrl L">

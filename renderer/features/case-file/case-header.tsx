@@ -2,6 +2,8 @@ import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { SyncWordMark } from '../../app/sync/sync-word.tsx';
+import { useSyncWords } from '../../app/sync/use-sync.ts';
 import styles from './case-file.module.css';
 import { ageOf, limitInWords, partyOf } from './case-title.ts';
 import { PartySwitch } from './party-switch.tsx';
@@ -26,6 +28,7 @@ export const CaseHeader = ({ file, partyId, now, onParty, onAddParty, onEdit, on
   const { t, i18n } = useTranslation();
   const party = partyOf(file, partyId);
   const { case: row } = file;
+  const word = useSyncWords(row.id)(row.id);
   const age = party === null ? null : ageOf(party, now);
   const title =
     party === null
@@ -50,6 +53,7 @@ export const CaseHeader = ({ file, partyId, now, onParty, onAddParty, onEdit, on
         <span className={styles['facts']}>{facts.filter(there).join(' · ')}</span>
         {row.severity === 'serious' ? <Tag color="error">{t('case-file.severity.serious')}</Tag> : null}
         {row.state === 'closed' ? <Tag>{t('case-file.state.closed')}</Tag> : null}
+        {word === null ? null : <SyncWordMark word={word} />}
         <div className={styles['tools']}>
           <PartySwitch
             parties={file.parties.filter((one) => one.voidReason === null)}

@@ -3,11 +3,13 @@ import type { TFunction } from 'i18next';
 import type { CaseFilter, CaseLine } from '../../../shared/cases/contract.ts';
 import { DueTime } from '../../app/due-time.tsx';
 import { SixDots } from '../../app/six-dots.tsx';
+import { SyncWordMark } from '../../app/sync/sync-word.tsx';
+import type { WordOf } from '../../app/sync/use-sync.ts';
 import type { Format } from '../../i18n/format.ts';
 import styles from './cases.module.css';
 import { silenceDays } from './silence.ts';
 
-export type ColumnContext = { t: TFunction; format: Format; now: string; silentDays: number; filter: CaseFilter };
+export type ColumnContext = { t: TFunction; format: Format; now: string; silentDays: number; filter: CaseFilter; wordOf: WordOf };
 
 /** Which sort of the core a column header stands for; the other columns do not sort. */
 export const sortOfColumn: Partial<Record<string, CaseFilter['sort']>> = {
@@ -52,6 +54,16 @@ const Injured = ({ line, t }: { line: CaseLine; t: TFunction }) => {
     <>
       <span className={`${styles['ellipsis']} ${styles['strong']}`}>{names === '' ? t('cases.list.noParty') : `${names}${more}`}</span>
       <span className={`${styles['second']} ${styles['ellipsis']}`}>{line.hospital ?? '—'}</span>
+    </>
+  );
+};
+
+const Sync = ({ line, context: { t, wordOf } }: { line: CaseLine; context: ColumnContext }) => {
+  const word = wordOf(line.id);
+  return (
+    <>
+      {word === null ? null : <SyncWordMark word={word} />}
+      {line.state === 'closed' ? <Tag>{t('cases.state.closed')}</Tag> : null}
     </>
   );
 };
@@ -112,7 +124,7 @@ export const caseColumns = (context: ColumnContext): TableColumnsType<CaseLine> 
       key: 'sync',
       title: title('sync'),
       width: 80,
-      render: (_, line) => <Tag>{line.state === 'closed' ? t('cases.state.closed') : t('nav.sync.onlyHere')}</Tag>,
+      render: (_, line) => <Sync line={line} context={context} />,
     },
   ];
 };

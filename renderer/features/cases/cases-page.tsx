@@ -9,6 +9,7 @@ import { useCore } from '../../app/core-context.ts';
 import { failureOf } from '../../app/failure.ts';
 import { useGo } from '../../app/go.ts';
 import { useRegisterCase } from '../../app/register-case.ts';
+import { useSyncWords } from '../../app/sync/use-sync.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
@@ -34,10 +35,11 @@ const useColumns = (filter: CaseFilter) => {
   const format = useFormat();
   const now = useNow();
   const { queries } = useCore();
+  const wordOf = useSyncWords(null);
   const { data: settings = defaultSettings } = useQuery(queries.settings.read.queryOptions());
   return useMemo(
-    () => caseColumns({ t, format, now, silentDays: settings.silentDays, filter }),
-    [t, format, now, settings.silentDays, filter],
+    () => caseColumns({ t, format, now, silentDays: settings.silentDays, filter, wordOf }),
+    [t, format, now, settings.silentDays, filter, wordOf],
   );
 };
 

@@ -2,6 +2,8 @@ import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { chinaDateOf } from '../../../shared/kernel/dates.ts';
 import type { MediationRound } from '../../../shared/mediations/model.ts';
+import type { SyncWord } from '../../../shared/sync/sync-word.ts';
+import { SyncWordMark } from '../../app/sync/sync-word.tsx';
 import { clockTimeOf } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWording } from '../../i18n/wording.ts';
@@ -15,6 +17,8 @@ type Props = {
   now: string;
   people: Record<string, string>;
   onCorrect: ((logId: string) => void) | null;
+  /** Null when it is simply delivered, or the file is alone. */
+  word: SyncWord | null;
 };
 
 /** What a promise looks like in its state; the word says it, the colour repeats it. */
@@ -61,7 +65,7 @@ const RoundSaid = ({ round }: { round: MediationRound }) => {
 };
 
 /** One contact. A corrected one stays readable, struck through, and points at its correction. */
-export const TimelineLine = ({ line, now, people, onCorrect }: Props) => {
+export const TimelineLine = ({ line, now, people, onCorrect, word }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const { entry, round } = line;
@@ -86,6 +90,7 @@ export const TimelineLine = ({ line, now, people, onCorrect }: Props) => {
         {log.counterpartName === null ? null : <span>{log.counterpartName}</span>}
         {log.outcome === 'unanswered' ? <Tag color="warning">{t('contacts.outcome.unanswered')}</Tag> : null}
         {log.mood === null ? null : <span title={t('contacts.editor.mood')}>{t(`contacts.mood.${log.mood}`)}</span>}
+        {word === null ? null : <SyncWordMark word={word} />}
         {onCorrect === null || gone ? null : (
           <Button className={styles['tools'] ?? ''} type="link" size="small" onClick={() => onCorrect(log.id)}>
             {t('contacts.line.correct')}

@@ -2,6 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { useSyncWords } from '../../app/sync/use-sync.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { MoodLine } from './mood-line.tsx';
@@ -28,6 +29,7 @@ export const Timeline = ({ file, partyId, now, onRecord, onCorrect }: Props) => 
   const [lane, setLane] = useState<Lane>('all');
   const [shown, setShown] = useState(pageSize);
   const story = useMemo(() => storyOf(file, partyId), [file, partyId]);
+  const wordOf = useSyncWords(file.case.id);
   const inLane = lane === 'all' ? story : story.filter((line) => line.lane === lane);
   const moods = useMemo(() => moodsOf(story, lane), [story, lane]);
   return (
@@ -56,7 +58,14 @@ export const Timeline = ({ file, partyId, now, onRecord, onCorrect }: Props) => 
           .slice(0, shown)
           .map((line) =>
             line.kind === 'contact' ? (
-              <TimelineLine key={line.id} line={line} now={now} people={file.people} onCorrect={onCorrect} />
+              <TimelineLine
+                key={line.id}
+                line={line}
+                now={now}
+                people={file.people}
+                onCorrect={onCorrect}
+                word={wordOf(file.case.id, line.entry.log.id)}
+              />
             ) : (
               <TimelineMark key={line.id} mark={line} now={now} people={file.people} />
             ),

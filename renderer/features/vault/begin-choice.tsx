@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useDemo } from '../../app/use-demo.ts';
 import styles from './vault.module.css';
 
-export type Beginning = 'empty' | 'demo' | 'import';
+export type Beginning = 'empty' | 'hub' | 'demo' | 'import';
 
 type Props = { onBegin: (beginning: Beginning) => void };
 
-/** Begin empty, look at the invented demo file, or bring a list. */
+/** Begin empty, with the company's hub, look at the invented demo file, or bring a list. */
 export const BeginChoice = ({ onBegin }: Props) => {
   const { t } = useTranslation();
   const demo = useDemo(() => onBegin('demo'));
   const begin = (beginning: Beginning): void => (beginning === 'demo' ? demo.load() : onBegin(beginning));
   return (
     <div className={styles['ways']}>
-      {(['empty', 'demo', 'import'] as const).map((beginning) => (
+      {(['empty', 'hub', 'demo', 'import'] as const).map((beginning) => (
         <button key={beginning} type="button" className={styles['way']} disabled={demo.percent !== null} onClick={() => begin(beginning)}>
           <strong>{t(`vault.begin.${beginning}`)}</strong>
           <span className={styles['text']}>{t(`vault.begin.${beginning}Why`)}</span>

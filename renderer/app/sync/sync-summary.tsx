@@ -1,0 +1,45 @@
+import { DisconnectOutlined, SyncOutlined } from '@ant-design/icons';
+import { Button, Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { gravest, type SyncWord } from '../../../shared/sync/sync-word.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useGo } from '../go.ts';
+import { useNow } from '../use-now.ts';
+import { useConnected } from '../window-context.ts';
+import styles from './sync-summary.module.css';
+import { SyncWordMark } from './sync-word.tsx';
+import { useSyncStatus } from './use-sync.ts';
+
+type Counts = { waiting: number; refused: number; quarantined: number; conflict: number };
+
+const wordsOf = ({ waiting, unsettled, conflict }: { waiting: number; unsettled: number; conflict: number }): SyncWord =>
+  gravest([waiting > 0 ? 'waiting' : 'delivered', unsettled > 0 ? (conflict > 0 ? 'conflict' : 'returned') : 'delivered']);
+
+/** Where the whole work stands, in one word with its count; a click opens the sync centre. */
+export const SyncSummary = () => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const go = useGo();
+  const connected = useConnected();
+  const { data: status } = useSyncStatus();
+  if (!connected) return <Tag color="error">{t('nav.sync.noCore')}</Tag>;
+  if (status === undefined) return null;
+  const { mode, counts, unsettled, lastContactAt } = status;
+  const word = mode === 'alone' ? 'only-here' : wordsOf({ ...(counts satisfies Counts), unsettled });
+  const count = unsettled > 0 ? unsettled : counts.waiting;
+  const seen =
+    lastContactAt === null ? t('sync.summary.never') : t('sync.summary.seen', { span: format.span(format.minutes(lastContactAt, now)) });
+  const offline = status.problem !== null || mode === 'signed-out';
+  return (
+    <Tooltip title={mode === 'alone' ? t('nav.sync.onlyHereWhy') : seen}>
+      <Button type="text" size="small" className={styles['summary'] ?? ''} onClick={() => go.sync()}>
+        <SyncWordMark word={word} />
+        {mode === 'alone' || count === 0 ? null : <span className="tabular">{format.number(count)}</span>}
+        {status.phase === 'idle' || status.phase === 'stopped' || mode === 'alone' || offline ? null : <SyncOutlined spin aria-hidden />}
+        {mode !== 'alone' && offline ? <DisconnectOutlined aria-label={t('sync.summary.offline')} /> : null}
+        <span className="visually-hidden">{t('sync.summary.open')}</span>
+      </Button>
+    </Tooltip>
+  );
+};

@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useAttempt } from '../../app/use-attempt.ts';
+import { useNow } from '../../app/use-now.ts';
+import { problemText } from '../../i18n/problem-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Card } from '../../ui/card/card.tsx';
+import { useToast } from '../../ui/toast/use-toast.tsx';
+import { Download } from './download.tsx';
+import { phaseKey, problemKey, type SyncStatus } from './sync-view.ts';
+import styles from './sync.module.css';
+
+const ClockWords = ({ status }: { status: SyncStatus }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!status.clock.warn) return null;
+  const span = format.span(Math.round(Math.abs(status.clock.skewMs) / 60_000));
+  return <p>{t(status.clock.skewMs < 0 ? 'sync.clock.behind' : 'sync.clock.ahead', { span })}</p>;
+};
+
+/** One sentence on how things stand, what stops them, and the way on. */
+export const StatusCard = ({ status }: { status: SyncStatus }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const attempt = useAttempt();
+  const toast = useToast();
+  const { counts, unsettled, lastContactAt } = status;
+  const sync = async (): Promise<void> => {
+    const problem = await attempt((api) => api.sync.now());
+    if (problem !== null) toast.failed(problemText(t, problem));
+  };
+  const seen =
+    lastContactAt === null ? t('sync.summary.never') : t('sync.summary.seen', { span: format.span(format.minutes(lastContactAt, now)) });
+  const delivered = counts.accepted + counts.late;
+  return (
+    <Card
+      title={t('sync.page.title')}
+      note={seen}
+      extra={
+        <Button type="primary" size="small" disabled={status.phase === 'stopped'} onClick={() => void sync()}>
+          {t('sync.action.now')}
+        </Button>
+      }
+    >
+      <p className={styles['lead']}>{t('sync.status.lead', { waiting: counts.waiting, delivered, unsettled })}</p>
+      <p role="status">
+        {t(phaseKey(status))}
+        {status.problem === null ? null : <span className={styles['wrong']}> {t(problemKey(status.problem))}</span>}
+      </p>
+      <Download status={status} />
+      <ClockWords status={status} />
+      {status.newer === 0 ? null : <p>{t('sync.status.newer', { count: status.newer })}</p>}
+    </Card>
+  );
+};

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { syncStatusSchema } from '../../../shared/sync/contract.ts';
+
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+const minutesPerDay = 1_440;
+
+/** Whole days until the hub must have been reached; null without a lease. */
+export const leaseDaysLeft = ({ lease }: SyncStatus, now: string): number | null =>
+  lease === null ? null : Math.floor((Date.parse(lease.endsAt) - Date.parse(now)) / 60_000 / minutesPerDay);
+
+/** Days before the end of the lease from which on the person is told on every page. */
+export const leaseTellDays = 3;
+
+export const sections = ['changes', 'delivery', 'handed-over'] as const;
+export type Section = (typeof sections)[number];
+
+/** The section an address names; anything else is the list of changes. */
+export const sectionOf = (view: unknown): Section => sections.find((one) => one === view) ?? 'changes';
+
+const problems = new Set(['offline', 'cut', 'deadline', 'storage', 'hub.busy', 'hub.fault', 'revoked', 'relogin', 'too-many', 'forbidden']);
+
+/** Key of the sentence for what the loop met; codes without words of their own share one. */
+export const problemKey = (problem: string): string => `sync.problem.${problems.has(problem) ? problem.replace('hub.', 'hub-') : 'other'}`;
+
+/** What the loop is doing, in one of four words: the steps between are of no use to a person. */
+export const phaseKey = ({ phase, held, problem }: SyncStatus): string => {
+  if (phase === 'stopped') return 'sync.phase.stopped';
+  if (phase === 'waiting') return problem === 'offline' ? 'sync.phase.offline' : 'sync.phase.waiting';
+  if (phase === 'idle') return held ? 'sync.phase.held' : 'sync.phase.idle';
+  return phase === 'push' ? 'sync.phase.sending' : 'sync.phase.fetching';
+};
