@@ -2,6 +2,9 @@ import { keepState, readState } from '../db/sync-state.ts';
 import type { BlobFile } from '../db/blob-store.ts';
 import type { Store } from '../db/open.ts';
 import { droppedContent, keepDropped } from '../db/evict-case.ts';
+import { createContentLane, type ContentLane } from '../sync/content/content-lane.ts';
+import { fetchContent, type Fetched } from '../sync/content/fetch-content.ts';
+import type { ContentPorts } from '../sync/content/ports.ts';
 import { createRunner, type SyncRunner } from '../sync/runner.ts';
 import { sha256, type Network } from '../sync/system-network.ts';
 import type { Answer, Question, Timers } from '../sync/ports.ts';
@@ -12,9 +15,13 @@ type Parts = { options: CoreOptions; network: Network; store: Store; blobs: Blob
 /** The sync of the open file, as the handlers use it. */
 export type SyncService = {
   runner: SyncRunner;
+  /** Files travel beside the changes and never hold them up. */
+  content: ContentLane;
   store: Store;
   /** One question outside of the loop: signing in. */
   ask(question: { what: Question; body: unknown; address: string }): Promise<Answer>;
+  /** Brings content here that only the hub has. */
+  fetch(wanted: { caseId: string; sha256: string }): Promise<Fetched>;
   /** Something was committed here. */
   edited(): void;
   /** Begins or goes on with the hub that is kept; without one nothing happens. */
@@ -27,11 +34,18 @@ export const createSyncService = (parts: Parts): SyncService => {
   const { network, store, blobs } = parts;
   const held: { pokes: { close(): void } | null } = { pokes: null };
   const timers = network.timers((name) => runner.timer(name));
-  const runner = runnerOf(parts, timers);
+  const ports = contentPortsOf(parts, () => runner.wake('hand'));
+  const content = createContentLane(ports);
+  const runner = runnerOf(parts, timers, () => {
+    dropContent(store, blobs);
+    content.wake();
+  });
   const connected = (): boolean => readState(store.read, 'hub') !== null && readState(store.read, 'session') !== null;
   return {
     runner,
+    content,
     store,
+    fetch: (wanted) => fetchContent(ports, wanted),
     ask: ({ address, ...question }) =>
       new Promise((done) => network.transport(() => address).ask({ ...question, accessToken: null }, done)),
     edited: () => {
@@ -43,17 +57,38 @@ export const createSyncService = (parts: Parts): SyncService => {
       held.pokes = null;
       if (readState(store.read, 'hub') === null) return;
       runner.start();
+      content.wake();
       if (connected()) held.pokes = pokesOf(parts, runner);
     },
     close: () => {
       held.pokes?.close();
       timers.close();
       runner.close();
+      content.close();
     },
   };
 };
 
-const runnerOf = ({ options, network, store, blobs, forget }: Parts, timers: Timers): SyncRunner =>
+const contentPortsOf = ({ options, network, store, blobs }: Parts, renewSession: () => void): ContentPorts => {
+  const address = (): string => readState(store.read, 'hub')?.address ?? '';
+  return {
+    read: store.read,
+    blobs,
+    keep: (work) => store.sync.keep(work),
+    transport: network.transport(address),
+    uploads: network.uploads(address),
+    downloads: network.downloads(address),
+    ids: options.ids,
+    now: () => options.clock.now().at,
+    dice: network.dice,
+    later: network.later,
+    renewSession,
+    settled: () => dropContent(store, blobs),
+    log: options.log,
+  };
+};
+
+const runnerOf = ({ options, network, store, forget }: Parts, timers: Timers, settled: () => void): SyncRunner =>
   createRunner({
     read: store.read,
     store: store.sync,
@@ -66,7 +101,7 @@ const runnerOf = ({ options, network, store, blobs, forget }: Parts, timers: Tim
     dice: network.dice,
     forget,
     log: options.log,
-    settled: () => dropContent(store, blobs),
+    settled,
   });
 
 const pokesOf = ({ network, store }: Parts, runner: SyncRunner): { close(): void } =>

@@ -1,9 +1,11 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Evict } from '../../shared/sync/pull-messages.ts';
 import { unlistCase } from './case-entry-rows.ts';
+import { leaveUnsent } from './content-rows.ts';
 import type { Reads, WriteDb } from './handles.ts';
 import { activeDevice } from './journal.ts';
 import { clearCase } from './projection-tables.ts';
+import { readState } from './sync-state.ts';
 
 /**
  * Takes a case off this device: rows, what is computed from them, drafts, the hub's list. What the hub has not taken over for
@@ -11,6 +13,7 @@ import { clearCase } from './projection-tables.ts';
  */
 export const evictCase = (db: WriteDb, { caseId, reason, late, waiting }: Evict, at: string): void => {
   const known = db.get<{ reportNumber: string }>('SELECT report_number AS reportNumber FROM cases WHERE id = ?', caseId);
+  if (readState(db, 'hub') !== null) leaveUnsent(db, caseId);
   dropContentOf(db, caseId);
   clearCase(db, caseId);
   db.run('DELETE FROM drafts WHERE case_id = ?', caseId);
@@ -34,11 +37,13 @@ const contentSql = (where: string): string =>
    UNION SELECT thumbnail_sha256 FROM attachments WHERE thumbnail_sha256 IS NOT NULL AND ${where}
    UNION SELECT sha256 FROM documents WHERE ${where}`;
 
-/** Files lie in a database of their own: they are named here in the same transaction and dropped right after it. */
+/**
+ * Files lie in a database of their own: they are named here in the same transaction and dropped right after it. What the hub still lacks stays until it has arrived there.
+ */
 const dropContentOf = (db: WriteDb, caseId: CaseId): void =>
   void db.run(
     `INSERT OR IGNORE INTO dropped_content (sha256) SELECT sha256 FROM (${contentSql('case_id = ?')})
-     WHERE sha256 NOT IN (${contentSql('case_id <> ?')})`,
+     WHERE sha256 NOT IN (${contentSql('case_id <> ?')}) AND sha256 NOT IN (SELECT sha256 FROM content_left)`,
     ...Array.from({ length: 6 }, () => caseId),
   );
 

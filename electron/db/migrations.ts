@@ -14,6 +14,7 @@ import { migration0122 } from './migrations/0122-standards.ts';
 import { migration0130 } from './migrations/0130-offers.ts';
 import { migration0140 } from './migrations/0140-scenarios.ts';
 import { migration0200 } from './migrations/0200-sync.ts';
+import { migration0230 } from './migrations/0230-content.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   migration0130,
   migration0140,
   migration0200,
+  migration0230,
 ];

@@ -23,7 +23,10 @@ export type StopState = { reason: 'relogin' | 'foreign-hub' | 'mass-evict' | 'ne
 /** Sending is held from this journal number on. */
 export type HoldState = { fromSeq: number };
 
-/** `evictOrder`: the person confirmed that so many cases may go without a reason. `inbox`: changes of others that wait for this person. */
+/**
+ * `evictOrder`: the person confirmed that so many cases may go without a reason. `inbox`: changes of others that wait for this
+ * person. `holdOriginals`: originals wait, for example on a metered connection; small pictures go on.
+ */
 type States = {
   hub: HubState;
   session: SessionState;
@@ -32,6 +35,7 @@ type States = {
   hold: HoldState;
   evictOrder: { count: number };
   inbox: { count: number };
+  holdOriginals: { at: string };
 };
 
 export const readState = <K extends keyof States>(db: Reads, key: K): States[K] | null => {

@@ -29,3 +29,10 @@ export const monotonicMs = (): number => performance.now();
 
 /** For back-off only, never for secrets. */
 export const dice = (): number => Math.random();
+
+/** One call, later; it never keeps the process alive. */
+export const later = (ms: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
+};

@@ -4,4 +4,5 @@ export const attachmentProblemCodes = [
   'attachment.wrong-type',
   'attachment.truncated',
   'attachment.too-many',
+  'attachment.not-here',
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blobLanes } from './attachment-messages.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { roles } from '../people/model.ts';
 import { resolutionChoices } from './resolution.ts';
@@ -106,6 +107,21 @@ const handOverSchema = z.object({
   lateEntries: count,
 });
 
+/** Where the content of one attachment or printed paper is. */
+export const contentPlaces = ['here', 'on-the-way', 'delivered', 'only-at-hub', 'missing', 'refused'] as const;
+
+const laneSchema = z.object({ waiting: count, delivered: count });
+const contentSchema = z.object({
+  thumbnails: laneSchema,
+  originals: laneSchema,
+  /** Files of handed-over cases that the hub still lacks; only their encrypted bytes are left here. */
+  leftBehind: count,
+  originalsHeld: z.boolean(),
+  sending: z.object({ lane: z.enum(blobLanes), bytes: count, sentBytes: count }).nullable(),
+  problem: z.string().nullable(),
+  refused: z.array(z.object({ caseId, sha256: z.string(), code: z.string(), at: instant })),
+});
+
 export const syncContract = {
   status: procedure.output(syncStatusSchema),
   /** The word of a case and of its own rows that are not simply delivered; of all cases with such rows when no case is named. */
@@ -139,6 +155,14 @@ export const syncContract = {
   settle: procedure.input(
     z.strictObject({ changeId: z.string(), choice: z.enum(resolutionChoices), values: z.record(z.string(), z.json()).optional() }),
   ),
+  /** The two lanes of files, counted from the rows. */
+  content: procedure.output(contentSchema),
+  /** Where the files of a case are, by attachment or printed paper. */
+  places: procedure.input(z.strictObject({ caseId })).output(z.record(z.string(), z.enum(contentPlaces))),
+  /** Originals wait, or go on; small pictures are not held. */
+  holdOriginals: procedure.input(z.strictObject({ on: z.boolean() })),
+  /** Tries again what the hub would not take. */
+  retryContent: procedure,
   handedOver: procedure.output(
     z.array(z.object({ caseId, reportNumber: z.string(), reason: z.string(), late: count, waiting: count, at: instant })),
   ),

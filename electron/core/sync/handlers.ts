@@ -1,12 +1,14 @@
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { activeDevice } from '../../db/journal.ts';
+import { retryRefused } from '../../db/content-rows.ts';
 import { keepState, readState } from '../../db/sync-state.ts';
 import { waitingCount } from '../../db/verdict-rows.ts';
 import type { Core } from '../app.ts';
 import type { Call, Handlers } from '../handlers.ts';
 import { changesPage, countsByCase, isAlone, itemOf } from './change-rows.ts';
 import { listConflicts } from './conflicts.ts';
+import { contentPlacesOf, contentStatus } from './content.ts';
 import { diagnosticsFile, exportItem } from './diagnostics.ts';
 import { handedOverStubs, handOverPage } from './hand-over.ts';
 import { settleConflict } from './settle-conflict.ts';
@@ -73,6 +75,20 @@ export const syncHandlers: Handlers<'sync'> = {
   delivery: ({ session }) => ok(countsByCase(session.read)),
   conflicts: ({ session }, { caseId }) => ok(listConflicts(session, caseId)),
   settle: ({ core, session }, input) => settleConflict(session, serviceOf(core), input),
+  content: ({ core, session }) => ok(contentStatus(session, serviceOf(core))),
+  places: ({ session }, { caseId }) => contentPlacesOf(session, caseId),
+  holdOriginals: (call, { on }) =>
+    withService(call, ({ store, content }) => {
+      store.sync.keep((db) => keepState(db, 'holdOriginals', on ? { at: call.session.clock.now().at } : null));
+      if (!on) content.wake();
+      return done();
+    }),
+  retryContent: (call) =>
+    withService(call, ({ store, content }) => {
+      store.sync.keep((db) => void retryRefused(db));
+      content.wake();
+      return done();
+    }),
   handedOver: ({ session }) => handedOverStubs(session),
   handOver: ({ session }, { caseId }) => handOverPage(session, caseId),
   diagnostics: ({ core, session }) => diagnosticsFile(session, serviceOf(core)),

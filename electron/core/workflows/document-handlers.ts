@@ -9,6 +9,7 @@ import type { CalculationContent } from '../../../shared/settlement/file/calcula
 import { findRow } from '../../db/rows.ts';
 import { standingOffer } from '../documents/offer-source.ts';
 import type { PrintShelf } from '../documents/print-shelf.ts';
+import { contentFetcher, nowhere, type ContentFetcher } from '../content-fetcher.ts';
 import type { Handlers } from '../handlers.ts';
 import { revealIdNumber } from '../parties/reveal-id-number.ts';
 import { visible } from '../people/allowed.ts';
@@ -85,7 +86,11 @@ const revealed = (session: Session, party: InjuredParty | null, { caseId, reason
 type Again = { caseId: string; documentId: string; reason: string | null };
 
 /** An earlier version once more. One with an ID number in full is a look at it. */
-export const printOldVersion = async (session: Session, shelf: PrintShelf, input: Again): Promise<Result<Printed, Problem>> => {
+export const printOldVersion = async (
+  session: Session,
+  shelf: PrintShelf,
+  { fetcher = nowhere, ...input }: Again & { fetcher?: ContentFetcher },
+): Promise<Result<Printed, Problem>> => {
   const seen = visible(session, input.caseId);
   if (!seen.ok) return seen;
   const row = findRow(session.read, printedDocument, input.documentId);
@@ -94,6 +99,11 @@ export const printOldVersion = async (session: Session, shelf: PrintShelf, input
     const look = revealIdNumber(session, { caseId: input.caseId, partyId: row.partyId, reason: input.reason });
     if (!look.ok) return look;
   }
+  // A paper that another device printed lies at the hub until somebody wants to see it.
+  if (!session.blobs.has(row.sha256)) {
+    const fetched = await fetcher({ caseId: input.caseId, sha256: row.sha256 });
+    if (!fetched.ok) return err(problem('attachment.not-here', 'documentId', { why: fetched.code }));
+  }
   const { printAgain } = await printing();
   return printAgain(session, shelf, input);
 };
@@ -101,5 +111,5 @@ export const printOldVersion = async (session: Session, shelf: PrintShelf, input
 export const documentsHandlers: Handlers<'documents'> = {
   list: ({ session }, input) => list(session, input),
   print: ({ core, session }, input) => print(session, core.prints, input),
-  printAgain: ({ core, session }, input) => printOldVersion(session, core.prints, input),
+  printAgain: ({ core, session }, input) => printOldVersion(session, core.prints, { ...input, fetcher: contentFetcher(core) }),
 };

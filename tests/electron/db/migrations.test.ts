@@ -53,6 +53,7 @@ const frozen: Record<string, string> = {
   '0130-offers': '4626720007a08d8e',
   '0140-scenarios': '693444ca56d73a17',
   '0200-sync': '6347fc6ce5d2e69b',
+  '0230-content': '9fb087f9c2b0b592',
 };
 
 test('a shipped migration never changes', () => {
@@ -147,7 +148,19 @@ test('every table but the search index is strict, and every one is either rebuil
   const plain = tables.filter(({ type }) => type === 'table');
   expect(plain.filter(({ strict }) => strict === 0)).toEqual([]);
   const own = ['devices', 'drafts', 'journal', 'settings'];
-  const shared = ['case_entries', 'case_heads', 'case_visits', 'dropped_content', 'handed_over', 'published', 'sync_state', 'verdicts'];
+  const shared = [
+    'case_entries',
+    'case_heads',
+    'case_visits',
+    'content_left',
+    'content_refused',
+    'content_sent',
+    'dropped_content',
+    'handed_over',
+    'published',
+    'sync_state',
+    'verdicts',
+  ];
   const kept = [...own, ...shared];
   expect(plain.map(({ name }) => name).toSorted()).toEqual([...kept, ...projectionTables.map(({ table }) => table)].toSorted());
 });

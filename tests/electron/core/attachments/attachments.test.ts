@@ -68,10 +68,10 @@ it('keeps a photo under its SHA-256 and gives back the same bytes', async () => 
   if (!answer.ok) throw new Error(answer.error.code);
   const sha256 = createHash('sha256').update(jpeg).digest('hex');
   expect(row(answer.value.id)).toMatchObject({ sha256, mediaType: 'image/jpeg', kind: 'photo', bytes: jpeg.length, name: 'IMG_0001.jpg' });
-  const file = readAttachment(session, { attachmentId: answer.value.id });
+  const file = await readAttachment(session, { attachmentId: answer.value.id });
   expect(file.ok && Buffer.from(await file.value.arrayBuffer()).equals(jpeg)).toBe(true);
   expect(file.ok && file.value.type).toBe('image/jpeg');
-  const small = readThumbnail(session, { attachmentId: answer.value.id });
+  const small = await readThumbnail(session, { attachmentId: answer.value.id });
   expect(small.ok && small.value?.size).toBe(png.length);
 });
 
@@ -163,11 +163,11 @@ it('shows an attachment only to those who may see its case', async () => {
   const { session, add } = await setUp();
   const answer = await add(jpeg, 'a.jpg', { caseId: addTestCase(session, { ownerName: 'handler 甲' }) });
   const attachmentId = answer.ok ? answer.value.id : '';
-  expect(readAttachment(session, { attachmentId }).ok).toBe(true);
+  expect((await readAttachment(session, { attachmentId })).ok).toBe(true);
   workAs(session, 'surveyor');
-  expect(readAttachment(session, { attachmentId })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(await readAttachment(session, { attachmentId })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   workAs(session, 'admin');
-  expect(readThumbnail(session, { attachmentId })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(await readThumbnail(session, { attachmentId })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
 });
 
 it('takes five hundred photos dropped at once', async () => {

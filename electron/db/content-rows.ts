@@ -1,0 +1,117 @@
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import type { blobLanes } from '../../shared/sync/attachment-messages.ts';
+import type { Reads, WriteDb } from './handles.ts';
+
+export type ContentLane = (typeof blobLanes)[number];
+
+/** One piece of content that the hub is not known to have: the small picture or the original of an attachment. */
+export type Unsent = { caseId: CaseId; attachmentId: string; lane: ContentLane; sha256: string };
+
+/** Photos, scans and sound with their small pictures, and printed papers as they were served. */
+const contentOf = (where: string): string => `
+  SELECT case_id, id, 'thumbnail' AS lane, thumbnail_sha256 AS sha256, at, made_seq FROM attachments
+  WHERE thumbnail_sha256 IS NOT NULL AND ${where}
+  UNION ALL SELECT case_id, id, 'original', sha256, at, made_seq FROM attachments WHERE ${where}
+  UNION ALL SELECT case_id, id, 'original', sha256, at, made_seq FROM documents WHERE ${where}`;
+
+/** Content is sent after the line that names it: the hub takes nothing that no row of the case promises. Source: SPEC [SY-60]. */
+const named = `(EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = c.made_seq) OR EXISTS (
+  SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
+  WHERE j.seq = c.made_seq AND v.code IN ('accepted', 'late', 'quarantined')))`;
+
+const pieces = `
+  SELECT c.case_id AS caseId, c.id AS attachmentId, c.lane, c.sha256, c.at FROM (${contentOf('1')}) c WHERE ${named}
+  UNION ALL
+  SELECT case_id, attachment_id, lane, sha256, '' FROM content_left`;
+
+/** Small pictures first, then originals, oldest first within a lane; what waits of handed-over cases goes before both. */
+const unsentSql = `SELECT caseId, attachmentId, lane, sha256 FROM (${pieces}) p
+  WHERE NOT EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = p.caseId AND s.sha256 = p.sha256 AND s.epoch = ?)
+    AND NOT EXISTS (SELECT 1 FROM content_refused r WHERE r.case_id = p.caseId AND r.sha256 = p.sha256)
+  ORDER BY lane DESC, at, attachmentId`;
+
+/** Everything the hub is not known to have in this epoch; whether it is on this device, the store of files says. */
+export const unsentContent = (db: Reads, epoch: string): Unsent[] => db.all<Unsent>(unsentSql, epoch);
+
+export const markSent = (db: WriteDb, { caseId, sha256 }: Pick<Unsent, 'caseId' | 'sha256'>, epoch: string): void => {
+  db.run(
+    `INSERT INTO content_sent (case_id, sha256, epoch) VALUES (?, ?, ?)
+     ON CONFLICT (case_id, sha256) DO UPDATE SET epoch = excluded.epoch`,
+    caseId,
+    sha256,
+    epoch,
+  );
+  dropLeft(db, caseId, sha256);
+};
+
+/** The hub will never take it: the reason stays visible at the attachment, and nothing behind it waits. */
+export const markRefused = (
+  db: WriteDb,
+  { caseId, sha256 }: Pick<Unsent, 'caseId' | 'sha256'>,
+  refusal: { code: string; at: string },
+): void =>
+  void db.run(
+    'INSERT OR REPLACE INTO content_refused (case_id, sha256, code, at) VALUES (?, ?, ?, ?)',
+    caseId,
+    sha256,
+    refusal.code,
+    refusal.at,
+  );
+
+/** Tries again what was refused. */
+export const retryRefused = (db: WriteDb): number => db.run('DELETE FROM content_refused');
+
+export type Refused = { caseId: CaseId; sha256: string; code: string; at: string };
+
+export const refusedContent = (db: Reads): Refused[] =>
+  db.all<Refused>('SELECT case_id AS caseId, sha256, code, at FROM content_refused ORDER BY at');
+
+/**
+ * A case goes, but its unsent files must still arrive: they stay as encrypted bytes without any row, until the hub has them.
+ * Called before the rows go. Source: SPEC [SY-47].
+ */
+export const leaveUnsent = (db: WriteDb, caseId: CaseId): void => {
+  db.run(
+    `INSERT OR IGNORE INTO content_left (case_id, sha256, attachment_id, lane)
+     SELECT c.case_id, c.sha256, c.id, c.lane FROM (${contentOf('case_id = ?')}) c
+     WHERE NOT EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = c.case_id AND s.sha256 = c.sha256)`,
+    caseId,
+    caseId,
+    caseId,
+  );
+  db.run('DELETE FROM content_sent WHERE case_id = ?', caseId);
+};
+
+/** Nothing refers to it any more: it is dropped like all content of a handed-over case. */
+export const dropLeft = (db: WriteDb, caseId: CaseId, sha256: string): void => {
+  const left = db.run('DELETE FROM content_left WHERE case_id = ? AND sha256 = ?', caseId, sha256);
+  if (left === 0) return;
+  db.run(
+    `INSERT OR IGNORE INTO dropped_content (sha256) SELECT w.sha256 FROM (SELECT ? AS sha256) w
+     WHERE NOT EXISTS (SELECT 1 FROM content_left l WHERE l.sha256 = w.sha256)
+     AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.sha256 = w.sha256 OR a.thumbnail_sha256 = w.sha256)
+     AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = w.sha256)`,
+    sha256,
+  );
+};
+
+/** One piece of content as the rows name it, with what the hub has said about it. */
+export type Piece = Unsent & { sent: boolean; refused: boolean };
+
+const knownSql = (where: string): string => `
+  SELECT c.case_id AS caseId, c.id AS attachmentId, c.lane, c.sha256,
+    EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = c.case_id AND s.sha256 = c.sha256) AS sent,
+    EXISTS (SELECT 1 FROM content_refused r WHERE r.case_id = c.case_id AND r.sha256 = c.sha256) AS refused
+  FROM (${contentOf(where)}) c`;
+
+type RawPiece = Unsent & { sent: 0 | 1; refused: 0 | 1 };
+const pieceOf = ({ sent, refused, ...rest }: RawPiece): Piece => ({ ...rest, sent: sent === 1, refused: refused === 1 });
+
+export const contentPieces = (db: Reads, caseId: string): Piece[] =>
+  db.all<RawPiece>(knownSql('case_id = ?'), caseId, caseId, caseId).map(pieceOf);
+
+export const allContentPieces = (db: Reads): Piece[] => db.all<RawPiece>(knownSql('1')).map(pieceOf);
+
+/** Content of handed-over cases that the hub still lacks. */
+export const leftContent = (db: Reads): Pick<Unsent, 'caseId' | 'sha256'>[] =>
+  db.all<Pick<Unsent, 'caseId' | 'sha256'>>('SELECT case_id AS caseId, sha256 FROM content_left');

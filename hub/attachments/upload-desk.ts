@@ -1,0 +1,94 @@
+import { Server, type Locker, type Upload } from '@tus/server';
+import { uploadMetadataSchema, type UploadMetadata } from '../../shared/sync/attachment-messages.ts';
+import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
+import { admitUpload } from '../core/blob-access.ts';
+import type { Claims, HubPorts } from '../core/ports.ts';
+import { addUpload, completeUpload, dropUpload, findUpload, type UploadRow } from '../db/blob-rows.ts';
+import { contentOf, type BlobFiles } from './blob-files.ts';
+
+export type UploadDesk = {
+  path: string;
+  files: BlobFiles;
+  locker: Locker;
+  maxBytes: number;
+  /** Who sends this request; null when its token is not good. */
+  claimsOf: (authorization: string | null) => Promise<Claims | null>;
+};
+
+/** Answer to a content whose hash is not the promised one. The number is the one the checksum extension of tus gives it. */
+export const wrongChecksum = 460;
+
+const statusOf: Partial<Record<HubProblem['code'], number>> = {
+  relogin: 401,
+  revoked: 403,
+  'not-found': 404,
+  'too-large': 413,
+  conflict: 409,
+  taken: 409,
+};
+
+/** tus takes thrown values of this shape as its answer. */
+const refuse = (problem: HubProblem): never => {
+  throw { status_code: statusOf[problem.code] ?? 400, body: JSON.stringify(problem) };
+};
+
+/** The tus 1.0 server of the hub: who may send what, one writer per upload, and complete only with the promised hash, on disk. */
+export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
+  const askedBy = async (request: { headers: Headers }): Promise<Claims> =>
+    (await desk.claimsOf(request.headers.get('authorization'))) ?? refuse(hubProblem('relogin'));
+  return new Server({
+    path: desk.path,
+    relativeLocation: true,
+    datastore: desk.files.store,
+    locker: desk.locker,
+    maxSize: desk.maxBytes,
+    disableTerminationForFinishedUploads: true,
+    onIncomingRequest: async (request, uploadId) => {
+      const who = await askedBy(request);
+      if (request.method === 'POST' || request.method === 'OPTIONS') return;
+      const upload = await ports.db.snapshot((reads) => findUpload(reads, uploadId));
+      if (upload?.deviceId !== who.deviceId) refuse(hubProblem('not-found'));
+    },
+    onUploadCreate: async (request, upload) => {
+      const who = await askedBy(request);
+      const metadata = metadataOf(upload);
+      const bytes = upload.size ?? 0;
+      const admitted = await admitUpload(ports, who, { metadata, bytes });
+      if (!admitted.ok) return refuse(admitted.error);
+      if (admitted.value.there) refuse(hubProblem('taken', { sha256: metadata.sha256 }));
+      const { caseId, sha256 } = metadata;
+      const row: UploadRow = { uploadId: upload.id, caseId, sha256, personId: who.personId, deviceId: who.deviceId, bytes };
+      await ports.db.transaction((tx) => addUpload(tx, row, ports.clock.now()));
+      return {};
+    },
+    onUploadFinish: async (_request, upload) => {
+      await finish(ports, desk.files, upload.id);
+      return {};
+    },
+    onResponseError: (_request, error) => {
+      if ('status_code' in error) return undefined;
+      ports.log('attachments.fault', { fault: error.name });
+      return { status_code: 500, body: JSON.stringify(hubProblem('hub.fault')) };
+    },
+  });
+};
+
+const metadataOf = (upload: Upload): UploadMetadata => {
+  const parsed = uploadMetadataSchema.safeParse(upload.metadata ?? {});
+  return parsed.success ? parsed.data : refuse(hubProblem('malformed', { field: String(parsed.error.issues[0]?.path[0] ?? '') }));
+};
+
+/** Content that is not what it said is thrown away, so that the next try starts at nothing. */
+const finish = async (ports: HubPorts, files: BlobFiles, uploadId: string): Promise<void> => {
+  const upload = await ports.db.snapshot((reads) => findUpload(reads, uploadId));
+  if (!upload) return refuse(hubProblem('not-found'));
+  const content = await contentOf(files, uploadId);
+  if (content.sha256 !== upload.sha256 || content.bytes !== upload.bytes) {
+    await ports.db.transaction((tx) => dropUpload(tx, uploadId));
+    await files.remove(uploadId);
+    throw { status_code: wrongChecksum, body: JSON.stringify(hubProblem('conflict', { field: 'sha256' })) };
+  }
+  await files.settle(uploadId);
+  const kept = await ports.db.transaction((tx) => completeUpload(tx, upload, ports.clock.now()));
+  if (!kept) await files.remove(uploadId);
+};
