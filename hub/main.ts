@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { seedHub, type SignIn } from './core/seed.ts';
 import { ConfigError, readConfig, type HubConfig } from './server/config.ts';
 import { startEmbedded, type EmbeddedServer } from './server/embedded.ts';
+import { attachmentLane } from './server/attachment-lane.ts';
 import { startNode, type HubNode } from './server/node.ts';
+import { folderFiles, type BlobFiles } from './attachments/blob-files.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -26,10 +28,18 @@ const run = async (config: HubConfig): Promise<void> => {
   if (isRoot) chmodSync(config.dataFolder, 0o711);
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataFolder) : null;
   const connectionString = config.databaseUrl ?? embedded?.connectionString ?? '';
-  const node = await startNode({ config, connectionString });
+  const files = await filesOf(config);
+  const node = await startNode({ config, connectionString, lanes: [attachmentLane(files, connectionString)] });
   tellSignIns(config.dataFolder, await seedHub(node.ports, { adminOnly: embedded === null }));
   say(`Liubu hub is ready at ${node.url}`);
   stopOnSignal(node, embedded);
+};
+
+/** The client of an object store is large, and most hubs keep their files in their folder. */
+const filesOf = async ({ objectStore, dataFolder }: HubConfig): Promise<BlobFiles> => {
+  if (objectStore === null) return folderFiles(join(dataFolder, 'attachments'));
+  const { s3Files } = await import('./attachments/s3-files.ts');
+  return s3Files(objectStore);
 };
 
 const stopOnSignal = (node: HubNode, embedded: EmbeddedServer | null): void => {

@@ -1,11 +1,10 @@
 import { Transform, type Readable } from 'node:stream';
 import { S3Store } from '@tus/s3-store';
+import type { ObjectStore } from '../server/config.ts';
 import type { BlobFiles, Part } from './blob-files.ts';
 
 /** An S3-compatible store, as the compose file starts one. Its objects are durable when the store has answered. */
-export type S3Options = { bucket: string; region: string; endpoint: string; accessKeyId: string; secretAccessKey: string };
-
-export const s3Files = ({ accessKeyId, secretAccessKey, ...rest }: S3Options): BlobFiles => {
+export const s3Files = ({ accessKeyId, secretAccessKey, ...rest }: ObjectStore): BlobFiles => {
   const store = new S3Store({
     partSize: 8 * 1024 * 1024,
     s3ClientConfig: { ...rest, forcePathStyle: true, credentials: { accessKeyId, secretAccessKey } },

@@ -1,8 +1,10 @@
 import { Server, type Locker, type Upload } from '@tus/server';
 import { uploadMetadataSchema, type UploadMetadata } from '../../shared/sync/attachment-messages.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import { admitUpload } from '../core/blob-access.ts';
 import type { Claims, HubPorts } from '../core/ports.ts';
+import { statusOf } from '../server/status-of.ts';
 import { addUpload, completeUpload, dropUpload, findUpload, type UploadRow } from '../db/blob-rows.ts';
 import { contentOf, type BlobFiles } from './blob-files.ts';
 
@@ -11,31 +13,24 @@ export type UploadDesk = {
   files: BlobFiles;
   locker: Locker;
   maxBytes: number;
-  /** Who sends this request; null when its token is not good. */
-  claimsOf: (authorization: string | null) => Promise<Claims | null>;
+  /** Who sends this request, by its `Authorization`. */
+  claimsOf: (authorization: string | undefined) => Promise<Result<Claims, HubProblem>>;
 };
 
 /** Answer to a content whose hash is not the promised one. The number is the one the checksum extension of tus gives it. */
 export const wrongChecksum = 460;
 
-const statusOf: Partial<Record<HubProblem['code'], number>> = {
-  relogin: 401,
-  revoked: 403,
-  'not-found': 404,
-  'too-large': 413,
-  conflict: 409,
-  taken: 409,
-};
-
 /** tus takes thrown values of this shape as its answer. */
 const refuse = (problem: HubProblem): never => {
-  throw { status_code: statusOf[problem.code] ?? 400, body: JSON.stringify(problem) };
+  throw { status_code: statusOf[problem.code], body: JSON.stringify(problem) };
 };
 
 /** The tus 1.0 server of the hub: who may send what, one writer per upload, and complete only with the promised hash, on disk. */
 export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
-  const askedBy = async (request: { headers: Headers }): Promise<Claims> =>
-    (await desk.claimsOf(request.headers.get('authorization'))) ?? refuse(hubProblem('relogin'));
+  const askedBy = async (request: { headers: Headers }): Promise<Claims> => {
+    const who = await desk.claimsOf(request.headers.get('authorization') ?? undefined);
+    return who.ok ? who.value : refuse(who.error);
+  };
   return new Server({
     path: desk.path,
     relativeLocation: true,

@@ -92,3 +92,17 @@ export const endedOf = (
         deviceId,
         mids,
       );
+
+/** Whether a change of this device that waits, or was decided, for this case names all of these ids. */
+export const hasQuarantinedText = async (
+  reads: SqlReads,
+  { caseId, deviceId }: { caseId: string; deviceId: string },
+  texts: readonly string[],
+): Promise<boolean> => {
+  const rows = await reads.query<{ changeText: string }>(
+    'SELECT change_text AS "changeText" FROM quarantine WHERE case_id = $1 AND device_id = $2',
+    caseId,
+    deviceId,
+  );
+  return rows.some(({ changeText }) => texts.every((text) => changeText.includes(text)));
+};

@@ -15,14 +15,14 @@ export const adminRoutes = (app: FastifyInstance, context: ServerContext): void 
   const { ports } = context;
   const route = <T>(path: string, schema: z.ZodType<T>, work: Work<T>): void => {
     app.post(path, async (request, reply) => {
-      const who = await bearerOf(context, request);
+      const who = await bearerOf(context, request.headers.authorization);
       if (!who.ok) return refuse(reply, who.error);
       const body = bodyOf(schema, request);
       return body.ok ? answer(reply, await work(who.value, body.value)) : refuse(reply, body.error);
     });
   };
   app.get('/admin/company', async (request, reply) => {
-    const who = await bearerOf(context, request);
+    const who = await bearerOf(context, request.headers.authorization);
     return who.ok ? answer(reply, await readCompany(ports, who.value)) : refuse(reply, who.error);
   });
   route('/admin/people/add', adminMessages.addPerson, (who, body) => addColleague(ports, who, body));

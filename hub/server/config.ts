@@ -12,7 +12,12 @@ export type HubConfig = {
   databaseUrl: string | null;
   exposure: Exposure;
   requestsPerMinute: number;
+  /** Null: attachments lie in the data folder, which then all nodes must share. */
+  objectStore: ObjectStore | null;
 };
+
+/** An S3-compatible store. */
+export type ObjectStore = { bucket: string; region: string; endpoint: string; accessKeyId: string; secretAccessKey: string };
 
 const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
@@ -30,6 +35,7 @@ export const readConfig = (env: Environment, { isRoot }: { isRoot: boolean }): H
     databaseUrl: env['DATABASE_URL'] ?? null,
     exposure: exposureOf(env, host),
     requestsPerMinute: wholeNumber(env, 'LIUBU_HUB_REQUESTS_PER_MINUTE', 1_200),
+    objectStore: objectStoreOf(env),
   };
 };
 
@@ -48,6 +54,23 @@ const exposureOf = (env: Environment, host: string): Exposure => {
   throw new ConfigError(
     `${host} is not this machine alone: give LIUBU_HUB_TLS_KEY and LIUBU_HUB_TLS_CERT, or LIUBU_HUB_TLS=proxy behind a proxy that ends TLS`,
   );
+};
+
+const objectStoreOf = (env: Environment): ObjectStore | null => {
+  const bucket = env['LIUBU_HUB_S3_BUCKET'];
+  if (bucket === undefined) return null;
+  const needed = (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === '') throw new ConfigError(`LIUBU_HUB_S3_BUCKET also needs ${name}`);
+    return value;
+  };
+  return {
+    bucket,
+    region: env['LIUBU_HUB_S3_REGION'] ?? 'us-east-1',
+    endpoint: needed('LIUBU_HUB_S3_ENDPOINT'),
+    accessKeyId: needed('LIUBU_HUB_S3_KEY'),
+    secretAccessKey: needed('LIUBU_HUB_S3_SECRET'),
+  };
 };
 
 const wholeNumber = (env: Environment, name: string, otherwise: number): number => {

@@ -14,9 +14,9 @@ import { statusOf } from './status-of.ts';
 /** What every route of a node works with. */
 export type ServerContext = { hub: Hub; ports: HubPorts; pokes: Pokes; metrics: Metrics };
 
-/** Who asks, by the bearer token of the request. */
-export const bearerOf = async ({ hub }: ServerContext, request: FastifyRequest): Promise<Result<Claims, HubProblem>> => {
-  const [, token] = /^Bearer ([\w.-]{16,4096})$/.exec(request.headers.authorization ?? '') ?? [];
+/** Who asks, by the bearer token of the request's `Authorization`. */
+export const bearerOf = async ({ hub }: ServerContext, authorization: string | undefined): Promise<Result<Claims, HubProblem>> => {
+  const [, token] = /^Bearer ([\w.-]{16,4096})$/.exec(authorization ?? '') ?? [];
   return token === undefined ? err(hubProblem('relogin')) : hub.authenticate(token);
 };
 

@@ -26,7 +26,7 @@ export const deviceRoutes = (app: FastifyInstance, context: ServerContext): void
   for (const name of signedIn) {
     const { path, request: schema } = exchanges[name];
     app.post(path, async (request, reply) => {
-      const who = await bearerOf(context, request);
+      const who = await bearerOf(context, request.headers.authorization);
       if (!who.ok) return refuse(reply, who.error);
       const body = bodyOf(schema as z.ZodType, request);
       if (!body.ok) return refuse(reply, body.error);
@@ -37,7 +37,7 @@ export const deviceRoutes = (app: FastifyInstance, context: ServerContext): void
     });
   }
   app.post('/session/logout', async (request, reply) => {
-    const who = await bearerOf(context, request);
+    const who = await bearerOf(context, request.headers.authorization);
     if (!who.ok) return refuse(reply, who.error);
     await hub.logout(who.value);
     return answer(reply, ok({}));

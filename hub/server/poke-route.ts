@@ -8,7 +8,7 @@ export const pokeRoute = (app: FastifyInstance, context: ServerContext): void =>
   const { ports, pokes } = context;
   const standings = new WeakMap<FastifyRequest, { standing: Standing; renew: () => Promise<Standing | null> }>();
   const preValidation = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const who = await bearerOf(context, request);
+    const who = await bearerOf(context, request.headers.authorization);
     if (!who.ok) return refuse(reply, who.error);
     const renew = async (): Promise<Standing | null> => {
       const asking = await ports.db.snapshot((reads) => askingOf(reads, who.value, ports.clock.now()));

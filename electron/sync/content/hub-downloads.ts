@@ -43,7 +43,6 @@ const readOn = async (address: string, { caseId, sha256, accessToken, signal }: 
 
 const codeOf = (status: number): NoReply => {
   if (status === 401) return 'relogin';
-  if (status === 403) return 'revoked';
   if (status === 404) return 'not-found';
   return 'hub.busy';
 };

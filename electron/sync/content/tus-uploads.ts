@@ -38,8 +38,7 @@ const uploadOf = (address: string, { metadata, bytes, uploadId, accessToken, pro
 
 const codeOf = (error: Error): Exclude<Sent, { ok: true }>['code'] => {
   const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
-  if (status === 401) return 'relogin';
-  if (status === 403) return 'revoked';
+  if (status === 401) return said(error, 'revoked') ? 'revoked' : 'relogin';
   if (hopeless.includes(status)) return said(error, 'taken') ? 'changed' : 'rejected';
   if (again.includes(status)) return 'changed';
   return status >= 500 || status === 423 ? 'hub.busy' : 'offline';
