@@ -5,7 +5,7 @@ import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import { admitUpload } from '../core/blob-access.ts';
 import type { Claims, HubPorts } from '../core/ports.ts';
 import { statusOf } from '../server/status-of.ts';
-import { addUpload, completeUpload, dropUpload, findUpload, type UploadRow } from '../db/blob-rows.ts';
+import { addUpload, completeUpload, dropUpload, findUpload } from '../db/blob-rows.ts';
 import { contentOf, type BlobFiles } from './blob-files.ts';
 
 export type UploadDesk = {
@@ -45,15 +45,7 @@ export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
       if (upload?.deviceId !== who.deviceId) refuse(hubProblem('not-found'));
     },
     onUploadCreate: async (request, upload) => {
-      const who = await askedBy(request);
-      const metadata = metadataOf(upload);
-      const bytes = upload.size ?? 0;
-      const admitted = await admitUpload(ports, who, { metadata, bytes });
-      if (!admitted.ok) return refuse(admitted.error);
-      if (admitted.value.there) refuse(hubProblem('taken', { sha256: metadata.sha256 }));
-      const { caseId, sha256 } = metadata;
-      const row: UploadRow = { uploadId: upload.id, caseId, sha256, personId: who.personId, deviceId: who.deviceId, bytes };
-      await ports.db.transaction((tx) => addUpload(tx, row, ports.clock.now()));
+      await admit(ports, await askedBy(request), upload);
       return {};
     },
     onUploadFinish: async (_request, upload) => {
@@ -66,6 +58,18 @@ export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
       return { status_code: 500, body: JSON.stringify(hubProblem('hub.fault')) };
     },
   });
+};
+
+/** Checks who and what before a byte is taken, and remembers whose upload it is. */
+const admit = async (ports: HubPorts, who: Claims, upload: Upload): Promise<void> => {
+  const metadata = metadataOf(upload);
+  const bytes = upload.size ?? 0;
+  const admitted = await admitUpload(ports, who, { metadata, bytes });
+  if (!admitted.ok) return refuse(admitted.error);
+  const { caseId, sha256 } = metadata;
+  if (admitted.value.there) refuse(hubProblem('taken', { sha256 }));
+  const { personId, deviceId } = who;
+  await ports.db.transaction((tx) => addUpload(tx, { uploadId: upload.id, caseId, sha256, personId, deviceId, bytes }, ports.clock.now()));
 };
 
 const metadataOf = (upload: Upload): UploadMetadata => {
