@@ -1,5 +1,5 @@
 import type { Migration } from './migration.ts';
-import type { SqlDatabase, SqlTx } from './sql.ts';
+import { TakenError, type SqlDatabase, type SqlTx } from './sql.ts';
 
 /** The store was written by a newer hub; this one must not touch it. */
 export class FromTheFutureError extends Error {}
@@ -11,11 +11,14 @@ const meta = 'CREATE TABLE IF NOT EXISTS hub_meta (key TEXT PRIMARY KEY, value T
  * locked, so that each step runs once.
  */
 export const migrate = async (db: SqlDatabase, migrations: readonly Migration[]): Promise<void> => {
-  await db.transaction(async (tx) => {
-    await tx.run(meta);
-    await tx.run("INSERT INTO hub_meta (key, value) VALUES ('schema', '0') ON CONFLICT (key) DO NOTHING");
-  });
+  // PostgreSQL makes a table "if not exists" twice when two ask at once, and refuses the second: then it is there.
+  await db.transaction(begin).catch((error: unknown) => (error instanceof TakenError ? db.transaction(begin) : Promise.reject(error)));
   for (const migration of migrations) await db.transaction((tx) => step(tx, migration, migrations.at(-1)?.version ?? 0));
+};
+
+const begin = async (tx: SqlTx): Promise<void> => {
+  await tx.run(meta);
+  await tx.run("INSERT INTO hub_meta (key, value) VALUES ('schema', '0') ON CONFLICT (key) DO NOTHING");
 };
 
 const step = async (tx: SqlTx, { version, statements }: Migration, latest: number): Promise<void> => {
