@@ -25,6 +25,19 @@ export const keepHead = (db: WriteDb, { caseId, ver, hash, epoch }: CaseHead): v
     epoch,
   );
 
+/**
+ * Cases that show only own changes which the hub has taken, and of which no list ever came: they were reassigned before the
+ * first pull. Without asking for them they would stay for ever.
+ */
+export const unlistedCases = (db: Reads): CaseId[] =>
+  db
+    .all<{ id: CaseId }>(
+      `SELECT c.id FROM cases c WHERE NOT EXISTS (SELECT 1 FROM case_heads h WHERE h.case_id = c.id)
+         AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.case_id = c.id AND j.origin <> 'hub'
+           AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid)) ORDER BY c.id`,
+    )
+    .map(({ id }) => id);
+
 /** Lists an entry. An own change keeps its place in the journal; one whose content was given back gets it again. */
 export const listEntry = (db: WriteDb, caseId: CaseId, { ver, hash, change, derived }: CaseEntry): number => {
   const known = entryOfChange(db, change.changeId);

@@ -1,7 +1,8 @@
 import { bucketOf, digestOf } from '../../shared/sync/digest.ts';
 import { protocolVersion } from '../../shared/sync/protocol-version.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
-import { allHeads } from '../db/case-entry-rows.ts';
+import { emptyHead } from '../../shared/sync/entry.ts';
+import { allHeads, unlistedCases, type CaseHead } from '../db/case-entry-rows.ts';
 import { unreleased } from '../db/evict-case.ts';
 import { documentVersions } from '../db/published-rows.ts';
 import { openQuarantined } from '../db/resolution-rows.ts';
@@ -34,7 +35,8 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked 
       return asked({ protocol: protocolVersion, requestId, have: documentVersions(read) });
     case 'plan': {
       const heads = allHeads(read).filter(({ caseId }) => round.buckets.includes(bucketOf(caseId)));
-      return asked({ ...asking, buckets: round.buckets, heads: heads.map(({ caseId, ver, hash }) => [caseId, ver, hash]) });
+      const unlisted = unlistedCases(read).map((caseId) => [caseId, emptyHead.ver, emptyHead.hash]);
+      return asked({ ...asking, buckets: round.buckets, heads: [...heads.map(headOf), ...unlisted] });
     }
     case 'entries': {
       const cases = round.wanted.slice(0, casesPerPage).map(({ caseId, from }) => [caseId, from.ver, from.hash]);
@@ -53,6 +55,8 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked 
     }
   }
 };
+
+const headOf = ({ caseId, ver, hash }: CaseHead) => [caseId, ver, hash];
 
 type CommonPart = { protocol: number; requestId: string; epoch: string | null };
 

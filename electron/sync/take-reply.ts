@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import type { CaseId } from '../../shared/kernel/ids.ts';
+import { bucketOf } from '../../shared/sync/digest.ts';
 import { chainEnd, emptyHead, type Entry } from '../../shared/sync/entry.ts';
 import { exchanges } from '../../shared/sync/messages.ts';
-import type { CasePage, CompareReply, EntriesReply, PlanReply } from '../../shared/sync/pull-messages.ts';
+import type { CasePage, CompareReply, EntriesReply, Evict, PlanReply } from '../../shared/sync/pull-messages.ts';
 import type { PushReply } from '../../shared/sync/push-messages.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
-import type { CaseEntry } from '../db/case-entry-rows.ts';
+import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
 import { readState } from '../db/sync-state.ts';
 import type { Progress, Taken } from '../db/sync-store.ts';
-import { lastVerdict, type Verdict as KeptVerdict } from '../db/verdict-rows.ts';
+import { lastVerdict, waitingChanges, type Verdict as KeptVerdict } from '../db/verdict-rows.ts';
 import { activeDevice } from '../db/journal.ts';
 import type { Outcome } from './machine.ts';
 import type { SyncPorts } from './ports.ts';
@@ -38,10 +39,8 @@ export const takeReply = (ports: SyncPorts, asked: Asked, { reply, round }: { re
       return takeDocuments(ports, data as z.infer<typeof exchanges.documents.reply>);
     case 'push':
       return takePush(ports, data as PushReply, asked);
-    case 'surrender': {
-      ports.store.take({ progress: progressOf(ports, data as PushReply), verdicts: verdictsOf(data as PushReply) });
-      return { of: 'surrender', more: nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1 }).changes.length > 0 };
-    }
+    case 'surrender':
+      return takeSurrender(ports, data as PushReply);
     case 'refresh':
       return takeRefresh(ports, data as z.infer<typeof exchanges.refresh.reply>);
   }
@@ -59,9 +58,11 @@ const progressOf = (ports: SyncPorts, { epoch, ack, stable, hubNow }: Says): Pro
 });
 
 const takeCompare = (ports: SyncPorts, reply: CompareReply, { asked, round }: { asked: Asked; round: Round }): Outcome => {
-  Object.assign(round, { buckets: reply.buckets, wanted: [], total: 0 });
+  const unlisted = unlistedCases(ports.read).map(bucketOf);
+  Object.assign(round, { buckets: [...new Set([...reply.buckets, ...unlisted])], wanted: [], total: 0 });
   round.staged.clear();
-  const { resolutions, same } = reply;
+  const { resolutions } = reply;
+  const same = reply.same && unlisted.length === 0;
   const released = asked.released as readonly CaseId[];
   const taken: Taken = { progress: progressOf(ports, reply), resolutions, released, inbox: reply.inbox };
   ports.store.take(same ? { ...taken, confirmedBut: [] } : taken);
@@ -70,17 +71,27 @@ const takeCompare = (ports: SyncPorts, reply: CompareReply, { asked, round }: { 
 };
 
 /** Nine tenths of what is here, or all of it, without a reason: never a wish to forget, always a reason to ask. Source: SPEC [SY-46]. */
-const tripsBrake = (ports: SyncPorts, { evict }: PlanReply): boolean => {
+const tripsBrake = (ports: SyncPorts, evict: readonly Evict[]): boolean => {
   const held = ports.read.get<{ n: number }>('SELECT count(*) AS n FROM case_heads')?.n ?? 0;
   const unexplained = evict.filter(({ reason }) => reason === 'unknown').length;
   if (unexplained === 0 || unexplained < held * 0.9) return false;
   return (readState(ports.read, 'evictOrder')?.count ?? 0) < unexplained;
 };
 
+/**
+ * A hub that has fallen back may not know a case that this device is about to send again: what waits is pushed first, and the
+ * pull after it decides.
+ */
+const withoutUnsent = (ports: SyncPorts, evict: readonly Evict[]): Evict[] => {
+  const waits = new Set<string>(waitingChanges(ports.read, ports.store.deviceId()).map(({ caseId }) => caseId));
+  return evict.filter(({ reason, caseId }) => reason !== 'unknown' || !waits.has(caseId));
+};
+
 const takePlan = (ports: SyncPorts, reply: PlanReply, round: Round): Outcome => {
-  if (tripsBrake(ports, reply)) return { of: 'plan', wanted: 0, brake: true };
+  const evict = withoutUnsent(ports, reply.evict);
+  if (tripsBrake(ports, evict)) return { of: 'plan', wanted: 0, brake: true };
   const wanted = reply.want.map(([caseId]) => caseId);
-  ports.store.take({ progress: progressOf(ports, reply), evict: reply.evict, confirmedBut: wanted });
+  ports.store.take({ progress: progressOf(ports, reply), evict, confirmedBut: [...wanted, ...reply.evict.map(({ caseId }) => caseId)] });
   round.wanted = inWantedOrder(ports.read, reply.want);
   round.total = round.wanted.length;
   return { of: 'plan', wanted: round.wanted.length, brake: false };
@@ -145,6 +156,14 @@ const takePush = (ports: SyncPorts, reply: PushReply, { changes }: Asked): Outco
   const lost = reply.stopped === 'device-rewound' || isLost(ports.read, deviceId);
   if (!moved && !lost && next[0]?.mid === changes[0]?.mid) return cut;
   return { of: 'push', sent: changes.length, more: next.length > 0, lost };
+};
+
+/** Nothing is forgotten before it survives a fail-over at the hub: until then this device still holds it. Source: SPEC [SY-56]. */
+const takeSurrender = (ports: SyncPorts, reply: PushReply): Outcome => {
+  ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply) });
+  const more = nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1 }).changes.length > 0;
+  const own = lastVerdict(ports.read, ports.store.deviceId());
+  return !more && reply.stable < own ? { of: 'failed', code: 'hub.busy' } : { of: 'surrender', more };
 };
 
 const verdictsOf = ({ verdicts }: PushReply): KeptVerdict[] => verdicts.map(keptVerdict);

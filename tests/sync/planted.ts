@@ -1,0 +1,122 @@
+import { headOf, keepHead } from '../../electron/db/case-entry-rows.ts';
+import type { Store } from '../../electron/db/open.ts';
+import type { SyncStore, Taken } from '../../electron/db/sync-store.ts';
+
+/** Faults put in on purpose, around the real code and never in it: the test of the simulator is that it finds every one. */
+export const hubFaults = [
+  'no-dedupe',
+  'verdict-blocks',
+  'permission-as-of-authoring',
+  'ex-assignee-dropped',
+  'no-compare-and-set',
+  'same-epoch',
+  'stable-at-ack',
+  'revocation-not-replicated',
+  'heads-by-version',
+] as const;
+export const deviceFaults = [
+  'overlay-dropped-at-ack',
+  'heads-before-rows',
+  'pruned-at-ack',
+  'evict-deletes-outbox',
+  'no-eviction',
+  'epoch-not-checked',
+  'cover-across-epochs',
+  'last-writer-by-clock',
+  'drops-unknown-fields',
+  'late-reply-accepted',
+  'wipe-without-surrender',
+] as const;
+
+export type HubFault = (typeof hubFaults)[number];
+export type DeviceFault = (typeof deviceFaults)[number];
+export type Planted = { hub: HubFault | null; device: DeviceFault | null };
+
+export const nothingPlanted: Planted = { hub: null, device: null };
+
+type Wrapped = { store: Store; mayDie: () => void };
+
+/** The file's door with one planted fault, or as it is. */
+export const faultyStore = ({ store, mayDie }: Wrapped, fault: DeviceFault | null): SyncStore => {
+  const { sync } = store;
+  const seen = { ack: 0, stable: 0 };
+  const take = (reply: Taken): void => {
+    switch (fault) {
+      case 'no-eviction':
+        return sync.take({ ...reply, evict: [] });
+      case 'overlay-dropped-at-ack':
+        return sync.take({
+          ...reply,
+          verdicts: (reply.verdicts ?? []).map((one) => (one.code === 'accepted' ? { ...one, code: 'refused' } : one)),
+        });
+      case 'heads-before-rows': {
+        const updates = reply.updates ?? [];
+        sync.keep((db) => {
+          for (const { head } of updates) if (headOf(db, head.caseId)) keepHead(db, head);
+        });
+        mayDie();
+        return sync.take(reply);
+      }
+      case 'evict-deletes-outbox':
+        sync.take(reply);
+        return sync.keep((db) => {
+          for (const { caseId } of reply.evict ?? []) db.run(`DELETE FROM journal WHERE case_id = ? AND origin = 'here'`, caseId);
+        });
+      case 'pruned-at-ack':
+        return sync.take(reply.progress ? { ...reply, progress: { ...reply.progress, stable: reply.progress.ack } } : reply);
+      case 'epoch-not-checked': {
+        seen.ack = Math.max(seen.ack, reply.progress?.ack ?? 0);
+        return sync.take(reply.progress ? { ...reply, progress: { ...reply.progress, ack: seen.ack } } : reply);
+      }
+      case 'cover-across-epochs': {
+        seen.ack = Math.max(seen.ack, reply.progress?.ack ?? 0);
+        seen.stable = Math.max(seen.stable, reply.progress?.stable ?? 0);
+        return sync.take(reply.progress ? { ...reply, progress: { ...reply.progress, ack: seen.ack, stable: seen.ack } } : reply);
+      }
+      case 'last-writer-by-clock':
+        return sync.take({ ...reply, updates: (reply.updates ?? []).map(onlyNewerClaims) });
+      case 'drops-unknown-fields':
+        return sync.take({ ...reply, updates: (reply.updates ?? []).map(withoutHopes) });
+      default:
+        return sync.take(reply);
+    }
+  };
+  return { ...sync, take };
+};
+
+type Update = NonNullable<Taken['updates']>[number];
+
+/** A device that trusts clocks: what claims an earlier time than the entry before it does not count. */
+const onlyNewerClaims = (update: Update): Update => {
+  let newest = '';
+  return {
+    ...update,
+    entries: update.entries.map((entry) => {
+      const stale = entry.change.at < newest;
+      if (!stale) newest = entry.change.at;
+      const ops = entry.change.ops.filter(({ op }) => !(stale && op === 'set'));
+      return ops.length === 0
+        ? { ...entry, change: { ...entry.change, ops: entry.change.ops.map(emptied) } }
+        : { ...entry, change: { ...entry.change, ops } };
+    }),
+  };
+};
+
+type Op = Update['entries'][number]['change']['ops'][number];
+const emptied = (op: Op): Op => (op.op === 'set' ? { ...op, fields: {} } : op);
+
+/** An older app that forgets the fields it does not know instead of keeping them. */
+const withoutHopes = (update: Update): Update => ({
+  ...update,
+  entries: update.entries.map((entry) => ({
+    ...entry,
+    change: {
+      ...entry.change,
+      ops: entry.change.ops.map((op) =>
+        op.op === 'transition' ? op : ({ ...op, fields: without(op.fields as Record<string, unknown>) } as Op),
+      ),
+    },
+  })),
+});
+
+const without = ({ hopes: _hopes, ...fields }: Record<string, unknown>): Record<string, unknown> => fields;

@@ -1,0 +1,222 @@
+import type { Projector } from '../../electron/db/projector.ts';
+import { openMemoryStore, type Store } from '../../electron/db/open.ts';
+import { keepState, readState } from '../../electron/db/sync-state.ts';
+import { createRunner, type SyncRunner } from '../../electron/sync/runner.ts';
+import type { Answer, Question, TimerName } from '../../electron/sync/ports.ts';
+import { projectors as realProjectors } from '../../electron/core/workflows/projectors.ts';
+import { protocolVersion } from '../../shared/sync/protocol-version.ts';
+import { sessionReplySchema, type SessionReply } from '../../shared/sync/session-messages.ts';
+import type { Coverage } from './coverage.ts';
+import type { Dice } from './dice.ts';
+import type { EventQueue } from './event-queue.ts';
+import { faultyStore, type Planted } from './planted.ts';
+import { sha256 } from './sim-hub.ts';
+
+/** The process of a device ended between two steps; its file is as the last transaction left it. */
+export class DeviceKilled extends Error {}
+
+class DiskFull extends Error {
+  readonly code = 'SQLITE_FULL';
+}
+
+export type Wire = {
+  ask(device: SimDevice, question: { what: Question; body: unknown; accessToken: string | null }, done: (answer: Answer) => void): void;
+};
+
+export type SimDevice = {
+  name: string;
+  personId: string;
+  store: Store & { image(): Uint8Array };
+  runner: SyncRunner | null;
+  online: boolean;
+  /** Revoked, surrendered and wiped. */
+  forgotten: boolean;
+  clockOffset: number;
+  killIn: number;
+  /** A sign-in is on its way. */
+  askedIn: boolean;
+  /** Its disk went back: versions may, too. */
+  wentBack: boolean;
+  fullFor: number;
+  start(): void;
+  kill(): void;
+  restart(): void;
+  /** The disk goes back to an earlier moment. */
+  goBackTo(image: Uint8Array): void;
+  image(): Uint8Array;
+  signIn(login: (body: unknown) => Promise<Answer>): Promise<string>;
+};
+
+type Parts = {
+  name: string;
+  personId: string;
+  index: number;
+  template: Uint8Array | null;
+  queue: EventQueue;
+  dice: Dice;
+  coverage: Coverage;
+  planted: Planted;
+  wire: Wire;
+  boards: boolean;
+  onForget: (device: SimDevice) => void;
+};
+
+/** One real device: its file in memory, its real sync, its own wrong clock. */
+export const createSimDevice = (parts: Parts): SimDevice => {
+  const { queue, dice, coverage, planted, wire } = parts;
+  const local = { ids: 0, timers: new Map<TimerName, () => void>() };
+  const mayDie = (): void => {
+    if (device.killIn === 0) return;
+    device.killIn -= 1;
+    if (device.killIn === 0) throw new DeviceKilled(parts.name);
+  };
+  const disk: Projector = () => {
+    mayDie();
+    if (device.fullFor > queue.now()) throw new DiskFull('full');
+  };
+  const clock = {
+    now: () => {
+      mayDie();
+      return { at: new Date(queue.now() + device.clockOffset).toISOString(), utcOffset: 480 };
+    },
+  };
+  const ids = {
+    next: () => {
+      local.ids += 1;
+      // Spread over the buckets like real ids.
+      const tail = (Math.imul(local.ids, 0x9e37) & 0xffff).toString(16).padStart(4, '0');
+      return `0192${parts.index.toString(16).padStart(4, '0')}-0000-7000-8000-${local.ids.toString(16).padStart(8, '0')}${tail}`;
+    },
+  };
+  const open = (image: Uint8Array | null) =>
+    openMemoryStore(
+      {
+        clock,
+        ids,
+        projectors: parts.boards ? [...realProjectors, disk] : [disk],
+        announce: () => mayDie(),
+        clockSkewMs: () => 0,
+        machine: { fingerprint: 'm' },
+      },
+      image,
+    );
+  const stopTimers = (): void => {
+    for (const clear of local.timers.values()) clear();
+    local.timers.clear();
+  };
+  const newest: { done: ((answer: Answer) => void) | null; requestId: unknown } = { done: null, requestId: null };
+  const run = (): SyncRunner =>
+    createRunner({
+      read: device.store.read,
+      store: faultyStore({ store: device.store, mayDie }, planted.device),
+      transport: {
+        ask: (question, done) => {
+          newest.done = done;
+          newest.requestId = (question.body as { requestId?: unknown }).requestId;
+          wire.ask(device, question, (answer) => lateOr(answer, done));
+        },
+      },
+      timers: {
+        set: (name, ms) => {
+          local.timers.get(name)?.();
+          local.timers.set(
+            name,
+            queue.after(ms, `${parts.name} ${name}`, () => {
+              local.timers.delete(name);
+              device.runner?.timer(name);
+            }),
+          );
+        },
+        clear: (name) => {
+          local.timers.get(name)?.();
+          local.timers.delete(name);
+        },
+      },
+      clock,
+      ids,
+      sha256,
+      monotonicMs: queue.now,
+      dice: dice.next,
+      forget: () => {
+        coverage.add('forgotten');
+        device.forgotten = true;
+        device.kill();
+        parts.onForget(device);
+      },
+      settled: () => undefined,
+      log: () => undefined,
+    });
+  const lateOr = (answer: Answer, done: (answer: Answer) => void): void => {
+    const wasCut = planted.device === 'wipe-without-surrender' && !answer.ok && answer.code === 'revoked';
+    if (wasCut) {
+      device.forgotten = true;
+      device.kill();
+      parts.onForget(device);
+      return;
+    }
+    if (planted.device !== 'late-reply-accepted' || !answer.ok || newest.done === null || newest.done === done) return done(answer);
+    newest.done({ ok: true, reply: { ...(answer.reply as object), requestId: newest.requestId } });
+  };
+  const device: SimDevice = {
+    name: parts.name,
+    personId: parts.personId,
+    store: undefined as never,
+    runner: null,
+    online: true,
+    forgotten: false,
+    clockOffset: 0,
+    killIn: 0,
+    askedIn: false,
+    wentBack: false,
+    fullFor: 0,
+    start: () => {
+      if (device.forgotten) return;
+      device.runner = run();
+      device.runner.start();
+    },
+    kill: () => {
+      device.killIn = 0;
+      stopTimers();
+      device.runner?.close();
+      device.runner = null;
+    },
+    restart: () => {
+      if (device.forgotten || device.runner) return;
+      device.start();
+    },
+    goBackTo: (image) => {
+      device.kill();
+      device.wentBack = true;
+      device.store.close();
+      device.store = open(image);
+    },
+    image: () => device.store.image(),
+    signIn: async (login) => {
+      const { sync, read } = device.store;
+      const asked = {
+        protocol: protocolVersion,
+        loginName: '',
+        password: '',
+        device: { deviceId: sync.deviceId(), machine: 'm', appVersion: '1' },
+      };
+      const answer = await login(asked);
+      if (!answer.ok) return answer.code;
+      const reply = sessionReplySchema.parse(answer.reply) as SessionReply;
+      const own = read.get<{ mid: number }>('SELECT last_mid AS mid FROM devices WHERE retired_at IS NULL')?.mid ?? 0;
+      const waits = read.get('SELECT 1 FROM sync_state WHERE key = ?', 'hub') !== undefined;
+      if (reply.lastMid > own && !waits) {
+        sync.renew({ deviceId: ids.next() as never });
+        return device.signIn(login);
+      }
+      sync.keepSession(reply);
+      sync.keep((db) => {
+        const { id, name, role } = reply.person;
+        keepState(db, 'hub', { address: 'sim', hubId: reply.hubId, personId: id, personName: name, role, connectedAt: '' });
+        if (readState(db, 'stop')?.reason !== 'mass-evict') keepState(db, 'stop', null);
+      });
+      return 'ok';
+    },
+  };
+  device.store = open(parts.template);
+  return device;
+};

@@ -1,0 +1,45 @@
+import type { EntriesReply } from '../../shared/sync/pull-messages.ts';
+import { allHeads } from '../../electron/db/case-entry-rows.ts';
+import type { Violation } from './check-end.ts';
+import type { SimDevice } from './sim-device.ts';
+
+/** What must hold after every single step. */
+export const stepChecks = (violations: Violation[]) => {
+  const heads = new Map<string, { vers: Map<string, { ver: number; epoch: string }>; at: number }>();
+  const say = (violation: Violation): void => {
+    if (violations.length < 20) violations.push(violation);
+  };
+  return {
+    entriesHeard: (device: SimDevice, reply: EntriesReply): void => {
+      for (const page of reply.cases) {
+        if (page.complete && page.entries.at(-1) && page.entries.at(-1)?.hash !== page.head[1])
+          say({ invariant: 'I7', kind: 'diverged', detail: `${device.name}: page and head differ` });
+      }
+    },
+    /** [I6] [I7] Own work that is not refused shows; versions never go back within an epoch. */
+    deviceAt: (device: SimDevice): void => {
+      if (device.forgotten) return;
+      const { read } = device.store;
+      const changes = read.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
+      const before = heads.get(device.name);
+      if (before?.at === changes) return;
+      const vers = new Map(allHeads(read).map(({ caseId, ver, epoch }) => [caseId as string, { ver, epoch }]));
+      for (const [caseId, { ver, epoch }] of vers) {
+        const known = before?.vers.get(caseId);
+        if (known && known.epoch === epoch && ver < known.ver && !device.wentBack) {
+          say({ invariant: 'I7', kind: 'diverged', detail: `${device.name}: ${caseId} went back to ${ver}` });
+        }
+      }
+      device.wentBack = false;
+      heads.set(device.name, { vers, at: changes });
+      const hidden = read.all<{ id: string }>(
+        `SELECT json_extract(j.ops, '$[0].id') AS id FROM journal j JOIN cases c ON c.id = j.case_id
+         LEFT JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
+         WHERE j.origin = 'here' AND j.kind = 'record-contact' AND coalesce(v.code, 'waiting') IN ('waiting', 'accepted', 'late')
+           AND NOT EXISTS (SELECT 1 FROM unfit u WHERE u.seq = j.seq)
+           AND NOT EXISTS (SELECT 1 FROM contact_logs l WHERE l.id = json_extract(j.ops, '$[0].id'))`,
+      );
+      if (hidden.length > 0) say({ invariant: 'I6', kind: 'lost', detail: `${device.name} does not show ${hidden[0]?.id}` });
+    },
+  };
+};
