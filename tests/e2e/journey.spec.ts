@@ -228,7 +228,7 @@ test('step 5: items with a deduction told before and one that was not, an offer 
   await type(page, '为什么给一次性总额', '治疗已结束，双方愿意一次了结');
   await type(page, '怎么解释这个方案', '医疗费按目录核定，护理按医嘱天数。');
   await save(page);
-  await expect(section('赔付方案').getByText('46,500.00', { exact: false })).toBeVisible();
+  await expect(section('赔付方案').getByText('v1 ¥ 46,500.00', { exact: true })).toBeVisible();
   await pressButton(page, button('提交批准', section('赔付方案')));
   await openDialog(page, button('给出并解释'));
   await choose(page, '解释后对方', 1);

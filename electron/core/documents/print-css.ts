@@ -42,18 +42,18 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.2mm solid #999; padding: 1mm 1.6mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #f1f1f1; font-weight: 600; }
-td.number { text-align: right; }
+th.number, td.number { text-align: right; }
 td p { margin: 0; }
 .chart { margin: 3mm 0; break-inside: avoid; }
 .chart figcaption { font-size: 9pt; color: #444; margin-bottom: 1mm; }
 .chart svg { display: block; width: 100%; height: auto; }
 tr.struck td { text-decoration: line-through; color: #555; }
 tr.struck .pointer { text-decoration: none; display: inline-block; }
-.signatures { margin-top: 8mm; break-inside: avoid; display: grid; row-gap: 6mm; }
+.signatures { margin-top: 8mm; break-before: avoid; break-inside: avoid; display: grid; row-gap: 6mm; }
 .signatures div { display: flex; align-items: baseline; gap: 2mm; }
 .signatures i { flex: 0 0 50mm; border-bottom: 0.3mm solid #333; }
 .signatures i.short { flex-basis: 34mm; }
-.made { margin-top: 5mm; text-align: right; break-inside: avoid; }
+.made { margin-top: 5mm; text-align: right; break-before: avoid; break-inside: avoid; }
 .signed { height: 22mm; border-bottom: 0.3mm solid #333; break-inside: avoid; }
 .signed svg { height: 100%; }
 .fonts { position: absolute; visibility: hidden; height: 0; overflow: hidden; white-space: nowrap; }

@@ -53,9 +53,13 @@ export const lawInWords = (text: string): string =>
     (_all, article: string, paragraph?: string) => `第${article}条${paragraph === undefined ? '' : `第${paragraph}款`}`,
   );
 
+/** Thousands as everywhere else on the paper; days written with dashes stay as they are. */
+export const grouped = (text: string): string =>
+  text.replaceAll(/(?<![\d.,-])\d{4,}(?![\d-])/g, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ','));
+
 /** Formula, the numbers in it and the article: one line that can be checked with a pocket calculator. */
 export const workingInWords = ({ formula, values, article }: Working): string[] => [
-  `${formulas[formula] ?? formula}：${values}`,
+  `${formulas[formula] ?? formula}：${grouped(values)}`,
   ...(article === '' ? [] : [lawInWords(article)]),
 ];
 
@@ -70,7 +74,7 @@ export const sourceInWords = (source: string): string =>
 /** One number with where it comes from and how well it is known. */
 export const inputInWords = ({ name, value, source, mark }: WorkingInput): string => {
   const from = sourceInWords(source);
-  return `${inputs[name] ?? name} ${value}${from === '' ? '' : `（${from}）`}［${markName(mark)}］`;
+  return `${inputs[name] ?? name} ${grouped(value)}${from === '' ? '' : `（${from}）`}［${markName(mark)}］`;
 };
 
 export const figureName = ({ figure }: FigureUse): string => figures[figure] ?? figure;

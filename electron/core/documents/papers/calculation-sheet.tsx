@@ -7,7 +7,7 @@ import { AccidentPairs } from '../parts/case-parts.tsx';
 import { Lines, Pairs, Section, Signatures, Words } from '../parts/parts.tsx';
 import { ClaimedToAgreed, CoverLayers, DeductionText, PayerTable } from '../parts/sheet-parts.tsx';
 import type { CustomerSource } from '../source.ts';
-import { figureName, groupName, inputInWords, lawInWords, markName, sourceInWords, workingInWords } from '../working-words.ts';
+import { figureName, grouped, groupName, inputInWords, lawInWords, markName, sourceInWords, workingInWords } from '../working-words.ts';
 import * as words from '../words.ts';
 
 type Head = ReturnType<typeof ruledHeads>[number];
@@ -78,8 +78,8 @@ const Layers = ({ result, partyId }: { result: CalculatedResult; partyId: string
       ))}
       {victim.liabilities.map((one) => (
         <p key={one.vehicle}>
-          超出交强险的 {words.yuan(victim.excess.fen)} 按责任比例 {words.percentOf(one.ratio)} 由对方承担：{one.working} = {one.amount.yuan}{' '}
-          元。
+          超出交强险的 {words.yuan(victim.excess.fen)} 按责任比例 {words.percentOf(one.ratio)} 由对方承担：{grouped(one.working)} ={' '}
+          {words.yuan(one.amount.fen)}。
         </p>
       ))}
     </>
@@ -102,7 +102,7 @@ const Figures = ({ result }: { result: CalculatedResult }) => (
         cells: [
           figureName(one),
           words.joined([one.region, one.year === null ? '' : `${one.year} 年`, one.series]),
-          one.value,
+          grouped(one.value),
           sourceInWords(one.source),
           markName(one.mark),
         ],

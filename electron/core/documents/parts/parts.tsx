@@ -41,8 +41,8 @@ export const Lines = ({ columns, lines, empty = '没有记录。' }: { columns: 
     <table>
       <thead>
         <tr>
-          {columns.map(({ title, width }) => (
-            <th key={title} style={width === undefined ? {} : { width }}>
+          {columns.map(({ title, width, number }) => (
+            <th key={title} className={number === true ? 'number' : ''} style={width === undefined ? {} : { width }}>
               {title}
             </th>
           ))}
