@@ -6,7 +6,7 @@ import { determination, type Determination, type DeterminationOutcome, type Refu
 
 /** 救济途径: what stands in a letter until somebody writes it otherwise. Chinese in every language of the app, because the letter is. */
 export const defaultAppeal =
-  '如对本通知有异议，可在收到之日起向我公司申请复核；也可向金融监督管理部门投诉（热线 12378），或申请调解、仲裁，或依法向人民法院起诉。';
+  '如对本通知有异议，可自收到之日起向我公司申请复核；也可向金融监督管理部门投诉（热线 12378），或申请调解、仲裁，或依法向人民法院起诉。';
 
 type File = { items: readonly DamageItem[]; deductions: readonly Deduction[]; disclosures: readonly Disclosure[] };
 

@@ -62,12 +62,12 @@ export const Lines = ({ columns, lines, empty = '没有记录。' }: { columns: 
     </table>
   );
 
-/** Places to sign. They are the only things left to write by hand. */
+/** Places to sign, or to put a seal where the name says so. They are the only things left to write by hand. */
 export const Signatures = ({ who }: { who: readonly string[] }) => (
   <div className="signatures">
     {who.map((one) => (
       <div key={one}>
-        <span>{one}（签名）：</span>
+        <span>{one.endsWith('）') ? one : `${one}（签名）`}：</span>
         <i />
         <span>日期：</span>
         <i className="short" />

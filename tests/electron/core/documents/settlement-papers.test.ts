@@ -101,8 +101,8 @@ describe('the pictured calculation sheet', () => {
     const { texts } = await t.paper('calculationSheet');
     const text = texts.join('');
     expect(text).toContain('每日标准×天数×人数−已经取得的收入：120×18');
-    expect(text).toContain('上一年度人均可支配收入×赔偿年限×伤残系数：41327×20×10%');
-    expect(text).toMatch(/人均可支配收入41327（标准数据包.*?山西2023/);
+    expect(text).toContain('上一年度人均可支配收入×赔偿年限×伤残系数：41,327×20×10%');
+    expect(text).toMatch(/人均可支配收入41,327（标准数据包.*?山西2023/);
     expect(text.match(/2026年2月20日已告知/g)).toHaveLength(3);
     expect(text.match(/事前没有告知过/g)?.length).toBeGreaterThanOrEqual(1);
   });
@@ -132,6 +132,17 @@ describe('the pictured calculation sheet', () => {
       expect(text).toContain(`第${i + 1}页/共${texts.length}页`);
       expect(text).toContain('版本1·校验码');
     }
+  });
+
+  test('has no page that carries nothing but the places to sign', async () => {
+    const t = await settled();
+    letterOf(t, 'partial');
+    const { texts: sheet } = await t.paper('calculationSheet');
+    expect(sheet.filter((text) => text.includes('（签名）'))).toEqual([expect.stringContaining('补充材料重新计算')]);
+    const { texts: letter } = await t.paper('partialPayment');
+    expect(letter.filter((text) => text.includes('制作：'))).toEqual([
+      expect.stringMatching(/重新核定.*保险公司（盖章）：.*收到人（签名）/),
+    ]);
   });
 
   test('cannot be made of a draft', async () => {
