@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/card/card.tsx';
 import { LayersPicture, WaterfallPicture } from '../pictures.tsx';
@@ -22,6 +22,9 @@ type Props = {
 export const ReviewPictures = ({ work, watched, partyId, onGo, cards }: Props) => {
   const { t } = useTranslation();
   const { live, totals, state } = work;
+  // The sums follow the key; the picture may come a moment later.
+  const claimedFen = useDeferredValue(totals.claimedFen);
+  const agreedFen = useDeferredValue(totals.allowedFen);
   const { rows } = state;
   const deducted = useMemo(() => {
     const kinds = new Map(itemsIn(rows).map((row) => [row.id, textIn(row, 'kind')]));
@@ -37,10 +40,10 @@ export const ReviewPictures = ({ work, watched, partyId, onGo, cards }: Props) =
   return (
     <div className={styles['pictures']}>
       <Card title={t('settlement.picture.fall')}>
-        {totals.claimedFen === 0 ? (
+        {claimedFen === 0 ? (
           <p className={styles['second']}>{t('settlement.picture.noClaim')}</p>
         ) : (
-          <WaterfallPicture claimedFen={totals.claimedFen} agreedFen={totals.allowedFen} deducted={deducted} />
+          <WaterfallPicture claimedFen={claimedFen} agreedFen={agreedFen} deducted={deducted} />
         )}
       </Card>
       <Card title={t('settlement.picture.layers')}>
