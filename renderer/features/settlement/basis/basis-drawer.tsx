@@ -1,33 +1,26 @@
 import { Alert, Button, Drawer, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
 import type { StandardsPack } from '../../../../shared/damages/engine/standards-pack.ts';
-import { chinaDateOf } from '../../../../shared/kernel/dates.ts';
 import type { Problem } from '../../../../shared/kernel/problem.ts';
 import type { SettlementFile } from '../../../../shared/settlement/contract.ts';
-import { liveSettlement } from '../../../../shared/settlement/file/live.ts';
-import type { CalculationBasis } from '../../../../shared/settlement/model.ts';
-import { settlementSuggestions } from '../../../../shared/settlement/suggest/suggestions.ts';
 import { problemText } from '../../../i18n/problem-text.ts';
 import { useEngineWords } from '../engine-words.ts';
 import styles from '../item/item.module.css';
 import { ListGrid } from '../item/list-grid.tsx';
 import { ScalarField } from '../item/scalar-field.tsx';
 import type { InputField } from '../item/input-specs.ts';
-import { caseFields, conventionFields, partyFields, paymentList, vehicleList } from './basis-specs.ts';
+import { caseFields, conventionFields, cutFields, oneOf, partyFields, paymentList, ruleSetFields, vehicleList } from './basis-specs.ts';
 import { ChoiceTable } from './choice-table.tsx';
+import { labelOf } from './label-of.ts';
 import { at, put, type Values } from './paths.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useBasis } from './use-basis.ts';
+import { useBasisCheck } from './use-basis-check.ts';
+import { VehicleCovers } from './vehicle-covers.tsx';
 
 type Props = { file: CaseFile; settlement: SettlementFile; partyId: string; now: string; readOnly: boolean; onClose: () => void };
-
-/** The word for a field: its own name, or that of the part it explains. */
-const labelOf = (path: string): string => {
-  if (path.endsWith('standardRegion.region')) return 'standardRegion';
-  return path.endsWith('standardRegion.reason') ? 'standardRegionReason' : (path.split('.').at(-1) ?? path);
-};
 
 const flat = (list: typeof vehicleList, rows: readonly Values[]): Values[] =>
   rows.map((row) => Object.fromEntries(list.fields.map(({ name }) => [name, at(row, name)])));
@@ -67,25 +60,13 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
   const basis = useBasis({ caseId: file.case.id, partyId, settlement });
   const { ofCase, ofParty } = basis;
   const { pack } = settlement;
-  const rows = useMemo(() => {
-    const [first] = settlement.bases;
-    const typed = { ...first, voidReason: null, id: 'typed', at: now, ...ofCase } as unknown as CalculationBasis;
-    return { ...file, ...settlement, case: file.case, bases: [...settlement.bases, typed], treatments: file.treatments };
-  }, [file, settlement, ofCase, now]);
-  const live = useMemo(() => (pack === null ? null : liveSettlement(rows, pack)), [rows, pack]);
-  const suggestions = useMemo(
-    () =>
-      pack === null
-        ? []
-        : settlementSuggestions(rows, { pack, today: chinaDateOf(now) }).filter(
-            (one) => one.entity !== 'damageItem' && (one.partyId === null || one.partyId === partyId),
-          ),
-    [rows, pack, now, partyId],
+  const { live, suggestions, errorAt } = useBasisCheck({ file, settlement, partyId, now, ofCase, ofParty, problem });
+  const vehicles = (ofCase['vehicles'] ?? []) as Values[];
+  const vehicleNames = Object.fromEntries(
+    vehicles
+      .filter(({ id }) => typeof id === 'string' && id !== '')
+      .map(({ id, label }) => [String(id), [id, label].filter(Boolean).join(' · ')]),
   );
-  const errorAt = (entity: string, field: string): string | undefined => {
-    const found = live?.errors.find(({ place }) => place.entity === entity && place.field === field);
-    return found === undefined ? undefined : words.error(found);
-  };
   const scalar = (field: InputField, of: 'case' | 'party') => (
     <ScalarField
       key={field.name}
@@ -139,6 +120,14 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
       <div className={styles['part']}>
         <h3>{t('settlement.basis.vehicles')}</h3>
         {lines(vehicleList)}
+        <VehicleCovers
+          file={file}
+          vehicles={vehicles}
+          readOnly={readOnly}
+          errorAt={(field) => errorAt('calculationBasis', field)}
+          onChange={(next) => basis.setCase('vehicles', next)}
+        />
+        <div className={styles['fields']}>{scalar(oneOf('ownVehicle', vehicleNames, ofCase['ownVehicle']), 'case')}</div>
       </div>
       <div className={styles['part']}>
         <h3>{t('settlement.basis.statistics')}</h3>
@@ -155,9 +144,13 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
       <div className={styles['part']}>
         <h3>{t('settlement.basis.person')}</h3>
         <div className={styles['fields']}>{partyFields.map((field) => scalar(field, 'party'))}</div>
+        <h3>{t('settlement.basis.cuts')}</h3>
+        <p className={styles['second']}>{t('settlement.basis.cutsOff')}</p>
+        <div className={styles['fields']}>{cutFields.map((field) => scalar(field, 'party'))}</div>
       </div>
       <div className={styles['part']}>
         <h3>{t('settlement.basis.conventions')}</h3>
+        <div className={styles['fields']}>{ruleSetFields.map((field) => scalar(field, 'case'))}</div>
         <div className={styles['fields']}>{conventionFields.map((field) => scalar(field, 'case'))}</div>
         <ChoiceTable choices={live?.choices ?? []} />
       </div>

@@ -3,8 +3,10 @@ import type { DamageKind } from '../../../../shared/damages/model.ts';
 /** How one input of a rule is typed. What cannot be read is kept as typed, and the engine says so at the field. */
 export type InputField = {
   readonly name: string;
-  readonly type: 'yuan' | 'number' | 'integer' | 'date' | 'ratio' | 'text' | 'choice' | 'yes' | 'grades' | 'ratios' | 'figure';
+  readonly type: 'yuan' | 'number' | 'integer' | 'date' | 'ratio' | 'text' | 'choice' | 'yes' | 'grades' | 'ratios' | 'figure' | 'reserve';
   readonly options?: readonly string[];
+  /** Words for options that are names of the file itself, such as people and vehicles. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Only shown when this holds, or when something stands in it. */
   readonly when?: { readonly name: string; readonly is: string };
 };

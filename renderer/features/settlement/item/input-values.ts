@@ -11,6 +11,22 @@ const asList = (text: string): string[] =>
     .split(/[,，、;；\s]+/)
     .filter((part) => part !== '');
 
+const isShare = (text: string): boolean => /[%/]/.test(text);
+
+/** What is kept back: a share of the limit (30%, 1/3) or an amount. */
+const readReserve = (text: string): unknown => {
+  const typed = plain(text)
+    .replace('％', '%')
+    .replace(/[¥￥元]/g, '');
+  return isShare(typed) ? { share: typed } : { amount: typed };
+};
+
+/** A share given as a plain number reads as per cent, or it would look like an amount. */
+const showReserve = ({ share, amount }: { share?: string | number; amount?: string | number }): string => {
+  if (share === undefined) return String(amount ?? '');
+  return isShare(String(share)) ? String(share) : `${Number((Number(share) * 100).toFixed(6))}%`;
+};
+
 const readers: Record<InputField['type'], (text: string) => unknown> = {
   yuan: (text) => plain(text).replace(/[¥￥元]/g, ''),
   number: asNumber,
@@ -23,10 +39,15 @@ const readers: Record<InputField['type'], (text: string) => unknown> = {
   grades: (text) => asList(text).map(asNumber),
   ratios: asList,
   figure: (text) => plain(text),
+  reserve: readReserve,
 };
 
 /** What was typed as the engine reads it; what makes no sense stays as typed, so that the engine can say so and nothing is lost. */
-export const readInput = (field: InputField, text: string): unknown => (text.trim() === '' ? undefined : readers[field.type](text));
+export const readInput = (field: InputField, text: string): unknown => {
+  if (text.trim() === '') return undefined;
+  // Names of the file stay text, also when a vehicle is called 1.
+  return field.labels === undefined ? readers[field.type](text) : text;
+};
 
 /** An input as text for its field. */
 export const showInput = (field: InputField, value: unknown): string => {
@@ -37,6 +58,7 @@ export const showInput = (field: InputField, value: unknown): string => {
     const { amount, region, year, series } = value as { amount?: string | number; region?: string; year?: number; series?: string };
     return amount === undefined ? [region, year, series].filter(Boolean).join(' ') : String(amount);
   }
+  if (field.type === 'reserve' && typeof value === 'object') return showReserve(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
@@ -82,6 +104,7 @@ const kinds: Record<InputField['type'], CellKind> = {
   grades: 'text',
   ratios: 'text',
   figure: 'text',
+  reserve: 'text',
 };
 const widths: Partial<Record<CellKind, number>> = { date: 100, text: 120, choice: 90, yesNo: 70, integer: 70, decimal: 82 };
 
@@ -98,7 +121,7 @@ export const listColumns = (list: InputList, words: ColumnWords): GridColumn[] =
       ...(field.name === 'label' || field.name === 'reason' ? { grow: 1 } : {}),
       ...(field.options === undefined
         ? {}
-        : { options: field.options.map((value) => ({ value, label: words.option(field.name, value) })) }),
+        : { options: field.options.map((value) => ({ value, label: field.labels?.[value] ?? words.option(field.name, value) })) }),
     };
   });
 

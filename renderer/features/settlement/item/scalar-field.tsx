@@ -58,7 +58,9 @@ export const ScalarField = ({ field, value, readOnly, error, onChange }: Props) 
           options={options.map((one) => ({
             value: one,
             label:
-              field.type === 'yes' ? t(`common.answer.${one}`) : t(`settlement.value.${one.replaceAll('.', '_')}`, { defaultValue: one }),
+              field.type === 'yes'
+                ? t(`common.answer.${one}`)
+                : (field.labels?.[one] ?? t(`settlement.value.${one.replaceAll('.', '_')}`, { defaultValue: one })),
           }))}
           onChange={(next: string | undefined) => onChange(next === undefined ? undefined : readInput(field, next))}
         />
