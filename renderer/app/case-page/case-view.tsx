@@ -71,6 +71,7 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
   const record = (more: { topic?: string; correctsLogId?: string } = {}): void => openContact({ caseId, partyId, step, ...more });
   useStepKeys(names, openStep);
   useShortcut({ combo: 'ctrl+n', label: t('case-file.header.record'), run: () => record() });
+  useShortcut({ combo: 'alt+r', label: t('settlement.page.key'), run: () => go.review(caseId, partyId) });
   const mayRecord = can('contact.record');
   const panel = { file, partyId, can };
   const helper = <HelperColumn {...panel} step={step} now={now} onTell={mayRecord ? (topic) => record({ topic }) : null} />;

@@ -15,6 +15,7 @@ import { ReviewWorkspace } from '../../features/settlement/review/review-workspa
 import { UndoDialog } from '../../features/undo/undo-dialog.tsx';
 import { useUndoNewest } from '../../features/undo/use-undo-newest.ts';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
+import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { useGo } from '../go.ts';
 import { newId } from '../new-id.ts';
 import { useNow } from '../use-now.ts';
@@ -50,6 +51,12 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
   const caseId = file.case.id;
   const can = (action: Action): boolean => file.may.includes(action);
   const undoSaved = useUndoNewest(caseId, () => setOpen('history'));
+  // A drawer keeps what is typed in it: no key may put another one in its place.
+  const key = (combo: string, label: string, run: () => void) => (open === null ? { combo, label, run } : null);
+  const toCase = (): void => go.case(caseId, { partyId, step: 5 });
+  useShortcut(key('alt+5', t('settlement.page.toCase'), toCase));
+  useShortcut(key('alt+b', t('settlement.basis.open'), () => setOpen('basis')));
+  useShortcut(key('alt+i', t('settlement.bills.open'), () => setOpen('bills')));
   if (partyId === null) return <EmptyState title={t('steps.pane.noParty')} text={t('steps.pane.noPartyNext')} />;
   return (
     <>
@@ -73,7 +80,7 @@ export const ReviewPage = ({ file, settlement, asked }: Props) => {
             <Button onClick={() => setOpen('basis')}>{t('settlement.basis.open')}</Button>
             <Button onClick={() => setOpen('bills')}>{t('settlement.bills.open')}</Button>
             <Button onClick={() => setOpen('file')}>{t('settlement.exchange.open')}</Button>
-            <Button onClick={() => go.case(caseId, { partyId, step: 5 })}>{t('settlement.page.toCase')}</Button>
+            <Button onClick={toCase}>{t('settlement.page.toCase')}</Button>
           </>
         }
         daysHint={daysHint}
