@@ -18,8 +18,8 @@ export type SyncService = {
   /** Files travel beside the changes and never hold them up. */
   content: ContentLane;
   store: Store;
-  /** One question outside of the loop: signing in. */
-  ask(question: { what: Question; body: unknown; address: string }): Promise<Answer>;
+  /** One question outside of the loop: signing in, or, with a token, deciding what waits at the hub. */
+  ask(question: { what: Question; body: unknown; address: string; accessToken?: string | null }): Promise<Answer>;
   /** Brings content here that only the hub has. */
   fetch(wanted: { caseId: string; sha256: string }): Promise<Fetched>;
   /** Something was committed here. */
@@ -46,8 +46,8 @@ export const createSyncService = (parts: Parts): SyncService => {
     content,
     store,
     fetch: (wanted) => fetchContent(ports, wanted),
-    ask: ({ address, ...question }) =>
-      new Promise((done) => network.transport(() => address).ask({ ...question, accessToken: null }, done)),
+    ask: ({ address, accessToken = null, ...question }) =>
+      new Promise((done) => network.transport(() => address).ask({ ...question, accessToken }, done)),
     edited: () => {
       if (connected()) runner.wake('edit');
     },

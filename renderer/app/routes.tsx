@@ -32,6 +32,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/hand-over/$caseId',
+    component: lazyRouteComponent(() => import('./hand-over/hand-over-route.tsx'), 'HandOverRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/review/$caseId',
     component: lazyRouteComponent(() => import('./review-page/review-route.tsx'), 'ReviewRoute'),
   }),

@@ -112,6 +112,15 @@ export const caseFileSchema = z.object({
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;
 
+/** Whom a case can be given to, and whose it is now. Empty until the hub has published its people. */
+export const assigneesSchema = z.object({
+  people: z.array(z.object({ id: z.string(), name: z.string(), branchId: z.string().nullable(), branchName: z.string().nullable() })),
+  branches: z.array(z.object({ id: z.string(), name: z.string() })),
+  ownerId: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  branchId: z.string().nullable(),
+});
+
 const caseId = z.string();
 const seen = z.number().int();
 
@@ -125,6 +134,11 @@ export const casesContract = {
   register: procedure.input(z.strictObject({ values: valuesSchema(caseEntity) })).output(z.object({ id: z.string() })),
   edit: procedure.input(z.strictObject({ caseId, seen, values: valuesSchema(caseEntity) })),
   close: procedure.input(z.strictObject({ caseId, reason: z.string().max(2_000) })),
+  assignees: procedure.input(z.strictObject({ caseId })).output(assigneesSchema),
+  /** Nobody: back to the branch. No branch: that of the new owner, or the one it is in. */
+  assign: procedure.input(
+    z.strictObject({ caseId, toPersonId: z.string().nullable(), branchId: z.string().nullable(), reason: z.string().max(2_000) }),
+  ),
   reopen: procedure.input(z.strictObject({ caseId, reason: z.string().max(2_000) })),
   /** Hides a row with a reason, or brings it back. */
   voidRow: procedure.input(

@@ -4,6 +4,7 @@ import { procedure } from '../kernel/procedure.ts';
 import { roles } from '../people/model.ts';
 import { resolutionChoices } from './resolution.ts';
 import { syncWords } from './sync-word.ts';
+import { quarantineCodes } from './verdict.ts';
 
 const caseId = z.string();
 const count = z.number().int().min(0);
@@ -101,7 +102,7 @@ const handOverSchema = z.object({
   promises: z.array(z.object({ id: z.string(), what: z.string(), side: z.string(), dueAt: instant.nullable() })),
   /** What is open: questions, papers, running clocks. */
   questions: z.array(z.object({ id: z.string(), body: z.string().nullable(), askedAt: instant })),
-  papers: z.array(z.object({ id: z.string(), name: z.string(), state: z.string() })),
+  papers: z.array(z.object({ id: z.string(), wordingId: z.string().nullable(), name: z.string().nullable(), state: z.string() })),
   clocks: z.array(z.object({ kind: z.string(), dueAt: instant, waitingFor: z.string() })),
   /** What the former owner's device handed in after the hand-over. */
   lateEntries: count,
@@ -121,6 +122,20 @@ const contentSchema = z.object({
   problem: z.string().nullable(),
   refused: z.array(z.object({ caseId, sha256: z.string(), code: z.string(), at: instant })),
 });
+
+/** One change that arrived after a hand-over, with what stands in the case now; `field` null is a whole row or its state. */
+export const inboxLineSchema = z.object({
+  id: z.string(),
+  caseId,
+  reportNumber: z.string().nullable(),
+  personName: z.string().nullable(),
+  code: z.enum(quarantineCodes),
+  kind: z.string(),
+  at: instant,
+  receivedAt: instant,
+  fields: z.array(z.object({ entity: z.string(), field: z.string().nullable(), now: z.json(), sent: z.json() })),
+});
+export type InboxLine = z.infer<typeof inboxLineSchema>;
 
 export const syncContract = {
   status: procedure.output(syncStatusSchema),
@@ -167,6 +182,13 @@ export const syncContract = {
     z.array(z.object({ caseId, reportNumber: z.string(), reason: z.string(), late: count, waiting: count, at: instant })),
   ),
   handOver: procedure.input(z.strictObject({ caseId })).output(handOverSchema),
+  /** Notes that a case was opened; says whether it was handed over to this person since they last did. */
+  visit: procedure.input(z.strictObject({ caseId })).output(z.object({ handOver: z.boolean() })),
+  /** What waits at the hub for this person's decision; asked of the hub each time. */
+  inbox: procedure.output(z.array(inboxLineSchema)),
+  decide: procedure.input(
+    z.strictObject({ id: z.string().max(64), outcome: z.enum(['taken', 'dropped']), reason: z.string().max(2_000).nullable() }),
+  ),
   /** Ids, codes and numbers only. */
   diagnostics: procedure.output(z.object({ file: z.file() })),
 };

@@ -113,7 +113,8 @@ const rowOf = (db: Reads, entity: string, id: string): Record<string, unknown> |
   return definition && (findRow(db, definition, id) as Record<string, unknown> | undefined);
 };
 
-const valueNow = (db: Reads, { entity, id }: SetOp, field: string): Json => (rowOf(db, entity, id)?.[field] ?? null) as Json;
+export const valueNow = (db: Reads, { entity, id }: Pick<SetOp, 'entity' | 'id'>, field: string): Json =>
+  (rowOf(db, entity, id)?.[field] ?? null) as Json;
 
 const stateNow = (db: Reads, entity: string, id: string): Json => {
   const field = entityByName(entity)?.states?.field;

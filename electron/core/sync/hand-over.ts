@@ -32,8 +32,8 @@ export const handOverPage = (session: Session, caseId: string) => {
       `SELECT id, body, asked_at AS askedAt FROM questions WHERE case_id = ? AND void_reason IS NULL AND answered_at IS NULL ORDER BY asked_at`,
       caseId,
     ),
-    papers: read.all<{ id: string; name: string; state: string }>(
-      `SELECT id, name, state FROM papers WHERE case_id = ? AND void_reason IS NULL AND need IS 'needed'
+    papers: read.all<{ id: string; wordingId: string | null; name: string | null; state: string }>(
+      `SELECT id, wording_id AS wordingId, name, state FROM papers WHERE case_id = ? AND void_reason IS NULL AND need IS 'needed'
          AND state NOT IN ('checked', 'returned') ORDER BY at, id`,
       caseId,
     ),

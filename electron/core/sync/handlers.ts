@@ -10,10 +10,12 @@ import { changesPage, countsByCase, isAlone, itemOf } from './change-rows.ts';
 import { listConflicts } from './conflicts.ts';
 import { contentPlacesOf, contentStatus } from './content.ts';
 import { diagnosticsFile, exportItem } from './diagnostics.ts';
+import { decideInbox, listInbox } from './inbox.ts';
 import { handedOverStubs, handOverPage } from './hand-over.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { signIn } from './sign-in.ts';
 import { syncStatus } from './status.ts';
+import { visitCase } from './visit.ts';
 import { endSession, type SyncService } from '../sync-service.ts';
 import { syncWordsOf } from './words.ts';
 
@@ -91,5 +93,14 @@ export const syncHandlers: Handlers<'sync'> = {
     }),
   handedOver: ({ session }) => handedOverStubs(session),
   handOver: ({ session }, { caseId }) => handOverPage(session, caseId),
+  visit: ({ session }, { caseId }) => visitCase(session, caseId),
+  inbox: ({ core, session }) => {
+    const service = serviceOf(core);
+    return service ? listInbox(session, service) : err(problem('sync.not-connected'));
+  },
+  decide: ({ core, session }, input) => {
+    const service = serviceOf(core);
+    return service ? decideInbox(session, service, input) : err(problem('sync.not-connected'));
+  },
   diagnostics: ({ core, session }) => diagnosticsFile(session, serviceOf(core)),
 };

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/kernel/result.ts';
+import { assignCase, listAssignees } from '../cases/assign-case.ts';
 import { closeCase, reopenCase } from '../cases/close-case.ts';
 import { editCase } from '../cases/edit-case.ts';
 import { filterChoices } from '../cases/filter-choices.ts';
@@ -27,6 +28,8 @@ export const casesHandlers: Handlers<'cases'> = {
   register: ({ session }, input) => registerCase(session, input),
   edit: ({ session }, input) => editCase(computingSession(session, input.caseId), input),
   close: ({ session }, input) => closeCase(session, input),
+  assignees: ({ session }, { caseId }) => listAssignees(session, caseId),
+  assign: ({ session }, input) => assignCase(session, input),
   reopen: ({ session }, input) => reopenCase(session, input),
   voidRow: ({ session }, input) => voidRow(computingSession(session, input.caseId), input),
   views: ({ session }) => savedViews(session),

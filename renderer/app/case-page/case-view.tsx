@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Action } from '../../../shared/people/access.ts';
+import { AssignDialog } from '../../features/case-file/assign-dialog.tsx';
 import { CaseEditDialog, CaseStateDialog } from '../../features/case-file/case-dialogs.tsx';
 import { CaseHeader } from '../../features/case-file/case-header.tsx';
 import { Timeline } from '../../features/contacts/timeline.tsx';
@@ -10,10 +11,13 @@ import { PrintMenu } from '../../features/documents/print-menu.tsx';
 import { PartyDialog } from '../../features/parties/party-dialog.tsx';
 import { StepBar } from '../../features/steps/step-bar.tsx';
 import { likelyStep, stepsOf } from '../../features/steps/step-view.ts';
+import { CaseNotice } from '../../features/sync/case-notice.tsx';
 import { UndoTools } from '../../features/undo/undo-tools.tsx';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { useContactEditor } from '../contact-editor.ts';
 import { useGo } from '../go.ts';
+import { useVisit } from '../hand-over/use-visit.ts';
+import { useSyncStatus } from '../sync/use-sync.ts';
 import { useNow } from '../use-now.ts';
 import styles from './case-page.module.css';
 import { HelperColumn } from './helper-column.tsx';
@@ -21,7 +25,7 @@ import { StepPane } from './step-pane.tsx';
 import { useNarrow } from './use-narrow.ts';
 
 type Props = { file: CaseFile; partyId: string | null; step: number | null };
-type Dialog = 'edit' | 'state' | 'party' | null;
+type Dialog = 'edit' | 'state' | 'party' | 'assign' | null;
 
 /** The person in view: the one of the address, or the first. */
 const partyIn = (file: CaseFile, asked: string | null): string | null => {
@@ -60,6 +64,8 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
   const [dialog, setDialog] = useState<Dialog>(null);
   const [helping, setHelping] = useState(false);
   const caseId = file.case.id;
+  const alone = useSyncStatus().data?.mode !== 'connected';
+  useVisit(caseId);
   const partyId = partyIn(file, asked);
   const views = useMemo(() => stepsOf(file, partyId), [file, partyId]);
   const [firstStep] = useState(() => likelyStep(views));
@@ -90,9 +96,20 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
           <>
             {can('row.void') ? <UndoTools caseId={caseId} /> : null}
             <PrintMenu caseId={caseId} partyId={partyId} />
+            {alone ? null : (
+              <Button size="small" onClick={() => go.handOver(caseId)}>
+                {t('sync.handOver.button')}
+              </Button>
+            )}
+            {alone || !can('case.assign') ? null : (
+              <Button size="small" onClick={() => setDialog('assign')}>
+                {t('case-file.assign.button')}
+              </Button>
+            )}
           </>
         }
       >
+        <CaseNotice caseId={caseId} />
         <StepBar views={views} names={names} current={step} onPick={openStep} />
       </CaseHeader>
       {narrow ? (
@@ -125,6 +142,7 @@ export const CaseView = ({ file, partyId: asked, step: askedStep }: Props) => {
         </Drawer>
       ) : null}
       {dialog === 'edit' ? <CaseEditDialog row={file.case} onClose={close} /> : null}
+      {dialog === 'assign' ? <AssignDialog caseId={caseId} onClose={close} /> : null}
       {dialog === 'state' ? <CaseStateDialog row={file.case} onClose={close} /> : null}
       {dialog === 'party' ? (
         <PartyDialog caseId={caseId} party={null} onClose={close} onAdded={(id) => go.case(caseId, { partyId: id, step })} />

@@ -8,13 +8,15 @@ import { Card } from '../../ui/card/card.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { ChangeList } from './change-list.tsx';
+import { ConflictList } from './conflict-list.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { DiagnosticsCard } from './diagnostics-card.tsx';
 import { HandedOverList } from './handed-over-list.tsx';
+import { InboxList } from './inbox-list.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { StatusCard } from './status-card.tsx';
-import { sectionOf, sections, type Section, type SyncStatus } from './sync-view.ts';
+import { sectionOf, sectionsFor, type Section, type SyncStatus } from './sync-view.ts';
 import styles from './sync.module.css';
 
 const Lists = ({ status, section }: { status: SyncStatus; section: Section }) => {
@@ -22,10 +24,12 @@ const Lists = ({ status, section }: { status: SyncStatus; section: Section }) =>
   const go = useGo();
   const countOf: Record<Section, number> = {
     changes: status.counts.waiting,
+    conflicts: status.unsettled,
     delivery: 0,
     'handed-over': 0,
+    inbox: status.inbox,
   };
-  const options = sections.map((value) => ({ value, label: t(`sync.section.${value}`, { count: countOf[value] }) }));
+  const options = sectionsFor(status).map((value) => ({ value, label: t(`sync.section.${value}`, { count: countOf[value] }) }));
   return (
     <Card
       title={t('sync.page.lists')}
@@ -33,6 +37,8 @@ const Lists = ({ status, section }: { status: SyncStatus; section: Section }) =>
       extra={<Segmented<Section> aria-label={t('sync.page.which')} value={section} options={options} onChange={(next) => go.sync(next)} />}
     >
       {section === 'changes' ? <ChangeList /> : null}
+      {section === 'conflicts' ? <ConflictList /> : null}
+      {section === 'inbox' ? <InboxList /> : null}
       {section === 'delivery' ? <DeliveryList /> : null}
       {section === 'handed-over' ? <HandedOverList /> : null}
     </Card>

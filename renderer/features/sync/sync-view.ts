@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import { may } from '../../../shared/people/access.ts';
 import type { syncStatusSchema } from '../../../shared/sync/contract.ts';
+import type { Api } from '../../app/api.ts';
 
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
+export type HandOver = Awaited<ReturnType<Api['sync']['handOver']>>;
 
 const minutesPerDay = 1_440;
 
@@ -12,8 +15,15 @@ export const leaseDaysLeft = ({ lease }: SyncStatus, now: string): number | null
 /** Days before the end of the lease from which on the person is told on every page. */
 export const leaseTellDays = 3;
 
-export const sections = ['changes', 'delivery', 'handed-over'] as const;
+export const sections = ['changes', 'conflicts', 'delivery', 'handed-over', 'inbox'] as const;
 export type Section = (typeof sections)[number];
+
+/** Alone there is nothing to come back or to be handed over; only who decides has an inbox. */
+export const sectionsFor = ({ mode, hub }: Pick<SyncStatus, 'mode' | 'hub'>): readonly Section[] => {
+  if (mode === 'alone') return ['changes', 'delivery'];
+  const decides = hub !== null && may(hub.role, 'quarantine.decide', 'open');
+  return sections.filter((one) => one !== 'inbox' || decides);
+};
 
 /** The section an address names; anything else is the list of changes. */
 export const sectionOf = (view: unknown): Section => sections.find((one) => one === view) ?? 'changes';
