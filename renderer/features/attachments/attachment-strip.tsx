@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type DragEvent, type RefObject } from 'rea
 import { useTranslation } from 'react-i18next';
 import { attachmentSubjects, type Attachment } from '../../../shared/attachments/model.ts';
 import { shownAttachments } from './attachment-view.ts';
+import { usePlaces } from '../../app/sync/use-places.ts';
 import styles from './attachments.module.css';
 import { Tile } from './tile.tsx';
 import { UploadReport } from './upload-report.tsx';
@@ -77,6 +78,7 @@ export const AttachmentStrip = ({ caseId, partyId, logId = null, paperId = null,
   const [open, setOpen] = useState<number | null>(null);
   const { uploads, add, retry, dismiss } = useUploads({ caseId, partyId, logId, paperId });
   const rows = shownAttachments(attachments);
+  const placeOf = usePlaces(caseId, rows.length > 0);
   const take = readOnly ? null : (files: File[]): void => add(files, subject ?? chosen);
   const { over, handlers } = useDrop(take);
   const opener = useRef<Element | null>(null);
@@ -134,7 +136,7 @@ export const AttachmentStrip = ({ caseId, partyId, logId = null, paperId = null,
       {rows.length === 0 ? <p className={styles['second']}>{t('attachments.strip.none')}</p> : null}
       <div className={styles['tiles']}>
         {rows.map((row, i) => (
-          <Tile key={row.id} row={row} onOpen={() => show(i)} />
+          <Tile key={row.id} row={row} place={placeOf(row.id)} onOpen={() => show(i)} />
         ))}
       </div>
       {open === null ? null : <Viewer rows={rows} at={open} readOnly={readOnly} onMove={setOpen} onClose={hide} />}

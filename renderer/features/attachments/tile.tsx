@@ -2,6 +2,7 @@ import { AudioOutlined, FileImageOutlined, FilePdfOutlined } from '@ant-design/i
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/attachments/model.ts';
+import type { ContentPlace } from '../../app/sync/use-places.ts';
 import { useCore } from '../../app/core-context.ts';
 import styles from './attachments.module.css';
 import { useObjectSource } from './use-object-source.ts';
@@ -23,15 +24,17 @@ const Small = ({ file }: { file: File }) => <img ref={useObjectSource(file)} alt
 const icons = { photo: FileImageOutlined, scan: FileImageOutlined, sound: AudioOutlined, pdf: FilePdfOutlined } as const;
 
 /** One attachment as a small picture or an icon; opens the viewer. */
-export const Tile = ({ row, onOpen }: { row: Attachment; onOpen: () => void }) => {
+export const Tile = ({ row, place, onOpen }: { row: Attachment; place: ContentPlace | null; onOpen: () => void }) => {
   const { t } = useTranslation();
   const file = useThumbnail(row);
   const Icon = icons[row.kind];
-  const words = t('attachments.tile.open', { name: row.name, subject: t(`attachments.subject.${row.subject}`) });
+  const opens = t('attachments.tile.open', { name: row.name, subject: t(`attachments.subject.${row.subject}`) });
+  const words = place === null ? opens : `${opens} · ${t(`sync.place.${place}`)}`;
   return (
     <button type="button" className={styles['tile']} onClick={onOpen} aria-label={words} title={words}>
       {file === null ? <Icon className={styles['icon'] ?? ''} /> : <Small file={file} />}
       <span className={styles['name']}>{row.name}</span>
+      {place === null ? null : <span className={styles['place']}>{t(`sync.place.${place}`)}</span>}
     </button>
   );
 };

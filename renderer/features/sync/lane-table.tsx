@@ -1,26 +1,11 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAttempt } from '../../app/use-attempt.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
+import { ContentLanes } from './content-lanes.tsx';
+import { Lane } from './lane.tsx';
 import { phaseKey, problemKey, type SyncStatus } from './sync-view.ts';
 import styles from './sync.module.css';
-
-type LaneProps = { name: string; waiting: number; delivered: number; now: ReactNode; action: ReactNode };
-
-const Lane = ({ name, waiting, delivered, now, action }: LaneProps) => {
-  const format = useFormat();
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className={styles['number']}>{format.number(waiting)}</td>
-      <td className={styles['number']}>{format.number(delivered)}</td>
-      <td>{now}</td>
-      <td>{action}</td>
-    </tr>
-  );
-};
 
 const DataLane = ({ status }: { status: SyncStatus }) => {
   const { t } = useTranslation();
@@ -58,6 +43,7 @@ export const LaneTable = ({ status }: { status: SyncStatus }) => {
         </thead>
         <tbody>
           <DataLane status={status} />
+          <ContentLanes />
         </tbody>
       </table>
     </Card>

@@ -4,7 +4,10 @@ import type { syncStatusSchema } from '../../../shared/sync/contract.ts';
 import type { Api } from '../../app/api.ts';
 
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
+export type Content = Awaited<ReturnType<Api['sync']['content']>>;
 export type HandOver = Awaited<ReturnType<Api['sync']['handOver']>>;
+
+type Lane = 'thumbnails' | 'originals';
 
 const minutesPerDay = 1_440;
 
@@ -32,6 +35,13 @@ const problems = new Set(['offline', 'cut', 'deadline', 'storage', 'hub.busy', '
 
 /** Key of the sentence for what the loop met; codes without words of their own share one. */
 export const problemKey = (problem: string): string => `sync.problem.${problems.has(problem) ? problem.replace('hub.', 'hub-') : 'other'}`;
+
+/** What a lane of files is doing: sending with how much, on hold, waiting its turn, or at rest. */
+export const sendingKey = (content: Pick<Content, 'sending' | 'originalsHeld' | Lane>, lane: Lane): string => {
+  if (content.sending !== null && `${content.sending.lane}s` === lane) return 'sync.lane.sending';
+  if (lane === 'originals' && content.originalsHeld) return 'sync.lane.held';
+  return content[lane].waiting > 0 ? 'sync.lane.queued' : 'sync.lane.rest';
+};
 
 /** What the loop is doing, in one of four words: the steps between are of no use to a person. */
 export const phaseKey = ({ phase, held, problem }: SyncStatus): string => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../../shared/kernel/problem.ts';
 import { atField } from '../../../../renderer/features/sync/sign-in-problem.ts';
-import { leaseDaysLeft, phaseKey, problemKey, sectionOf, type SyncStatus } from '../../../../renderer/features/sync/sync-view.ts';
+import {
+  leaseDaysLeft,
+  phaseKey,
+  problemKey,
+  sectionOf,
+  sendingKey,
+  type SyncStatus,
+} from '../../../../renderer/features/sync/sync-view.ts';
 
 const status: SyncStatus = {
   mode: 'connected',
@@ -48,6 +55,21 @@ describe('the words of the sync centre', () => {
     expect(sectionOf('delivery')).toBe('delivery');
     expect(sectionOf('nonsense')).toBe('changes');
     expect(sectionOf(undefined)).toBe('changes');
+  });
+});
+
+describe('the lanes of files', () => {
+  const rest = { waiting: 0, delivered: 3 };
+  const content = { thumbnails: rest, originals: rest, originalsHeld: false, sending: null };
+
+  it('say for themselves whether they send, wait, are held or rest', () => {
+    expect(sendingKey(content, 'originals')).toBe('sync.lane.rest');
+    expect(sendingKey({ ...content, originals: { ...rest, waiting: 2 } }, 'originals')).toBe('sync.lane.queued');
+    expect(sendingKey({ ...content, originalsHeld: true }, 'originals')).toBe('sync.lane.held');
+    expect(sendingKey({ ...content, originalsHeld: true }, 'thumbnails')).toBe('sync.lane.rest');
+    const sending = { lane: 'thumbnail' as const, bytes: 10, sentBytes: 5 };
+    expect(sendingKey({ ...content, sending }, 'thumbnails')).toBe('sync.lane.sending');
+    expect(sendingKey({ ...content, sending }, 'originals')).toBe('sync.lane.rest');
   });
 });
 
