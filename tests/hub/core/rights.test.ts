@@ -44,6 +44,7 @@ const insertBy: Readonly<Record<string, string>> = {
   determination: 'HP',
   escalation: 'SHP',
   escalationRemark: 'SHP',
+  scenarioSet: 'SHP',
   stepEvent: 'SHP',
   paper: 'SHP',
   paperRequest: 'SHP',
