@@ -4,7 +4,8 @@ import { attachment } from '../attachments/model.ts';
 import { clockViewSchema } from '../clocks/view.ts';
 import { waitingSchema } from '../clocks/waiting.ts';
 import { contactLog, question } from '../contacts/model.ts';
-import { damageItem, deduction } from '../damages/model.ts';
+import { driftEffectsSchema } from '../settlement/drift-contract.ts';
+import { damageItem, damageKinds, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
 import { diagnosis, doubt, injuryMark, treatmentEstimate, treatmentEvent } from '../doctors/model.ts';
 import { escalation, escalationRemark } from '../escalations/model.ts';
@@ -122,6 +123,9 @@ export const assigneesSchema = z.object({
 });
 
 const caseId = z.string();
+const driftPairs = z
+  .array(z.strictObject({ firstFactId: z.string(), laterFactId: z.string(), touches: z.array(z.enum(damageKinds)).max(20) }))
+  .max(100);
 const seen = z.number().int();
 
 export const casesContract = {
@@ -131,6 +135,8 @@ export const casesContract = {
   /** Values for the filter row. */
   filterChoices: procedure.output(z.object({ ownerNames: z.array(z.string()), hospitals: z.array(z.string()) })),
   open: procedure.input(z.strictObject({ caseId })).output(caseFileSchema),
+  /** 变动的钱: what differences from the first statement are worth. Asked here, because it moves with every row of the case. */
+  driftEffects: procedure.input(z.strictObject({ caseId, pairs: driftPairs })).output(driftEffectsSchema),
   register: procedure.input(z.strictObject({ values: valuesSchema(caseEntity) })).output(z.object({ id: z.string() })),
   edit: procedure.input(z.strictObject({ caseId, seen, values: valuesSchema(caseEntity) })),
   close: procedure.input(z.strictObject({ caseId, reason: z.string().max(2_000) })),

@@ -15,6 +15,7 @@ import type { Handlers } from '../handlers.ts';
 import { readSettings } from '../settings/setting-rows.ts';
 import { decideStep } from '../steps/decide-step.ts';
 import { computingSession } from './computing-session.ts';
+import { driftEffects } from './drift-effects.ts';
 import { openCase } from './open-case.ts';
 import { recordContact } from './record-contact.ts';
 import { today } from './today.ts';
@@ -25,6 +26,7 @@ export const casesHandlers: Handlers<'cases'> = {
   list: ({ session }, input) => listCases(session, input, readSettings(session.read).silentDays),
   filterChoices: ({ session }) => filterChoices(session),
   open: ({ session }, input) => openCase(session, input),
+  driftEffects: ({ session }, input) => driftEffects(session, input),
   register: ({ session }, input) => registerCase(session, input),
   edit: ({ session }, input) => editCase(computingSession(session, input.caseId), input),
   close: ({ session }, input) => closeCase(session, input),

@@ -4,6 +4,7 @@ import { DriftList } from '../../features/facts/drift-list.tsx';
 import { driftLines } from '../../features/facts/fact-view.ts';
 import { useWording } from '../../i18n/wording.ts';
 import { Card } from '../../ui/card/card.tsx';
+import { useDriftMoney } from './use-drift-money.ts';
 import type { CasePanel } from '../case-panel.ts';
 import styles from './case-page.module.css';
 
@@ -14,10 +15,11 @@ export const DriftCard = ({ file, partyId, can, now, asCard = false }: Props) =>
   const { t } = useTranslation();
   const { facts } = useWording();
   const lines = useMemo(() => (partyId === null ? [] : driftLines(file, facts, partyId)), [file, facts, partyId]);
+  const money = useDriftMoney(file.case.id, lines);
   if (lines.length === 0) return null;
   const open = lines.filter(({ row }) => row?.state !== 'closed').length;
   const note = t('facts.drift.open', { open, all: lines.length });
-  const list = <DriftList file={file} lines={lines} now={now} readOnly={!can('fact.add')} />;
+  const list = <DriftList file={file} lines={lines} now={now} readOnly={!can('fact.add')} money={money} />;
   if (asCard) {
     return (
       <Card title={t('facts.drift.title')} note={note}>

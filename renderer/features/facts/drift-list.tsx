@@ -11,11 +11,20 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useWording } from '../../i18n/wording.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import { CloseDriftDialog, OwnDriftDialog } from './drift-dialogs.tsx';
+import type { DriftMoney } from '../../../shared/settlement/drift-contract.ts';
+import { DriftMoneyLines } from './drift-money.tsx';
 import type { DriftLine } from './fact-view.ts';
 import { factWords } from './fact-words.ts';
 import styles from './facts.module.css';
 
-type Props = { file: CaseFile; lines: readonly DriftLine[]; now: string; readOnly: boolean };
+type Props = {
+  file: CaseFile;
+  lines: readonly DriftLine[];
+  now: string;
+  readOnly: boolean;
+  /** What each difference is worth, by the later fact; empty while it is being computed. */
+  money: ReadonlyMap<string, readonly DriftMoney[]>;
+};
 
 /** One of the two values with who said it and when. */
 const Said = ({ label, fact, line, now }: { label: string; fact: Fact; line: DriftLine; now: string }) => {
@@ -48,7 +57,7 @@ const Effect = ({ line }: { line: DriftLine }) => {
 };
 
 /** 变动: what was said first and later, side by side, until a paper settles it. */
-export const DriftList = ({ file, lines, now, readOnly }: Props) => {
+export const DriftList = ({ file, lines, now, readOnly, money }: Props) => {
   const { t } = useTranslation();
   const { papers, say } = useWording();
   const attempt = useAttempt();
@@ -74,6 +83,7 @@ export const DriftList = ({ file, lines, now, readOnly }: Props) => {
               <Said label={t('facts.drift.later')} fact={line.later} line={line} now={now} />
             </div>
             <Effect line={line} />
+            <DriftMoneyLines items={money.get(line.later.id) ?? []} />
             <div className={styles['second']}>
               {line.row?.state === 'closed'
                 ? t('facts.drift.settledBy', { paper: line.row.paper ?? '', finding: line.row.finding ?? '' })

@@ -63,7 +63,7 @@ const gradedOn = (items: readonly DaysItem[]): Found => {
   return on === null ? null : { value: on, reason: 'disability-item', source: 'damageItem.fromOn', mark: 'input' };
 };
 
-const relationOf = (relation: string): 'child' | 'parent' | 'spouse' | 'other' => {
+export const relationOf = (relation: string): 'child' | 'parent' | 'spouse' | 'other' => {
   if (/子|女|儿|孩/.test(relation) && !/父|母/.test(relation)) return 'child';
   if (/父|母|爸|妈/.test(relation)) return 'parent';
   return /妻|夫|配偶|爱人|丈夫/.test(relation) ? 'spouse' : 'other';
