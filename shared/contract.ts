@@ -3,6 +3,7 @@ import { attachmentsContract } from './attachments/contract.ts';
 import { backupsContract } from './backups/contract.ts';
 import { casesContract } from './cases/contract.ts';
 import { clocksContract } from './clocks/contract.ts';
+import { complaintsContract } from './complaints/contract.ts';
 import { contactsContract } from './contacts/contract.ts';
 import { damagesContract } from './damages/contract.ts';
 import { disclosuresContract } from './disclosures/contract.ts';
@@ -38,6 +39,7 @@ export const contract = {
   backups: backupsContract,
   cases: casesContract,
   clocks: clocksContract,
+  complaints: complaintsContract,
   contacts: contactsContract,
   damages: damagesContract,
   disclosures: disclosuresContract,

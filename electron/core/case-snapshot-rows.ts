@@ -1,6 +1,7 @@
 import { chinaInstant } from '../../shared/kernel/dates.ts';
 import type { Severity } from '../../shared/cases/rules.ts';
 import type {
+  ComplaintSnapshot,
   DeterminationSnapshot,
   EscalationSnapshot,
   LowScoreSnapshot,
@@ -210,3 +211,14 @@ export const openPromisesOf = (db: Reads, caseId: string): PromiseSnapshot[] =>
      WHERE p.case_id = ? AND p.void_reason IS NULL AND p.state = 'open' ORDER BY p.due_at, p.id`,
     caseId,
   );
+
+/** Complaints that are not settled, with what was done about them so far. */
+export const complaintsOf = (db: Reads, caseId: string): ComplaintSnapshot[] =>
+  db
+    .all<Omit<ComplaintSnapshot, 'urgent'> & { urgent: number | null }>(
+      `SELECT id, party_id AS partyId, body, made_at AS madeAt, urgent, owner_name AS ownerName, contacted_at AS contactedAt,
+         planned_at AS planAt, done_at AS doneAt
+       FROM complaints WHERE case_id = ? AND void_reason IS NULL AND state <> 'done' ORDER BY made_at, id`,
+      caseId,
+    )
+    .map((row) => ({ ...row, urgent: row.urgent === 1 }));

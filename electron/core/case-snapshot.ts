@@ -2,6 +2,7 @@ import type { CaseSnapshot, PartySnapshot, StepEventSnapshot } from '../../share
 import type { Reads } from '../db/handles.ts';
 import {
   caseHead,
+  complaintsOf,
   countsByParty,
   determinationsOf,
   escalationsOf,
@@ -52,6 +53,7 @@ export const loadSnapshot = (db: Reads, caseId: string): CaseSnapshot | null => 
     payments: paymentsOf(db, caseId),
     determinations: determinationsOf(db, caseId),
     lowScores: lowScoresOf(db, caseId),
+    complaints: complaintsOf(db, caseId),
   };
 };
 

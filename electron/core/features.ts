@@ -2,6 +2,7 @@ import type { contract } from '../../shared/contract.ts';
 import { advancesHandlers } from './advances/handlers.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { backupsHandlers } from './backups/handlers.ts';
+import { complaintsHandlers } from './complaints/handlers.ts';
 import { disclosuresHandlers } from './disclosures/handlers.ts';
 import { doctorsHandlers } from './doctors/handlers.ts';
 import { draftsHandlers } from './drafts/handlers.ts';
@@ -39,6 +40,7 @@ export const allHandlers: AllHandlers = {
   backups: backupsHandlers,
   cases: casesHandlers,
   clocks: clocksHandlers,
+  complaints: complaintsHandlers,
   contacts: contactsHandlers,
   damages: damagesHandlers,
   disclosures: disclosuresHandlers,

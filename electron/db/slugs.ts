@@ -30,6 +30,7 @@ const slugByEntity = {
   negotiation: 'offers',
   payment: 'payments',
   satisfaction: 'payments',
+  complaint: 'complaints',
   determination: 'letters',
   scenarioSet: 'scenarios',
   escalation: 'escalations',

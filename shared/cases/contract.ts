@@ -4,6 +4,7 @@ import { attachment } from '../attachments/model.ts';
 import { clockViewSchema } from '../clocks/view.ts';
 import { waitingSchema } from '../clocks/waiting.ts';
 import { contactLog, question } from '../contacts/model.ts';
+import { complaint } from '../complaints/model.ts';
 import { driftEffectsSchema } from '../settlement/drift-contract.ts';
 import { damageItem, damageKinds, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
@@ -94,6 +95,7 @@ export const caseFileSchema = z.object({
   acceptances: z.array(storedSchema(offerAcceptance)),
   talks: z.array(storedSchema(negotiation)),
   payments: z.array(storedSchema(payment)),
+  complaints: z.array(storedSchema(complaint)),
   satisfactions: z.array(storedSchema(satisfaction)),
   determinations: z.array(storedSchema(determination)),
   escalations: z.array(storedSchema(escalation)),

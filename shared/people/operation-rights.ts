@@ -72,6 +72,7 @@ const rightsByEntity: Readonly<Record<CaseEntityName, Rights>> = {
   negotiation: { insert: 'contact.record' },
   payment: { insert: 'offer.make' },
   satisfaction: { insert: 'contact.record', move: 'contact.record' },
+  complaint: { insert: 'complaint.handle', set: 'complaint.handle', move: 'complaint.handle' },
   determination: { insert: 'offer.make', move: 'offer.make', hideableIn: ['decided'] },
   scenarioSet: { insert: 'escalation.write', set: 'escalation.write' },
   escalation: {

@@ -63,6 +63,7 @@ export const searchedFields: Readonly<Record<string, readonly string[]>> = {
   damageItem: ['label', 'basis', 'evidence', 'remark'],
   deduction: ['reason', 'clause'],
   offer: ['explanation', 'reply'],
+  complaint: ['body', 'saidByName', 'plan', 'outcome', 'contactedWords', 'ownerName'],
   escalation: ['ask', 'factsChecked', 'whyFileSilent', 'ourConcessions', 'theirConcessions', 'decisionReason'],
   escalationRemark: ['body'],
   attachment: ['name'],

@@ -3,6 +3,7 @@ import { assignment } from '../assignments/model.ts';
 import { attachment } from '../attachments/model.ts';
 import { caseEntity } from '../cases/model.ts';
 import { clockRuleSet } from '../clocks/model.ts';
+import { complaint } from '../complaints/model.ts';
 import { contactLog, question } from '../contacts/model.ts';
 import { damageItem, deduction } from '../damages/model.ts';
 import { disclosure } from '../disclosures/model.ts';
@@ -63,6 +64,7 @@ export const entities = [
   negotiation,
   payment,
   satisfaction,
+  complaint,
   determination,
   scenarioSet,
   escalation,

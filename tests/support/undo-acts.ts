@@ -123,6 +123,24 @@ export const undoable: Record<string, Act> = {
     ),
   'record-mediation': (b) =>
     ask(b, 'mediations.record', of(b, { values: { partyId: b.partyId, heldAt: now(b), reply: 'refused' }, draftKey: null })),
+  'receive-complaint': (b) =>
+    ask(
+      b,
+      'complaints.receive',
+      of(b, { values: { topic: 'delay', body: '太慢', saidBy: 'family', channel: 'phone', madeAt: now(b) }, draftKey: null }),
+    ),
+  'assign-complaint': (b) =>
+    ask(
+      b,
+      'complaints.assign',
+      of(b, { complaintId: b.ids['complaint'], seen: seen(b, 'complaint', b.ids['complaint']!), ownerName: '林晓舟', urgent: true }),
+    ),
+  'move-complaint': (b) =>
+    ask(
+      b,
+      'complaints.move',
+      of(b, { complaintId: b.ids['complaint'], to: 'contacted', at: now(b), words: '致歉', channel: 'phone', draftKey: null }),
+    ),
   'correct-disclosure': (b) =>
     ask(
       b,

@@ -29,6 +29,7 @@ const voidable: readonly EntityName[] = [
   'offer',
   'negotiation',
   'payment',
+  'complaint',
   'determination',
   'advance',
   'mediationRound',

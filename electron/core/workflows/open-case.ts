@@ -3,6 +3,7 @@ import { attachment } from '../../../shared/attachments/model.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { caseEntity } from '../../../shared/cases/model.ts';
 import { waitingOf } from '../../../shared/clocks/waiting.ts';
+import { complaint } from '../../../shared/complaints/model.ts';
 import { contactLog, question } from '../../../shared/contacts/model.ts';
 import { damageItem, deduction } from '../../../shared/damages/model.ts';
 import { disclosure } from '../../../shared/disclosures/model.ts';
@@ -88,6 +89,7 @@ const rowsOf = (db: Reads, caseId: string) => {
     acceptances: all(offerAcceptance),
     talks: all(negotiation),
     payments: all(payment),
+    complaints: all(complaint),
     satisfactions: all(satisfaction),
     determinations: all(determination),
     escalations: all(escalation),

@@ -4,6 +4,7 @@ import { clocksOfParty } from '../../../shared/clocks/waiting.ts';
 import { deriveCaseSignals } from '../../../shared/wording/signals.ts';
 import { caseFeatures } from '../../../shared/wording/case-features.ts';
 import { ClockList } from '../../features/case-file/clock-list.tsx';
+import { ComplaintList, complaintsOf } from '../../features/complaints/complaint-card.tsx';
 import { QuestionList } from '../../features/contacts/question-list.tsx';
 import { openQuestions } from '../../features/contacts/timeline-view.ts';
 import { toldLines } from '../../features/contacts/told.ts';
@@ -51,6 +52,11 @@ export const HelperColumn = ({ file, partyId, can, step, now, onTell }: Props): 
       <Card title={t('contacts.question.title')}>
         <QuestionList caseId={caseId} questions={openQuestions(file, partyId)} now={now} readOnly={!can('contact.record')} />
       </Card>
+      {complaintsOf(file, partyId).length === 0 && !can('complaint.handle') ? null : (
+        <Card title={t('complaints.title')}>
+          <ComplaintList file={file} partyId={partyId} now={now} readOnly={!can('complaint.handle')} />
+        </Card>
+      )}
       <Card title={t('contacts.told.due')} note={t('contacts.told.meter', { told: toldCount, all: told.length })}>
         {untold.length === 0 ? t('contacts.told.all') : <ToldList lines={untold} now={now} onTell={onTell} />}
       </Card>

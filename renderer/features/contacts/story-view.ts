@@ -8,7 +8,7 @@ export type Mark = {
   id: string;
   at: string;
   lane: LaneName;
-  what: 'step' | 'offer' | 'reply' | 'advance' | 'escalation' | 'told' | 'promised';
+  what: 'step' | 'offer' | 'reply' | 'advance' | 'escalation' | 'told' | 'promised' | 'complaint';
   /** State or event that names the words. */
   state: string;
   facts: { number?: number; fen?: number | null; text?: string | null };
@@ -78,6 +78,18 @@ const escalationMarks = (file: CaseFile): [Row, Mark][] =>
     ];
   });
 
+/** The logs of a complaint stand in the talks already; here is that it was one, and what was planned and reached. */
+const complaintMarks = (file: CaseFile): [Row, Mark][] =>
+  file.complaints.flatMap((row) => {
+    const lane = laneOf(row.saidBy);
+    const all = [
+      { at: row.madeAt, state: 'received', facts: { text: row.topic } },
+      { at: row.plannedAt, state: 'planned', facts: { text: row.plan } },
+      { at: row.doneAt, state: 'done', facts: { text: row.outcome } },
+    ];
+    return all.flatMap(({ at, ...say }): [Row, Mark][] => (at === null ? [] : [[row, mark(row, { at, lane, what: 'complaint', ...say })]]));
+  });
+
 /** What was told or promised outside a recorded conversation, for example by letter. */
 const looseMarks = (file: CaseFile): [Row, Mark][] => [
   ...file.disclosures
@@ -101,7 +113,14 @@ export const storyOf = (file: CaseFile, partyId: string | null): StoryLine[] => 
     const round = roundByLog.get(entry.log.id) ?? null;
     return { kind: 'contact', id: entry.log.id, at: entry.log.contactAt, lane: round === null ? entry.lane : 'mediation', entry, round };
   });
-  const marks = [...stepMarks(file), ...offerMarks(file), ...advanceMarks(file), ...escalationMarks(file), ...looseMarks(file)]
+  const marks = [
+    ...stepMarks(file),
+    ...offerMarks(file),
+    ...advanceMarks(file),
+    ...escalationMarks(file),
+    ...complaintMarks(file),
+    ...looseMarks(file),
+  ]
     .filter(([row]) => row.voidReason === null && (partyId === null || (row.partyId ?? null) === null || row.partyId === partyId))
     .map(([, one]) => one);
   return [...contacts, ...marks].toSorted((a, b) => b.at.localeCompare(a.at));

@@ -24,6 +24,10 @@ export const TimelineMark = ({ mark, now, people }: Props) => {
     advance: () => t('contacts.mark.advance', { state: t(`advances.state.${state}`) }),
     escalation: () => t('contacts.mark.escalation', { state: t(`contacts.mark.escalationState.${state}`) }),
     told: () => t('contacts.line.told', { topic: text, understood: t(`contacts.understood.${state}`) }),
+    complaint: () =>
+      state === 'received'
+        ? t('contacts.mark.complaint', { topic: t(`complaints.topic.${text}`) })
+        : t(`contacts.mark.complaintState.${state}`),
     promised: () => t('contacts.line.promise', { what: text, state: t(`promises.state.${state}`) }),
   }[what]();
   return (
@@ -37,7 +41,9 @@ export const TimelineMark = ({ mark, now, people }: Props) => {
           {said} {facts.fen === undefined || facts.fen === null ? null : <span className="tabular">{format.money(facts.fen)}</span>}
         </span>
       </div>
-      {text === '' || what === 'told' || what === 'promised' ? null : <p className={styles['body']}>{text}</p>}
+      {text === '' || what === 'told' || what === 'promised' || (what === 'complaint' && state === 'received') ? null : (
+        <p className={styles['body']}>{text}</p>
+      )}
     </li>
   );
 };

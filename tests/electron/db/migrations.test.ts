@@ -54,6 +54,7 @@ const frozen: Record<string, string> = {
   '0140-scenarios': '693444ca56d73a17',
   '0200-sync': '6347fc6ce5d2e69b',
   '0230-content': '9fb087f9c2b0b592',
+  '0260-complaints': '0a8665d278a09ed4',
 };
 
 test('a shipped migration never changes', () => {
