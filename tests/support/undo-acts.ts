@@ -30,6 +30,17 @@ const now = ({ session }: Bench): string => session.clock.now().at;
 const of = (bench: Bench, more: object = {}): object => ({ caseId: bench.caseId, ...more });
 const values = (bench: Bench, more: object): object => of(bench, { values: { partyId: bench.partyId, ...more } });
 
+const settleNow = {
+  way: 'settle-now',
+  days: 10,
+  share: 50,
+  appraisalFeeFen: 0,
+  courtFeeFen: 0,
+  ownCostFen: 0,
+  note: '',
+  outcomes: [{ label: '现在谈妥', chance: 100, grade: null, lostIncomeDays: null, nursingDays: null, nutritionDays: null, ratio: null }],
+};
+
 /** Every kind of change that can be taken back, with a way to make it. */
 export const undoable: Record<string, Act> = {
   'record-contact': (b) => aContact(b.session, b.caseId, { promises: [{ what: '答复', side: 'us', dueAt: '2026-03-09T01:00:00.000Z' }] }),
@@ -123,6 +134,14 @@ export const undoable: Record<string, Act> = {
     ),
   'record-mediation': (b) =>
     ask(b, 'mediations.record', of(b, { values: { partyId: b.partyId, heldAt: now(b), reply: 'refused' }, draftKey: null })),
+  'save-scenarios': (b) =>
+    ask(b, 'scenarios.save', of(b, { setId: null, seen: 0, values: { partyId: b.partyId, name: '第二种比较', scenarios: [settleNow] } })),
+  'edit-scenarios': (b) =>
+    ask(
+      b,
+      'scenarios.save',
+      of(b, { setId: b.ids['scenarios'], seen: seen(b, 'scenarioSet', b.ids['scenarios']!), values: { note: '改' } }),
+    ),
   'receive-complaint': (b) =>
     ask(
       b,

@@ -55,6 +55,7 @@ const setUp = async () => {
     bill: row('bill', { kind: 'medical', amountFen: 100 }),
     escalation: row('escalation', { kind: 'accommodation', ask: '通融', amountFen: 100 }),
     advance: row('advance', { basis: 'police-notice', amountFen: 100, payTo: 'hospital', openReason: '抢救中' }),
+    scenarios: row('scenarioSet', { name: '比较', scenarios: [] }),
     complaint: row('complaint', { topic: 'delay', body: '太慢', saidBy: 'family', channel: 'phone', madeAt: at }),
     disclosure: addDisclosure(session, { caseId, partyId, toldAt: '2026-02-20T02:00:00.000Z' }),
   };
