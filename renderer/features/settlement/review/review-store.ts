@@ -76,6 +76,10 @@ export const isDirty = (state: Pick<ReviewState, 'rows' | 'base'>): boolean => {
 export const unreadCells = (rows: readonly SheetRow[]): number =>
   rows.reduce((sum, row) => sum + Object.values(row.cells).filter((content) => isUnread(content)).length, 0);
 
+/** Values of others that wait for a decision in lines that still stand. Saving over one of them would hide it for good. */
+export const waitingClashes = ({ rows, clashes }: Pick<ReviewState, 'rows' | 'clashes'>): number =>
+  clashes.filter((clash) => rows.some(({ id }) => id === cellOfClash(clash).rowId)).length;
+
 const restored = (base: Stored, draft: ReviewDraft): Pick<ReviewState, 'rows' | 'base'> => {
   const changed = new Map(draft.rows.map((row) => [row.id, row]));
   const revs = new Map(base.revs);

@@ -9,7 +9,7 @@ import { useDraftStore } from '../../../ui/form/draft-store.ts';
 import { useToast } from '../../../ui/toast/use-toast.tsx';
 import { changesOf } from './review-changes.ts';
 import { storedRows } from './review-cells.ts';
-import { createReviewStore, draftOf, isDirty, unreadCells, type ReviewDraft, type ReviewStore } from './review-store.ts';
+import { createReviewStore, draftOf, isDirty, unreadCells, waitingClashes, type ReviewDraft, type ReviewStore } from './review-store.ts';
 
 type Place = { readonly caseId: string; readonly partyId: string };
 
@@ -67,6 +67,11 @@ const useSave = ({ store, caseId, partyId, drop }: Saving) => {
     const unread = unreadCells(rows);
     if (unread > 0) {
       toast.failed(t('settlement.save.unread', { count: unread }));
+      return null;
+    }
+    const waiting = waitingClashes(store.state());
+    if (waiting > 0) {
+      toast.failed(t('settlement.save.clashes', { count: waiting }));
       return null;
     }
     setSaving(true);
