@@ -29,6 +29,8 @@ const standing: readonly string[] = [
   'notify-missing-papers',
   'print-document',
   'calculate',
+  // Whoever has it now works on it: a new assignment gives it back.
+  'assign-case',
   'undo-change',
 ];
 

@@ -12,7 +12,7 @@ export const sizeProblem = (bytes: number): Problem | null => {
   return bytes > maxAttachmentBytes ? problem('attachment.too-large', 'file', { bytes, maxBytes: maxAttachmentBytes }) : null;
 };
 
-const explained = ['empty', 'too-large', 'wrong-type', 'truncated', 'too-many'];
+const explained = ['empty', 'too-large', 'wrong-type', 'truncated', 'too-many', 'not-here'];
 
 /** Why a file was refused and what to do; null for problems that are not about files. */
 export const refusalKey = (code: string): string | null => {

@@ -8,7 +8,12 @@ export const walkIn = (page: Page, words: Words) => {
   const { t } = words;
   const button = (name: string, within: Page | Locator = page): Locator => within.getByRole('button', { name, exact: true }).first();
   const labelled = (name: string, within: Page | Locator = page): Locator => within.getByRole('button', { name }).first();
-  const section = (name: string): Locator => page.getByRole('region', { name, exact: true }).first();
+  /** A named part of the page: a landmark, or a group within one. */
+  const section = (name: string): Locator =>
+    page
+      .getByRole('region', { name, exact: true })
+      .or(page.getByRole('group', { name, exact: true }))
+      .first();
   const dialog = (): Locator => page.getByRole('dialog').last();
   const fill = (key: string, text: string): Promise<void> => type(page, named(t(key)), text);
 

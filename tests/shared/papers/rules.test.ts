@@ -56,6 +56,7 @@ const file = (part: object): CaseFile =>
     logs: [],
     estimates: [],
     diagnoses: [],
+    treatments: [],
     items: [],
     escalations: [],
     papers: [],

@@ -117,6 +117,7 @@ const standing: readonly string[] = [
   'freeze-statement',
   'notify-missing-papers',
   'pay-advance',
+  'assign-case',
   'print-document',
   'put-offer',
   'record-payment',

@@ -25,6 +25,7 @@ const file = (changes: object): CaseFile =>
     offers: [],
     advances: [],
     escalations: [],
+    complaints: [],
     stepEvents: [],
     ...changes,
   }) as unknown as CaseFile;
