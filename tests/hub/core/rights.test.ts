@@ -57,6 +57,7 @@ const insertBy: Readonly<Record<string, string>> = {
   assignment: 'HP',
   resolution: 'shp',
   voiding: 'SHP',
+  complaint: 'SHP',
 };
 
 /** Who may move a state; decisions about money only the supervisor. Where nothing stands: whoever may insert. */
