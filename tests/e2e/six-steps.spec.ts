@@ -109,6 +109,9 @@ for (const language of languages) {
       await becomeSupervisor(w);
       await command(page, w.t('nav.page.escalations'));
       await expect(page.getByText(ankle.ask.one, { exact: false }).first()).toBeVisible();
+      // The advance has waited longer and stands first; the request is the next one.
+      await page.keyboard.press('j');
+      await expect(page.getByText(ankle.ask.silent, { exact: false }).first()).toBeVisible();
       await page.keyboard.press('a');
       await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Enter');
