@@ -34,9 +34,17 @@ describe('the built app', () => {
     expect(text('out/main/main.js')).not.toMatch(/["'`](node:)?(http|https|net|http2|dgram|tls|child_process|cluster|inspector)["'`]/);
   });
 
-  test('opens no socket in the core either', () => {
-    const core = ['out/main/core.js', ...globSync('out/main/chunks/*.js', { cwd: root })];
-    expect(core.filter((file) => /createServer|WebSocketServer|["'`](node:)?(http|https|net|http2)["'`]/.test(text(file)))).toEqual([]);
+  test('listens nowhere in the core, and reaches the network through the adapters of the sync alone', () => {
+    const sources = globSync('electron/{core,db,sync}/**/*.ts', { cwd: root }).toSorted();
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.filter((file) => /createServer|WebSocketServer|\.listen\(/.test(text(file)))).toEqual([]);
+    const network = /from '(node:)?(http|https|net|http2|tls|dgram|ws|tus-js-client)'|await fetch\(/;
+    expect(sources.filter((file) => network.test(text(file)))).toEqual([
+      'electron/sync/content/hub-downloads.ts',
+      'electron/sync/content/tus-uploads.ts',
+      'electron/sync/http-transport.ts',
+      'electron/sync/poke-socket.ts',
+    ]);
   });
 
   test('reads no more than it needs before the first screen', () => {
