@@ -93,14 +93,7 @@ export const StandardsCard = () => {
         </>
       }
     >
-      <Table<PackHead>
-        size="small"
-        pagination={false}
-        rowKey="version"
-        columns={columns}
-        dataSource={[...(data ?? [])]}
-        scroll={{ x: 'max-content' }}
-      />
+      <Table<PackHead> size="small" pagination={false} rowKey="version" columns={columns} dataSource={[...(data ?? [])]} />
       {preview === null ? null : <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
     </Card>
   );
