@@ -50,7 +50,7 @@ test('an accident in the future is refused at its field, and the case is taken o
   await expect(field('出险时间')).toBeFocused();
   await field('出险时间').fill('２０２６年１１月１日 ８：２０');
   await save();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-current=step]')).toBeVisible();
 });
 
 test('an identity number with a wrong check digit is refused at its field', async () => {
@@ -123,7 +123,7 @@ test('a lock in the middle of a sentence keeps it', async () => {
   await expect(page.locator('input[type=password]')).toBeVisible();
   expect(await page.locator('body').innerText()).not.toContain('李秀英');
   await unlock(page);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-current=step]')).toBeVisible();
   await page.keyboard.press('Control+n');
   await expect(field('说了什么')).toHaveValue('写到一半就锁');
   await press('放弃草稿', dialog());

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { belongsToInputMethod, comboOf, restsBehindDialog, typesText } from './keys.ts';
 
 export type Shortcut = {
@@ -58,16 +58,19 @@ export const ShortcutProvider = ({ children }: { children: ReactNode }) => {
   return <ShortcutContext value={registry}>{children}</ShortcutContext>;
 };
 
-/** Registers a shortcut while the component is on the screen; `null` registers nothing. */
+/**
+ * Registers a shortcut while the component is on the screen; `null` registers nothing. In the commit itself, not after
+ * the paint: a key pressed the moment a page is seen must find it.
+ */
 export const useShortcut = (shortcut: Shortcut | null): void => {
   const registry = useContext(ShortcutContext);
   const latest = useRef(shortcut);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcut;
   });
   const combo = shortcut?.combo ?? null;
   const whileTyping = shortcut?.whileTyping;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (combo === null) return undefined;
     return registry.add({
       combo,
