@@ -15,7 +15,7 @@ import { reportOf } from './report.ts';
 import type { Settlement } from './result.ts';
 
 /** Changes when a rule of the engine changes; a stored calculation names it. */
-export const engineVersion = 'settle-2';
+export const engineVersion = 'settle-3';
 
 const chooseRules = (input: CaseInput, ledger: Ledger): { rules: RuleSet; choice: RuleSetChoice } | undefined => {
   const selected = selectRuleSet({ accidentOn: input.accident.on, filedOn: input.filedOn, settledOn: input.settledOn });

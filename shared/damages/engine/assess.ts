@@ -38,6 +38,7 @@ export type Participation = {
   applies: boolean;
   rate?: number | string | undefined;
   items?: string[] | undefined;
+  onGiven?: boolean | undefined;
   reason?: string | undefined;
 };
 
@@ -60,14 +61,30 @@ const sharedCoefficient = (items: ItemsInput, died: boolean): Exact | undefined 
   return died ? exact(1) : undefined;
 };
 
-const participationRate = (key: ItemKey, { participation, context }: Assessment): Exact => {
-  if (participation?.applies !== true || participation.rate === undefined) return one;
-  if (participation.items !== undefined && !participation.items.includes(key)) return one;
-  context.ledger.note('participation-applied', `${context.person.path}.participation`, {
-    rate: show(exactRatio(participation.rate)),
-    reason: participation.reason ?? '',
-  });
-  return exactRatio(participation.rate);
+type Rates = { readonly computed: Exact; readonly given: Exact };
+const unrated: Rates = { computed: one, given: one };
+
+/**
+ * What participation makes of an amount by rule, and of one that the file gives: that one is a result already, unless the file says
+ * `onGiven`. Nobody may believe in a cut that did not happen, so a given amount that stays whole is remarked.
+ */
+const participationRates = (
+  key: AssessedItem['key'],
+  { participation, context }: Assessment,
+  { path, byRule }: { path: string; byRule: boolean },
+): Rates => {
+  if (participation?.applies !== true || participation.rate === undefined) return unrated;
+  const named = participation.items === undefined ? key !== 'other' : participation.items.includes(key);
+  if (!named) return unrated;
+  const rate = exactRatio(participation.rate);
+  const onGiven = participation.onGiven === true;
+  if (byRule || onGiven)
+    context.ledger.note('participation-applied', `${context.person.path}.participation`, {
+      rate: show(rate),
+      reason: participation.reason ?? '',
+    });
+  else context.ledger.note('participation-not-on-given', path, { rate: show(rate) });
+  return { computed: rate, given: onGiven ? rate : one };
 };
 
 const groupOf = (key: ItemKey, input: CommonInput, ctx: ItemContext): LossGroup => {
@@ -106,7 +123,15 @@ const partsOf = (draft: Draft, rate: Exact): Working['parts'] => {
   });
 };
 
-const workingOf = (draft: Draft | undefined, input: CommonInput, { path, rate }: { path: string; rate: Exact }): Working => {
+const givenFenOf = (amount: CommonInput['amount'], { given: rate }: Rates): number | undefined => {
+  if (amount === undefined) return undefined;
+  return rate === one ? fenOf(amount) : toFen(exact(amount).times(rate));
+};
+
+const ratedText = (text: string, rate: Exact): string => (rate === one || rate.eq(one) ? text : `(${text}) × ${show(rate)}`);
+
+const workingOf = (draft: Draft | undefined, input: CommonInput, { path, rates }: { path: string; rates: Rates }): Working => {
+  const rate = rates.computed;
   if (input.amount !== undefined || draft === undefined) {
     const inputs = [
       { ...given('amount', String(input.amount ?? 0), `${path}.amount`), source: input.source ?? '' },
@@ -114,14 +139,14 @@ const workingOf = (draft: Draft | undefined, input: CommonInput, { path, rate }:
     ];
     return {
       formula: 'given',
-      values: String(input.amount ?? 0),
+      values: ratedText(String(input.amount ?? 0), rates.given),
       article: draft?.article ?? '',
       rounding,
       inputs,
       parts: draft === undefined ? [] : partsOf(draft, rate),
     };
   }
-  const values = rate === one || rate.eq(one) ? draft.values : `(${draft.values}) × ${show(rate)}`;
+  const values = ratedText(draft.values, rate);
   return { formula: draft.formula, values, article: draft.article, rounding, inputs: draft.inputs, parts: partsOf(draft, rate) };
 };
 
@@ -154,15 +179,15 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
   const useRule = typeof raw === 'object' && (input.amount === undefined || hasRuleInputs(input));
   const draft = useRule ? runItemRule(key, input as ItemInput<typeof key>, ctx) : undefined;
   if (input.amount === undefined && draft === undefined) return undefined;
-  const rate = participationRate(key, assessment);
-  const computedFen = draft === undefined ? null : toFen(rated(draft.amount, rate));
-  const givenFen = input.amount === undefined ? undefined : fenOf(input.amount);
+  const rates = participationRates(key, assessment, { path: ctx.path, byRule: draft !== undefined });
+  const computedFen = draft === undefined ? null : toFen(rated(draft.amount, rates.computed));
+  const givenFen = givenFenOf(input.amount, rates);
   if (givenFen !== undefined && computedFen !== null && givenFen !== computedFen) {
     ctx.ledger.note('given-differs', ctx.path, { givenFen, computedFen, reason: input.reason ?? '' });
   }
   const fullFen = givenFen ?? computedFen ?? 0;
   const amountFen = assessment.limitToClaim ? limitedToClaim(fullFen, input, ctx) : fullFen;
-  const working = workingOf(draft, input, { path: ctx.path, rate });
+  const working = workingOf(draft, input, { path: ctx.path, rates });
   const claimedFen = input.claimed === undefined ? null : fenOf(input.claimed);
   return {
     key,
@@ -181,9 +206,10 @@ const assessItem = (key: ItemKey, assessment: Assessment, coefficient: Exact | u
   };
 };
 
-const assessOther = (other: OtherItem, index: number, itemsPath: string): AssessedItem => {
-  const path = `${itemsPath}.other[${index}]`;
-  const amountFen = fenOf(other.amount);
+const assessOther = (other: OtherItem, index: number, assessment: Assessment): AssessedItem => {
+  const path = `${assessment.itemsPath}.other[${index}]`;
+  const rates = participationRates('other', assessment, { path, byRule: false });
+  const amountFen = givenFenOf(other.amount, rates) ?? 0;
   const claimedFen = other.claimed === undefined ? null : fenOf(other.claimed);
   return {
     key: 'other',
@@ -200,7 +226,7 @@ const assessOther = (other: OtherItem, index: number, itemsPath: string): Assess
     mark: 'input',
     working: {
       formula: 'given',
-      values: String(other.amount),
+      values: ratedText(String(other.amount), rates.given),
       article: '',
       rounding,
       inputs: [{ ...given('amount', other.amount, `${path}.amount`), source: other.source ?? '' }],
@@ -217,6 +243,6 @@ export const assessItems = (assessment: Assessment): AssessedItem[] => {
   }
   const coefficient = sharedCoefficient(items, context.person.diedOn !== undefined);
   const known = itemKeys.map((key) => assessItem(key, assessment, coefficient));
-  const others = (items.other ?? []).map((other, index) => assessOther(other, index, itemsPath));
+  const others = (items.other ?? []).map((other, index) => assessOther(other, index, assessment));
   return [...known, ...others].filter((item) => item !== undefined);
 };

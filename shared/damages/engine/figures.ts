@@ -18,7 +18,7 @@ export const figureChoiceSchema = z
       source: textSchema.optional(),
     }),
   ])
-  .describe('A yearly figure: an amount in yuan, or where to find it in the standards pack');
+  .meta({ id: 'figure', description: 'A yearly figure: an amount in yuan, or where to find it in the standards pack' });
 export type FigureChoice = z.infer<typeof figureChoiceSchema>;
 
 export const statisticsShape = {
@@ -39,7 +39,7 @@ export const statisticsShape = {
     .describe('Provincial pilot of the single urban standard before 2022-05-01'),
   acceptUnverified: z.boolean().optional().describe('Allows figures marked [U]; each stays visibly marked'),
 };
-export const statisticsSchema = z.strictObject(statisticsShape);
+export const statisticsSchema = z.strictObject(statisticsShape).meta({ id: 'statistics' });
 export type StatisticsInput = z.infer<typeof statisticsSchema>;
 
 export type FigureName = 'income' | 'consumption' | 'wage' | 'livingCost' | 'industryWage';

@@ -54,6 +54,7 @@ export const remarkCodes = [
   'light-grade-nursing',
   'dependants-cap-matters',
   'participation-applied',
+  'participation-not-on-given',
   'group-moved',
   'claim-limits-amount',
   'limits-given',

@@ -5,19 +5,19 @@ import type { Exact } from './exact.ts';
 /** Money in yuan: a number or decimal text; text keeps every digit. */
 export const yuanSchema = z
   .union([z.number().min(0).max(99_999_999_999), z.string().regex(/^\d{1,11}(\.\d{1,8})?$/)])
-  .describe('Amount in yuan, as a number or decimal text such as "1234.56"');
+  .meta({ id: 'yuan', description: 'Amount in yuan, as a number or decimal text such as "1234.56"' });
 
 /** A share between 0 and 1: 0.7, "70%" or "7/10". */
 export const ratioSchema = z
   .union([z.number().min(0).max(1), z.string().regex(/^(0(\.\d+)?|1(\.0+)?|(\d{1,2}(\.\d+)?|100(\.0+)?)%|[1-9]\d?\/[1-9]\d?)$/)])
-  .describe('Share from 0 to 1, as 0.7, "70%" or "7/10"');
+  .meta({ id: 'share', description: 'Share from 0 to 1, as 0.7, "70%" or "7/10"' });
 
 export const countSchema = z.number().min(0).max(20_000);
-export const daysSchema = z.number().min(0).max(36_600).describe('Days; halves are allowed');
-export const yearsSchema = z.number().min(0).max(100);
-export const ageSchema = z.number().int().min(0).max(120).describe('Full years (周岁)');
-export const gradeSchema = z.number().int().min(1).max(10).describe('Disability grade 1 (worst) to 10');
-export const textSchema = z.string().max(2_000);
+export const daysSchema = z.number().min(0).max(36_600).meta({ id: 'days', description: 'Days; halves are allowed' });
+export const yearsSchema = z.number().min(0).max(100).meta({ id: 'years' });
+export const ageSchema = z.number().int().min(0).max(120).meta({ id: 'age', description: 'Full years (周岁)' });
+export const gradeSchema = z.number().int().min(1).max(10).meta({ id: 'grade', description: 'Disability grade 1 (worst) to 10' });
+export const textSchema = z.string().max(2_000).meta({ id: 'text' });
 export { dateSchema };
 
 export const cycleRoundings = ['up', 'down', 'none'] as const;
@@ -30,12 +30,12 @@ export const cyclesIn = (years: Exact, cycleYears: number, rounding: (typeof cyc
 /** Where an item is paid from: the sub-limits of compulsory cover, or outside it. */
 export const lossGroups = ['medical', 'deathDisability', 'property', 'outside', 'personal', 'personalFull'] as const;
 export type LossGroup = (typeof lossGroups)[number];
-export const lossGroupSchema = z
-  .enum(lossGroups)
-  .describe(
+export const lossGroupSchema = z.enum(lossGroups).meta({
+  id: 'group',
+  description:
     'medical / deathDisability / property: sub-limits of compulsory cover; outside: above it, × ratio, insurable; ' +
-      'personal: × ratio, never insured; personalFull: whole amount from the person at fault, never insured',
-  );
+    'personal: × ratio, never insured; personalFull: whole amount from the person at fault, never insured',
+});
 
 /** Fields that every item accepts. */
 export const commonShape = {

@@ -25,7 +25,7 @@ export const rateShape = {
   carers: z.number().min(0).max(10).optional().describe('Number of carers; default 1'),
   received: yuanSchema.optional().describe('Pay that went on in this period'),
 };
-export const rateLineSchema = z.strictObject(rateShape);
+export const rateLineSchema = z.strictObject(rateShape).meta({ id: 'rateLine' });
 export type RateLine = z.infer<typeof rateLineSchema>;
 
 /** Items built from periods: the fields of one line directly, or several `lines`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statisticsSchema } from '../../damages/engine/figures.ts';
-import { itemsSchema } from '../../damages/engine/item-schemas.ts';
+import { itemKeys, itemsSchema } from '../../damages/engine/item-schemas.ts';
 import { ageSchema, dateSchema, lossGroupSchema, ratioSchema, textSchema, yuanSchema } from '../../damages/engine/parts.ts';
 import { ruleSetIds } from '../../damages/engine/rule-sets.ts';
 import { idSchema, vehicleSchema } from './vehicle-input.ts';
@@ -32,7 +32,12 @@ export const victimSchema = z.strictObject({
     .strictObject({
       applies: z.boolean().describe('Default: no participation at all (guiding case 24)'),
       rate: ratioSchema.optional(),
-      items: z.array(z.string()).max(30).optional().describe('Keys of the items it applies to; default all'),
+      items: z
+        .array(z.enum([...itemKeys, 'other']))
+        .max(30)
+        .optional()
+        .describe('Keys of the items it applies to; default all except other'),
+      onGiven: z.boolean().optional().describe('true: amounts given in this file are sums before participation and are multiplied, too'),
       reason: textSchema,
     })
     .optional(),
@@ -62,9 +67,15 @@ export const advanceSchema = z.strictObject({
 export type AdvanceInput = z.infer<typeof advanceSchema>;
 
 export const conventionsSchema = z.strictObject({
-  dependantsCap: z.enum(['beforeCoefficient', 'afterCoefficient']).optional(),
-  dependantsSplit: z.enum(['proportional', 'seniorFirst']).optional(),
-  appraisalFee: z.enum(['deathDisability', 'outside', 'personal', 'personalFull']).optional(),
+  dependantsCap: z
+    .enum(['beforeCoefficient', 'afterCoefficient'])
+    .optional()
+    .describe('Yearly cap of dependants compared before or after the disability coefficient; default after'),
+  dependantsSplit: z.enum(['proportional', 'seniorFirst']).optional().describe('Who is cut in a capped year; default everybody'),
+  appraisalFee: z
+    .enum(['deathDisability', 'outside', 'personal', 'personalFull'])
+    .optional()
+    .describe('Where the appraisal fee belongs; default outside'),
   mentalDistress: z.enum(['first', 'proportional', 'last']).optional().describe('Place of mental distress inside compulsory cover'),
   noFaultOrder: z.enum(['proportional', 'first']).optional().describe('Vehicles without fault pay in proportion to the limits, or first'),
   uninsuredOrder: z.enum(['insuredFirst', 'proportional']).optional().describe('One of several vehicles uninsured (art. 18 para 3)'),
@@ -72,7 +83,14 @@ export const conventionsSchema = z.strictObject({
     .enum(['withinTractor', 'added'])
     .optional()
     .describe('Commercial limits of tractor and trailer: together not above the tractor’s, or added up'),
-  refundOrder: z.enum(['commercialFirst', 'compulsoryFirst']).optional(),
+  refundOrder: z
+    .enum(['commercialFirst', 'compulsoryFirst'])
+    .optional()
+    .describe('Which cover returns a person’s advance first; default commercial'),
+  surplusAdvance: z
+    .enum(['returned', 'deducted'])
+    .optional()
+    .describe('What an advance exceeds its own head: returned by the injured person, or taken out of what the same side still owes'),
   limitToClaim: z.boolean().optional().describe('An item never exceeds its claimed amount'),
 });
 export type ConventionsInput = z.infer<typeof conventionsSchema>;

@@ -5,7 +5,7 @@ import { itemKeys, type ItemKey } from '../../damages/engine/item-schemas.ts';
 export const idSchema = z
   .string()
   .regex(/^[A-Za-z0-9_\-\u4e00-\u9fff]{1,40}$/)
-  .describe('Short name inside this file: letters, digits, Chinese, - or _');
+  .meta({ id: 'id', description: 'Short name inside this file: letters, digits, Chinese, - or _' });
 
 export const poolGroups = ['medical', 'deathDisability', 'property'] as const;
 export type PoolGroup = (typeof poolGroups)[number];
@@ -18,6 +18,10 @@ const groupSums = z.strictObject({
 const reservePart = z.union([
   z.strictObject({ share: ratioSchema.describe('Share of the sub-limit kept back') }),
   z.strictObject({ amount: yuanSchema }),
+]);
+const commercialReserve = z.union([
+  z.strictObject({ share: ratioSchema.describe('Share of the limit kept back'), reason: textSchema.optional() }),
+  z.strictObject({ amount: yuanSchema, reason: textSchema.optional() }),
 ]);
 
 const compulsorySchema = z.strictObject({
@@ -85,6 +89,7 @@ const commercialSchema = z.strictObject({
   mutualScheme: z.boolean().optional().describe('安全统筹: sold by an unlicensed company, treated as no cover'),
   holidayDoubled: z.boolean().optional(),
   used: yuanSchema.optional().describe('Already paid for this accident to people who are not in this file'),
+  reserve: commercialReserve.optional().describe('Kept for an injured person who is absent'),
   noDeductibleRider: z.boolean().optional().describe('2014: 不计免赔率险'),
   loadingBreach: z.boolean().optional().describe('2014: +10 % for breach of loading rules'),
   faultDeductible: ratioSchema.optional().describe('事故责任免赔率 as used; default by the clause set'),

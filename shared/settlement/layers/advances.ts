@@ -1,5 +1,6 @@
 import type { AdvanceInput } from '../input/case-input.ts';
 import { yuanFen, type Settling } from './parties.ts';
+import { recordRefundOrder, recordSurplus } from './recorded-choices.ts';
 
 export type Layer = 'compulsory' | 'uninsuredCompulsory' | 'commercial' | 'seat' | 'person';
 
@@ -21,6 +22,7 @@ export type Surplus = { readonly victimId: string; readonly payer: string; reado
 
 type Open = { due: Due; leftFen: number; ownFen: number; refunds: Map<string, number> };
 type Step = 'person' | 'commercial' | 'seat' | 'compulsory';
+type Way = { readonly step: Step; readonly anyGroup?: boolean };
 
 export const payerOf = (advance: AdvanceInput): string => {
   if (advance.by === 'fund') return advance.label === undefined ? 'fund' : `fund:${advance.label}`;
@@ -35,7 +37,7 @@ const inStep = (due: Due, step: Step, group: string | undefined): boolean => {
 };
 
 /** Settlement.md §3.7: the payer's own debt first, then the insurers of that side, commercial before compulsory unless asked otherwise. */
-const stepsFor = (advance: AdvanceInput, settling: Settling): { step: Step; anyGroup?: boolean }[] => {
+const stepsFor = (advance: AdvanceInput, settling: Settling): Way[] => {
   if (advance.refundFrom !== undefined) return advance.refundFrom.map((step) => ({ step }));
   const insurers: { step: Step }[] = [{ step: 'commercial' }, { step: 'seat' }];
   const covers =
@@ -46,6 +48,12 @@ const stepsFor = (advance: AdvanceInput, settling: Settling): { step: Step; anyG
   if (advance.by === 'fund' || advance.by === 'other') return [...insurers, { step: 'person' }, { step: 'compulsory' }];
   const own: { step: Step } = { step: advance.by };
   return [own, ...insurers.filter(({ step }) => step !== advance.by), { step: 'compulsory', anyGroup: true }];
+};
+
+/** By convention a surplus is taken out of the other heads as well, instead of being handed back. */
+const waysFor = (advance: AdvanceInput, settling: Settling): Way[] => {
+  const ways = stepsFor(advance, settling);
+  return settling.conventions.surplusAdvance === 'deducted' ? [...ways, { step: 'compulsory', anyGroup: true }] : ways;
 };
 
 const isOwn = (open: Open, advance: AdvanceInput): boolean => {
@@ -65,7 +73,7 @@ const sideOf = (advance: AdvanceInput, settling: Settling): ReadonlySet<string> 
 const settleAdvance = (advance: AdvanceInput, opens: readonly Open[], settling: Settling): number => {
   let leftFen = yuanFen(advance.amount);
   const side = sideOf(advance, settling);
-  for (const { step, anyGroup } of stepsFor(advance, settling)) {
+  for (const { step, anyGroup } of waysFor(advance, settling)) {
     const group = anyGroup === true ? undefined : advance.group;
     for (const open of opens) {
       if (leftFen === 0) return 0;
@@ -75,7 +83,10 @@ const settleAdvance = (advance: AdvanceInput, opens: readonly Open[], settling: 
       open.leftFen -= amountFen;
       leftFen -= amountFen;
       if (isOwn(open, advance)) open.ownFen += amountFen;
-      else open.refunds.set(payerOf(advance), (open.refunds.get(payerOf(advance)) ?? 0) + amountFen);
+      else {
+        open.refunds.set(payerOf(advance), (open.refunds.get(payerOf(advance)) ?? 0) + amountFen);
+        recordRefundOrder(advance, settling);
+      }
     }
   }
   return leftFen;
@@ -106,6 +117,7 @@ export const netAdvances = (dues: readonly Due[], settling: Settling): { dues: D
       settling,
     );
     if (amountFen === 0) continue;
+    recordSurplus(settling);
     surplus.push({ victimId: advance.victim, payer: payerOf(advance), amountFen, path });
     settling.ledger.note('overpaid', path, { payer: payerOf(advance), amountFen });
   }

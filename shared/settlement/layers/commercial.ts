@@ -5,6 +5,7 @@ import { uninsuredFen } from './exclusions.ts';
 import type { Excess } from './excess.ts';
 import type { Liability } from './liability.ts';
 import { isInside, yuanFen, type Settling, type Vehicle } from './parties.ts';
+import { recordReserve } from './recorded-choices.ts';
 
 /** 2014 model clauses art. 27 (事故责任免赔率). */
 const faultDeductible2014 = { full: '0.2', main: '0.15', equal: '0.1', minor: '0.05', none: '0' } as const;
@@ -31,8 +32,19 @@ const activeCover = (vehicle: Vehicle, settling: Settling): CommercialInput | un
   return commercial.refused === undefined ? commercial : undefined;
 };
 
-const limitFen = (cover: CommercialInput): number =>
-  Math.max(0, yuanFen(cover.limit) * (cover.holidayDoubled === true ? 2 : 1) - yuanFen(cover.used));
+/** What is left of the limit for the people of this file, after what others got and what waits for an absent one. */
+const limitFen = ({ cover, vehicle }: Cover, settling: Settling): number => {
+  const wholeFen = yuanFen(cover.limit) * (cover.holidayDoubled === true ? 2 : 1);
+  const afterUse = Math.max(0, wholeFen - yuanFen(cover.used));
+  const { reserve } = cover;
+  if (reserve === undefined) return afterUse;
+  const path = `${vehicle.path}.commercial.reserve`;
+  const reserveFen = 'share' in reserve ? shareOfFen(wholeFen, exactRatio(reserve.share)) : yuanFen(reserve.amount);
+  recordReserve(reserve, path, settling);
+  if (reserveFen <= afterUse) return afterUse - reserveFen;
+  settling.ledger.fail('settle.reserve-over-limit', path, { limitFen: afterUse, reserveFen });
+  return 0;
+};
 
 const faultDeductible = (cover: CommercialInput, vehicle: Vehicle, settling: Settling): Exact => {
   const path = `${vehicle.path}.commercial`;
@@ -109,8 +121,8 @@ type Cover = { readonly cover: CommercialInput; readonly vehicle: Vehicle };
 const divideUnit = (covers: readonly Cover[], insured: readonly number[], settling: Settling): Share[] => {
   const [main] = covers;
   if (main === undefined) return [];
-  const limits = covers.map(({ cover }) => limitFen(cover));
-  const capFen = settling.conventions.trailerCover === 'added' ? sumFen(limits) : limitFen(main.cover);
+  const limits = covers.map((entry) => limitFen(entry, settling));
+  const capFen = settling.conventions.trailerCover === 'added' ? sumFen(limits) : (limits[0] ?? 0);
   const total = Math.min(capFen, sumFen(insured));
   const perVictim = apportion(total, insured);
   if (covers.length === 1) return [{ ...main, shareFen: perVictim }];

@@ -3,6 +3,7 @@ import type { Mark } from '../../damages/engine/ledger.ts';
 import { compulsoryLimitsOn } from '../compulsory-limits.ts';
 import { poolGroups, type PoolGroup } from '../input/vehicle-input.ts';
 import { groupFen, isInside, poolId, yuanFen, type Settling, type Vehicle } from './parties.ts';
+import { recordPoolOrders, recordReserve } from './recorded-choices.ts';
 import { sharePools, type Claim, type Pool } from './share-pools.ts';
 
 /** One sub-limit with everything that was taken out of it before. */
@@ -37,16 +38,7 @@ const reserveFen = ({ vehicle, group, settling }: Site, limitFen: number, afterU
   const path = `${vehicle.path}.compulsory.reserve.${group}`;
   const value = 'share' in part ? shareOfFen(limitFen, exactRatio(part.share)) : yuanFen(part.amount);
   if (value > afterUse) settling.ledger.fail('settle.reserve-over-limit', path, { limitFen: afterUse, reserveFen: value });
-  settling.ledger.choose({
-    key: 'reserve',
-    path,
-    value: 'share' in part ? String(part.share) : String(part.amount),
-    given: true,
-    suggestion: '1/2',
-    reason: reserve?.reason ?? '',
-    source: '道交解释 art. 19; practice: half or an estimated sum',
-    mark: 'J',
-  });
+  recordReserve({ ...part, reason: reserve?.reason }, path, settling);
   return Math.min(value, afterUse);
 };
 
@@ -222,6 +214,7 @@ const statutoryRecourse = (pools: readonly CompulsoryPool[], paid: Paid, settlin
 /** The compulsory layer: sub-limits that never lend to each other, divided by art. 16, 18 and 19. */
 export const payCompulsory = (settling: Settling): CompulsoryResult => {
   const pools = settling.vehicles.flatMap((vehicle) => buildVehiclePools(vehicle, settling));
+  recordPoolOrders(pools, settling);
   const paid = payAll(pools, settling, false);
   return { pools, paid, recourse: [...uninsuredRecourse(pools, paid, settling), ...statutoryRecourse(pools, paid, settling)] };
 };
