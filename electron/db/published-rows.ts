@@ -9,11 +9,18 @@ export const documentVersions = (db: Reads): Partial<Record<DocumentKind, number
       .map(({ kind, version }) => [kind, version]),
   );
 
-/** A published document's body as it came; null when it never came. */
-export const documentBody = (db: Reads, kind: DocumentKind): unknown => {
-  const row = db.get<{ body: string }>('SELECT body FROM published WHERE kind = ?', kind);
-  return row ? (JSON.parse(row.body) as unknown) : null;
+type Here = { version: number; receivedAt: string; body: unknown };
+
+/** A published document as it came, with its version; null when it never came. */
+export const documentHere = (db: Reads, kind: DocumentKind): Here | null => {
+  const row = db.get<Omit<Here, 'body'> & { body: string }>(
+    'SELECT version, received_at AS receivedAt, body FROM published WHERE kind = ?',
+    kind,
+  );
+  return row ? { ...row, body: JSON.parse(row.body) as unknown } : null;
 };
+
+export const documentBody = (db: Reads, kind: DocumentKind): unknown => documentHere(db, kind)?.body ?? null;
 
 /** Keeps a newer version in place of the one that is here. */
 export const keepDocument = (db: WriteDb, { kind, version, body }: PublishedDocument, at: string): boolean =>

@@ -82,6 +82,8 @@ const take = (connection: Connection, ports: CommitPorts, reply: Taken): void =>
   if (done.evicted) connection.pragma('wal_checkpoint(TRUNCATE)');
   const slugs = new Set<Slug>([...slugsOf(done.touched), 'sync']);
   if (done.evicted) for (const slug of ['cases', 'clocks', 'search', 'drafts'] as const) slugs.add(slug);
+  // Authority limits are read where people are asked for.
+  if (reply.documents !== undefined) slugs.add('people');
   ports.announce({ slugs: [...slugs].toSorted(), caseId: null });
 };
 

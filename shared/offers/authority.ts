@@ -1,17 +1,20 @@
-import { z } from 'zod';
-import { maxAmountFen } from '../kernel/money.ts';
 import type { Role } from '../people/model.ts';
 
-/** 权限额度: up to which amount of the company's money each role may approve an offer alone. A document with versions. */
-export const authorityPolicySchema = z.strictObject({
-  version: z.number().int().min(1),
-  limitsFen: z.record(z.enum(['surveyor', 'handler', 'supervisor', 'admin']), z.number().int().min(0).max(maxAmountFen)),
-});
-export type AuthorityPolicy = z.infer<typeof authorityPolicySchema>;
+/** 权限额度: up to which amount of the company's money each role may approve alone. A document with versions. */
+export type AuthorityPolicy = {
+  readonly version: number;
+  /** The company's own document from the hub, or what a machine without one goes by. */
+  readonly source: 'built-in' | 'published';
+  /** When the document came to this machine. */
+  readonly receivedAt: string | null;
+  readonly limitsFen: Readonly<Record<Role, number>>;
+};
 
-/** Version 1, until the company publishes its own: 100,000 yuan for a handler, 1,000,000 for a supervisor, nothing for the others. */
+/** Until the company publishes its own: 100,000 yuan for a handler, 1,000,000 for a supervisor, nothing for the others. */
 export const builtInAuthority: AuthorityPolicy = {
   version: 1,
+  source: 'built-in',
+  receivedAt: null,
   limitsFen: { surveyor: 0, handler: 10_000_000, supervisor: 100_000_000, admin: 0 },
 };
 

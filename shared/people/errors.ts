@@ -1,1 +1,1 @@
-export const peopleProblemCodes = ['person.name-taken', 'person.last-one', 'request.own'] as const;
+export const peopleProblemCodes = ['person.name-taken', 'person.last-one', 'request.own', 'request.over-authority'] as const;

@@ -6,3 +6,7 @@ import { problem, type Problem } from '../kernel/problem.ts';
  */
 export const ownRequestProblem = (deciderId: string, askedBy: readonly (string | null)[], field: string): Problem | null =>
   askedBy.includes(deciderId) ? problem('request.own', field) : null;
+
+/** 权限额度: nobody grants more of the company's money than their own limit allows. The hub checks the same again. */
+export const overAuthorityProblem = (grantedFen: number | null, limitFen: number, field: string): Problem | null =>
+  (grantedFen ?? 0) > limitFen ? problem('request.over-authority', field, { grantedFen, limitFen }) : null;

@@ -6,9 +6,10 @@ import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { tidyText } from '../../../shared/kernel/text.ts';
 import type { Action } from '../../../shared/people/access.ts';
-import { ownRequestProblem } from '../../../shared/people/own-request.ts';
+import { overAuthorityProblem, ownRequestProblem } from '../../../shared/people/own-request.ts';
 import { allowed } from '../people/allowed.ts';
 import { askedBy } from '../asked-by.ts';
+import { ownLimit } from '../authority-here.ts';
 import type { Session } from '../session.ts';
 import { advancesOfCase, findAdvance, headOf } from './advance-rows.ts';
 
@@ -39,9 +40,10 @@ export const decideAdvance = (session: Session, input: Decide): Result<void, Pro
     action: 'escalation.decide',
     work: (row) => {
       const own = ownRequestProblem(session.person().id, askedBy(session.read, row), 'advanceId');
-      const wrong = own ?? decideAdvanceProblem(row, input);
-      if (wrong) return err(wrong);
       const approved = input.to === 'approved';
+      const over = approved ? overAuthorityProblem(input.decidedFen, ownLimit(session), 'decidedFen') : null;
+      const wrong = own ?? decideAdvanceProblem(row, input) ?? over;
+      if (wrong) return err(wrong);
       const facts = {
         decidedFen: approved ? input.decidedFen : null,
         decidedWay: approved ? input.way : null,

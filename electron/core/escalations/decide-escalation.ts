@@ -3,11 +3,12 @@ import { decideProblem, grantedFen, remarkProblem, type EscalationDecision } fro
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { ownRequestProblem } from '../../../shared/people/own-request.ts';
+import { overAuthorityProblem, ownRequestProblem } from '../../../shared/people/own-request.ts';
 import type { FieldsOf } from '../../../shared/sync/entity.ts';
 import type { DraftOperation } from '../../db/change-draft.ts';
 import { allowed } from '../people/allowed.ts';
 import { askedBy } from '../asked-by.ts';
+import { ownLimit } from '../authority-here.ts';
 import type { Session } from '../session.ts';
 import { findEscalation } from './escalation-rows.ts';
 
@@ -32,10 +33,15 @@ export const decideEscalation = (session: Session, input: Input): Result<void, P
   const own = ownRequestProblem(session.person().id, askedBy(session.read, row), 'escalationId');
   if (own) return err(own);
   const remarkProblems = remarks.map((remark, index) => remarkProblem(remark, `remarks.${index}`));
-  const wrong = decideProblem(row, input) ?? remarkProblems.find((one) => one !== null) ?? null;
+  const granted = grantedFen(row.amountFen, input);
+  const wrong =
+    decideProblem(row, input) ??
+    overAuthorityProblem(granted, ownLimit(session), 'decidedFen') ??
+    remarkProblems.find((one) => one !== null) ??
+    null;
   if (wrong) return err(wrong);
   const facts = {
-    decidedFen: grantedFen(row.amountFen, input),
+    decidedFen: granted,
     decisionReason: input.reason.trim() === '' ? null : input.reason,
     decidedAt: session.clock.now().at,
     decidedByName: session.person().name,

@@ -1,8 +1,8 @@
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { authorityOf, builtInAuthority } from '../../../shared/offers/authority.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
 import { approvalOf, oursOf, submitOfferProblem } from '../../../shared/offers/rules.ts';
+import { authorityHere, ownLimit } from '../authority-here.ts';
 import type { Session } from '../session.ts';
 import { moveOp, offerAtHand, type OfOffer } from './move-offer.ts';
 import { grantsOfCase } from './offer-rows.ts';
@@ -12,7 +12,11 @@ type Submitted = { state: 'submitted' | 'approved'; oursFen: number; limitFen: n
 
 /** Whether the person who works here may approve the offer, and under what. */
 export const approvalHere = (session: Session, row: Offer): ReturnType<typeof approvalOf> =>
-  approvalOf(row, { policy: builtInAuthority, role: session.person().role, grants: grantsOfCase(session.read, row.caseId ?? '') });
+  approvalOf(row, {
+    policy: authorityHere(session.read),
+    role: session.person().role,
+    grants: grantsOfCase(session.read, row.caseId ?? ''),
+  });
 
 /** 提交审批: within one's own limit, or under a decision that covers it, the version is approved in the same change. */
 export const submitOffer = (session: Session, input: OfOffer, stale: StaleOf): Result<Submitted, Problem> => {
@@ -31,8 +35,7 @@ export const submitOffer = (session: Session, input: OfOffer, stale: StaleOf): R
     caseId: input.caseId,
     ops: [moveOp({ id: row.id, from: row.state, to: 'submitted', facts: { submittedAt: now, returnReason: null } }), ...approved],
   });
-  const limitFen = authorityOf(builtInAuthority, session.person().role);
-  return done.ok ? ok({ state: approval.ok ? 'approved' : 'submitted', oursFen: oursOf(row), limitFen }) : done;
+  return done.ok ? ok({ state: approval.ok ? 'approved' : 'submitted', oursFen: oursOf(row), limitFen: ownLimit(session) }) : done;
 };
 
 export const approvedFacts = (session: Session, approvedAt: string, { escalationId }: { escalationId: string | null }) => ({

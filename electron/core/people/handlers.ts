@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/kernel/result.ts';
 import { actions, may } from '../../../shared/people/access.ts';
+import { authorityHere, ownLimit } from '../authority-here.ts';
 import type { Handlers } from '../handlers.ts';
 import { addPerson } from './add-person.ts';
 import { allPeople } from './person-rows.ts';
@@ -11,6 +12,7 @@ export const peopleHandlers: Handlers<'people'> = {
     const person = session.person();
     return ok({ person, may: actions.filter((action) => may(person.role, action, 'open')), deviceName: deviceNameOf(session.deviceId) });
   },
+  authority: ({ session }) => ok({ ...authorityHere(session.read), ownFen: ownLimit(session) }),
   add: ({ session }, input) => addPerson(session, input),
   switchTo: ({ session }, input) => switchPerson(session, input),
 };

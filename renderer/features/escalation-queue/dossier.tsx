@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { DueWords } from '../../app/due-time.tsx';
 import { useGo } from '../../app/go.ts';
+import { useAuthority } from '../../app/use-authority.ts';
 import { WayTable } from '../../app/way-table.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
@@ -177,6 +178,7 @@ export const Dossier = ({ line, file, now, enclosures, onDecided, onNext }: Prop
   const { t } = useTranslation();
   const format = useFormat();
   const go = useGo();
+  const authority = useAuthority();
   const [open, setOpen] = useState<Open>(null);
   const { escalation: row, reportNumber, partyName } = line;
   const mayDecide = file.may.includes('escalation.decide');
@@ -201,6 +203,9 @@ export const Dossier = ({ line, file, now, enclosures, onDecided, onNext }: Prop
         </p>
         <Lead line={line} file={file} now={now} />
         {line.own && mayDecide ? <p className={styles['late']}>{t('problem.request.own')}</p> : null}
+        {decidable && authority !== null ? (
+          <p className={styles[(row.amountFen ?? 0) > authority.limitFen ? 'late' : 'second']}>{authority.text}</p>
+        ) : null}
         {mayDecide ? null : <p className={styles['second']}>{t('escalation-queue.dossier.mayNot')}</p>}
       </div>
       <div className={styles['dossier']}>

@@ -1,11 +1,9 @@
 import { Button } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
-import { authorityOf, builtInAuthority } from '../../../shared/offers/authority.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
-import { useCore } from '../../app/core-context.ts';
+import { useAuthority } from '../../app/use-authority.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { OfferActs } from './offer-acts.tsx';
 import { OfferCard } from './offer-card.tsx';
@@ -28,12 +26,11 @@ type Props = {
 /** 赔付方案, version by version: made, approved, put, answered, signed, paid. */
 export const OfferPanel = ({ file, partyId, now, mayMake, papers, of }: Props) => {
   const { t } = useTranslation();
-  const { queries } = useCore();
-  const { data: me } = useQuery(queries.people.me.queryOptions());
+  const authority = useAuthority();
   const [dialog, setDialog] = useState<'make' | 'compare' | null>(null);
   const [action, setAction] = useState<OfferAction | null>(null);
   const offers = offersOf(file, partyId);
-  const limitFen = me === undefined ? null : authorityOf(builtInAuthority, me.person.role);
+  const limitFen = authority?.limitFen ?? null;
   const moves = useOfferMoves(file.case.id);
   const act = (next: OfferAction): void => {
     const move = moves[next.act];
@@ -54,6 +51,7 @@ export const OfferPanel = ({ file, partyId, now, mayMake, papers, of }: Props) =
             {t('offers.panel.compare')}
           </Button>
         )}
+        {mayMake && authority !== null ? <span className={styles['second']}>{authority.text}</span> : null}
       </div>
       {offers.length === 0 ? <p className={styles['second']}>{t('offers.panel.none')}</p> : null}
       {offers.map((row) => {
