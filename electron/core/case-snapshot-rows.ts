@@ -176,6 +176,16 @@ export const determinationsOf = (db: Reads, caseId: string): DeterminationSnapsh
     caseId,
   );
 
+/** Persons who were paid what could be determined before the rest was. */
+export const undisputedPaidOf = (db: Reads, caseId: string): (string | null)[] =>
+  db
+    .all<{ partyId: string | null }>(
+      `SELECT DISTINCT party_id AS partyId FROM advances
+       WHERE case_id = ? AND basis = 'undisputed' AND state = 'paid' AND void_reason IS NULL`,
+      caseId,
+    )
+    .map(({ partyId }) => partyId);
+
 /** Scores of 3 and below that nobody has followed up. */
 export const lowScoresOf = (db: Reads, caseId: string): LowScoreSnapshot[] =>
   db.all<LowScoreSnapshot>(

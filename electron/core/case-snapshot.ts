@@ -15,6 +15,7 @@ import {
   partiesOf,
   paymentsOf,
   stepEventsOf,
+  undisputedPaidOf,
   toldAlready,
   type LogGroup,
   type PartyRow,
@@ -52,6 +53,7 @@ export const loadSnapshot = (db: Reads, caseId: string): CaseSnapshot | null => 
     papers: papersOf(db, caseId),
     payments: paymentsOf(db, caseId),
     determinations: determinationsOf(db, caseId),
+    undisputedPaid: undisputedPaidOf(db, caseId),
     lowScores: lowScoresOf(db, caseId),
     complaints: complaintsOf(db, caseId),
   };

@@ -10,6 +10,7 @@ const conditionIds = [
   'recourseGround',
   'fundGround',
   'withinSevenDays',
+  'amountCertain',
   'withinLimit',
   'liability',
 ] as const;
@@ -27,19 +28,20 @@ type Asked = {
   limitLeftFen: number | null;
 };
 
-/** What each basis asks for. Source: settlement.md §3.7 (Compulsory Insurance Regulation art. 22, 24, 31, 41(3); rescue fund rules of 2022). */
+/** What each basis asks for. Source: settlement.md §3.7 (Compulsory Insurance Regulation art. 22, 24, 31, 41(3); rescue fund rules of 2022), §3.8 (Insurance Law art. 25). */
 const asksFor: Record<AdvanceBasis, readonly ConditionId[]> = {
   'police-notice': ['rescue', 'noticeSeen', 'costChecked', 'withinLimit', 'liability'],
   recourse: ['rescue', 'recourseGround', 'costChecked', 'withinLimit', 'liability'],
   fund: ['rescue', 'fundGround', 'withinSevenDays', 'liability'],
   agreed: ['urgent', 'costChecked', 'liability'],
+  undisputed: ['amountCertain', 'liability'],
 };
 
 const known = (finding: Case['liabilityFinding']): boolean => finding !== null && finding !== 'undetermined';
 
 /**
  * Waiting for the liability finding is company practice and holds back only what the company pays of its own accord: rescue cost under
- * the compulsory cover and the fund does not wait for it. Source: settlement.md §3.7.
+ * the compulsory cover, the fund and what the law wants paid by a date do not wait for it. Source: settlement.md §3.7.
  */
 const liabilityStatus = ({ basis, liabilityFinding }: Asked): Condition['status'] => {
   if (known(liabilityFinding)) return 'met';

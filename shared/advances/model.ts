@@ -6,8 +6,10 @@ import { field } from '../sync/field.ts';
  * Why somebody may pay before the settlement. `police-notice`: the compulsory insurer pays rescue cost on the written notice of the
  * traffic police (Compulsory Insurance Regulation art. 31). `recourse`: it advances rescue cost and gets it back from the wrongdoer
  * (art. 22). `fund`: the road accident rescue fund pays (art. 24). `agreed`: the company pays part early of its own accord.
+ * `undisputed`: what can be determined already is paid ahead of the rest, sixty days after complete papers at the latest (Insurance
+ * Law art. 25).
  */
-export const advanceBases = ['police-notice', 'recourse', 'fund', 'agreed'] as const;
+export const advanceBases = ['police-notice', 'recourse', 'fund', 'agreed', 'undisputed'] as const;
 export type AdvanceBasis = (typeof advanceBases)[number];
 
 /** The part of the claim it is counted against: an advance belongs to a payer and to an item group. Source: settlement.md §3.7. */
@@ -24,6 +26,7 @@ export const confirmedConditions = [
   'recourseGround',
   'fundGround',
   'withinSevenDays',
+  'amountCertain',
 ] as const;
 export type ConfirmedCondition = (typeof confirmedConditions)[number];
 

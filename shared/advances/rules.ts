@@ -62,6 +62,14 @@ export const decideAdvanceProblem = (row: Pick<Advance, 'state' | 'amountFen'>, 
   return way === null ? problem('required', 'way') : null;
 };
 
+/** 先予支付: sums paid ahead of the rest because they could be determined. Source: Insurance Law art. 25. */
+export const undisputedPaid = (rows: readonly Advance[], partyId: string): { amountFen: number; paidOn: string }[] =>
+  rows.flatMap((row) =>
+    row.partyId === partyId && row.basis === 'undisputed' && row.state === 'paid' && row.voidReason === null && row.paidOn !== null
+      ? [{ amountFen: row.decidedFen ?? 0, paidOn: row.paidOn }]
+      : [],
+  );
+
 type Paid = Pick<Advance, 'partyId' | 'state' | 'decidedFen' | 'inClaim' | 'voidReason'>;
 
 /** What was paid before and is taken off a person's offer. Bills that leave the sum out are not cut a second time. */

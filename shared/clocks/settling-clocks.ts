@@ -57,18 +57,22 @@ const afterComplete = (ticking: Ticking, partyId: string | null, startedAt: stri
   const { file } = ticking;
   const answer = newestShown(file, partyId);
   if (startedAt === null || ended.includes(answer?.state ?? '') || isRefused(file, partyId)) return [];
-  const undisputed = tick(ticking, { kind: 'undisputed-part', partyId, startedAt }, (limits, from) => ({
-    ...after(from, limits.undisputedDays * day),
-    warnAt: addMinutes(from, limits.undisputedWarnDays * day),
-  }));
-  // An offer put to the party is the determination, and so is a letter; the undisputed part stays owed until they agree.
-  if (answer !== null || determinedOf(file, partyId).length > 0) return [undisputed];
+  const undisputed = isPaidAhead(file, partyId)
+    ? []
+    : [
+        tick(ticking, { kind: 'undisputed-part', partyId, startedAt }, (limits, from) => ({
+          ...after(from, limits.undisputedDays * day),
+          warnAt: addMinutes(from, limits.undisputedWarnDays * day),
+        })),
+      ];
+  // An offer put to the party is the determination, and so is a letter; the undisputed part stays owed until it is paid or they agree.
+  if (answer !== null || determinedOf(file, partyId).length > 0) return undisputed;
   return [
     tick(ticking, { kind: 'review', partyId, startedAt }, (limits, from) =>
       after(from, (isSimple(file) ? limits.reviewSimpleDays : limits.reviewOrdinaryDays) * day),
     ),
     tick(ticking, { kind: 'determination', partyId, startedAt }, (limits, from) => after(from, limits.determinationDays * day)),
-    undisputed,
+    ...undisputed,
   ];
 };
 
@@ -85,6 +89,9 @@ const newestShown = (file: CaseSnapshot, partyId: string | null): OfferSnapshot 
 
 const determinedOf = ({ determinations = [] }: CaseSnapshot, partyId: string | null) =>
   determinations.filter((one) => partyId === null || one.partyId === partyId);
+
+/** 先予支付: what could be determined was paid; the rest follows with the agreement. Source: Insurance Law art. 25. */
+const isPaidAhead = ({ undisputedPaid = [] }: CaseSnapshot, partyId: string | null): boolean => undisputedPaid.includes(partyId);
 
 /** Nothing is owed after a refusal: no part of it is undisputed. */
 const isRefused = (file: CaseSnapshot, partyId: string | null): boolean => determinedOf(file, partyId).at(-1)?.outcome === 'refusal';

@@ -41,6 +41,8 @@ export const escalation = defineEntity({
     /** Logs in which the decision was told. */
     toldFieldNote: field.stateText(),
     toldPartyLogId: field.stateText(64),
+    /** The comparison whose figures the request took over. */
+    scenarioSetId: field.ref<'scenarioSet'>(),
   },
   states: {
     field: 'state',

@@ -31,6 +31,8 @@ const refusedLineSchema = z.strictObject({
 });
 export type RefusedLine = z.infer<typeof refusedLineSchema>;
 
+const undisputedSchema = z.array(z.strictObject({ amountFen: fen, paidOn: z.string().max(10) })).max(100);
+
 /** 核定通知: that part of a claim, or all of it, is not paid, with reasons, clause and the way to appeal. Its text is written once. */
 export const determination = defineEntity({
   name: 'determination',
@@ -52,6 +54,8 @@ export const determination = defineEntity({
     sentTo: field.stateText(64),
     sentToName: field.stateText(200),
     sentLogId: field.stateText(64),
+    /** What of it was paid ahead because it could be determined, with the days. Source: Insurance Law art. 25. */
+    undisputed: field.jsonFixed(undisputedSchema),
   },
   states: { field: 'state', initial: 'decided', moves: { decided: ['sent'] } },
 });

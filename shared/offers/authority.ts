@@ -18,6 +18,9 @@ export const builtInAuthority: AuthorityPolicy = {
   limitsFen: { surveyor: 0, handler: 10_000_000, supervisor: 100_000_000, admin: 0 },
 };
 
+/** How an approval names the limits it rests on. */
+export const policyName = ({ source, version }: AuthorityPolicy): string => `${source} ${version}`;
+
 export const authorityOf = ({ limitsFen }: AuthorityPolicy, role: Role): number => limitsFen[role];
 
 /** A decision of superiors that could cover an offer. */

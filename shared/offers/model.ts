@@ -51,6 +51,8 @@ export const offer = defineEntity({
     understood: field.stateText(16),
     paidAt: field.stateText(64),
     closedAt: field.stateText(64),
+    /** Which version of the authority limits the approval rests on, as `published 7` or `built-in 1`. */
+    approvedUnder: field.stateText(64),
   },
   states: {
     field: 'state',

@@ -57,7 +57,7 @@ export const rangeOption = (columns: readonly ScenarioColumn[], look: RangeLook)
     animation: false,
     aria: { enabled: true },
     textStyle: { fontFamily, fontSize, color: text },
-    grid: { left: 8, right: 70, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 70, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, left: 0, itemHeight: 9, itemWidth: 12, textStyle: label },
     ...axes(reversed, look, label),
     series: [...series.slice(0, -1), labelled],

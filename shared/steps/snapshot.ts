@@ -137,6 +137,8 @@ export type CaseSnapshot = {
   papers?: readonly PaperSnapshot[];
   payments?: readonly PaymentSnapshot[];
   determinations?: readonly DeterminationSnapshot[];
+  /** Persons of whom a determinable part was paid ahead of the rest. */
+  undisputedPaid?: readonly (string | null)[];
   lowScores?: readonly LowScoreSnapshot[];
   complaints?: readonly ComplaintSnapshot[];
 };

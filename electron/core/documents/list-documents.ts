@@ -1,6 +1,8 @@
 import type { Addressee, DocumentLine, DocumentVersion } from '../../../shared/documents/contract.ts';
 import { documentKinds, type DocumentKind, type PrintedDocument } from '../../../shared/documents/model.ts';
+import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
+import type { RequestComparison } from '../../../shared/scenarios/of-request.ts';
 import type { Session } from '../session.ts';
 import { paperByKind } from './all-papers.ts';
 import { versionsOfCase } from './document-rows.ts';
@@ -9,12 +11,19 @@ import { gapOf, type Material, type Subject } from './render.tsx';
 
 const none: Subject = { party: null, escalation: null };
 
+/** Whose papers are listed, and the comparison each request rests on. */
+type View = { party: InjuredParty | null; compared: (row: Escalation) => RequestComparison | null };
+
 /** What papers of one kind there can be in this case, for the person in view. */
-const subjectsOf = ({ scope }: Paper, { own }: Material, party: InjuredParty | null): Subject[] => {
+const subjectsOf = ({ scope }: Paper, { own }: Material, { party, compared }: View): Subject[] => {
   if (scope === 'case') return [none];
   if (scope === 'party') return [{ ...none, party }];
   if (scope === 'either') return party === null ? [none] : [{ ...none, party }, none];
-  const all = own.escalations.map((escalation) => ({ escalation, party: own.parties.find(({ id }) => id === escalation.partyId) ?? null }));
+  const all = own.escalations.map((escalation) => ({
+    escalation,
+    party: own.parties.find(({ id }) => id === escalation.partyId) ?? null,
+    comparison: compared(escalation),
+  }));
   return all.length === 0 ? [none] : all;
 };
 
@@ -24,10 +33,10 @@ const addresseeOf = ({ readers }: Paper, { party }: Subject): Addressee => {
 };
 
 /** 可打印的文书: every paper with its versions, or why it cannot be made yet. */
-export const listDocuments = (session: Session, material: Material, party: InjuredParty | null): DocumentLine[] => {
+export const listDocuments = (session: Session, material: Material, view: View): DocumentLine[] => {
   const versions = versionsOfCase(session.read, material.own.case.id);
   return documentKinds.flatMap((kind) =>
-    subjectsOf(paperByKind[kind], material, party).map((subject) => lineOf(kind, { material, subject, versions })),
+    subjectsOf(paperByKind[kind], material, view).map((subject) => lineOf(kind, { material, subject, versions })),
   );
 };
 

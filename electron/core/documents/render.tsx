@@ -6,11 +6,17 @@ import type { DocumentKind } from '../../../shared/documents/model.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
 import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
+import type { RequestComparison } from '../../../shared/scenarios/of-request.ts';
 import { paperByKind } from './all-papers.ts';
 import { customerFile, standingFile, type CustomerSource, type OwnSource } from './source.ts';
 
 /** What a paper is about. */
-export type Subject = { party: InjuredParty | null; escalation: Escalation | null; calculation?: CalculationContent | null };
+export type Subject = {
+  party: InjuredParty | null;
+  escalation: Escalation | null;
+  calculation?: CalculationContent | null;
+  comparison?: RequestComparison | null;
+};
 
 /** Everything the templates may read of one case, cut to their readers once. */
 export type Material = { own: CaseFile; customer: ReturnType<typeof customerFile> };

@@ -6,6 +6,7 @@ import { stayOf } from '../../../shared/doctors/stay.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
+import type { RequestComparison } from '../../../shared/scenarios/of-request.ts';
 import { factTopicOf } from './words.ts';
 
 /**
@@ -38,6 +39,8 @@ export type Source<F> = {
   escalation: Escalation | null;
   /** The calculation of the person's newest offer, when it rests on one. */
   calculation?: CalculationContent | null;
+  /** The comparison the request rests on, computed from the case as it stands. */
+  comparison?: RequestComparison | null;
 };
 export type CustomerSource = Source<CustomerFile>;
 export type OwnSource = Source<CaseFile>;

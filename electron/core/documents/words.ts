@@ -6,12 +6,14 @@ import escalations from '../../../resources/locales/zh-CN/escalations.json' with
 import offers from '../../../resources/locales/zh-CN/offers.json' with { type: 'json' };
 import parties from '../../../resources/locales/zh-CN/parties.json' with { type: 'json' };
 import promises from '../../../resources/locales/zh-CN/promises.json' with { type: 'json' };
+import scenarios from '../../../resources/locales/zh-CN/scenarios.json' with { type: 'json' };
 import factsFile from '../../../resources/wording/facts.json' with { type: 'json' };
 import papersFile from '../../../resources/wording/papers.json' with { type: 'json' };
 import topicsFile from '../../../resources/wording/topics.json' with { type: 'json' };
 import { chinaDateOf, chinaOffsetMinutes } from '../../../shared/kernel/dates.ts';
 import { formatFen } from '../../../shared/kernel/money.ts';
 import type { FactValue } from '../../../shared/facts/model.ts';
+import type { ScenarioSentence } from '../../../shared/scenarios/sentences.ts';
 import type { FactTopic, Paper, Topic } from '../../../shared/wording/model.ts';
 
 // Papers are Chinese whatever the screen shows; they say the same words as the Chinese screen, from the same files.
@@ -45,6 +47,13 @@ export const escalationKind = wordsOf(escalations.kind);
 export const escalationField = wordsOf(escalations.field);
 export const escalationState = wordsOf(escalations.state);
 export const scenarioWay = wordsOf(escalations.way);
+/** The difference of one way to the first, as the screen says it. */
+export const scenarioSentence = ({ code, way, base, amountFen, days }: ScenarioSentence): string =>
+  scenarios.sentence[code]
+    .replaceAll('{{way}}', scenarioWay(way))
+    .replaceAll('{{base}}', scenarioWay(base))
+    .replaceAll('{{amount}}', formatFen(amountFen))
+    .replaceAll('{{count}}', String(days));
 export const offerState = wordsOf(offers.state);
 export const offerLayer = wordsOf(offers.layer);
 export const damageKind = wordsOf(damages.kind);

@@ -1,3 +1,4 @@
+import { undisputedPaid } from '../../../shared/advances/rules.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -27,7 +28,8 @@ export const decideLetter = (session: Session, input: Input): Result<{ id: strin
   const sum = (name: 'claimedFen' | 'allowedFen'): number => file.items.reduce((total, item) => total + (item[name] ?? 0), 0);
   const amounts = { claimedFen: sum('claimedFen'), allowedFen: sum('allowedFen') };
   const offerId = newestOfferId(session.read, partyId);
-  const fields = { partyId, offerId, outcome, reason, clause, appeal, lines, ...amounts, decidedAt: session.clock.now().at };
+  const undisputed = undisputedPaid(file.advances, partyId);
+  const fields = { partyId, offerId, outcome, reason, clause, appeal, lines, undisputed, ...amounts, decidedAt: session.clock.now().at };
   const done = session.commit({ kind: 'decide-letter', caseId, ops: [{ op: 'insert', entity: determination.name, id, fields }] });
   return done.ok ? ok({ id }) : done;
 };

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { policyName } from '../../../shared/offers/authority.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
 import { approvalOf, oursOf, submitOfferProblem } from '../../../shared/offers/rules.ts';
 import { authorityHere, ownLimit } from '../authority-here.ts';
@@ -41,5 +42,6 @@ export const submitOffer = (session: Session, input: OfOffer, stale: StaleOf): R
 export const approvedFacts = (session: Session, approvedAt: string, { escalationId }: { escalationId: string | null }) => ({
   approvedAt,
   approvedByName: session.person().name,
+  approvedUnder: policyName(authorityHere(session.read)),
   escalationId,
 });

@@ -3,6 +3,7 @@ import type { DocumentLine, Printed } from '../../../shared/documents/contract.t
 import { printedDocument, type DocumentKind } from '../../../shared/documents/model.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
 import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
@@ -15,6 +16,8 @@ import { revealIdNumber } from '../parties/reveal-id-number.ts';
 import { visible } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
 import { findCalculation } from '../settlement/calculation-rows.ts';
+import type { RequestComparison } from '../../../shared/scenarios/of-request.ts';
+import { comparisonOf } from './request-comparison.ts';
 import { openCase } from './open-case.ts';
 
 // The templates and React come in when the first paper is asked for: the app starts without them.
@@ -33,7 +36,8 @@ const list = async (
   if (!file.ok) return file;
   const [{ listDocuments }, { materialOf }] = await Promise.all([listing(), rendering()]);
   const material = materialOf(file.value);
-  return ok(listDocuments(session, material, partyIn(material.own, partyId)));
+  const compared = (row: Escalation): RequestComparison | null => comparisonOf(session, row);
+  return ok(listDocuments(session, material, { party: partyIn(material.own, partyId), compared }));
 };
 
 export type PrintInput = {
@@ -62,7 +66,7 @@ export const print = async (session: Session, shelf: PrintShelf, input: PrintInp
   return printDocument(session, shelf, {
     kind: input.kind,
     material,
-    subject: { party: shown.value, escalation, calculation },
+    subject: { party: shown.value, escalation, calculation, comparison: escalation === null ? null : comparisonOf(session, escalation) },
     fullIdNumber,
   });
 };

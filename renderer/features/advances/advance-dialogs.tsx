@@ -16,11 +16,11 @@ type Values = Pick<Advance, 'basis' | 'itemGroup' | 'amountFen' | 'payTo' | 'pay
 const byHand = (basis: Advance['basis']) =>
   conditionsOf({ basis, confirmed: [], amountFen: null, limitLeftFen: null, liabilityFinding: null }).filter((one) => one.byHand);
 
-const valuesOf = (row: Advance | null): Values => ({
-  basis: row?.basis ?? 'police-notice',
+const valuesOf = (row: Advance | null, basis: Advance['basis']): Values => ({
+  basis: row?.basis ?? basis,
   itemGroup: row?.itemGroup ?? 'medical',
   amountFen: row?.amountFen ?? null,
-  payTo: row?.payTo ?? 'hospital',
+  payTo: row?.payTo ?? (basis === 'undisputed' ? 'injured' : 'hospital'),
   payee: row?.payee ?? null,
   need: row?.need ?? null,
   confirmed: row?.confirmed ?? [],
@@ -38,18 +38,21 @@ export const AdvanceDialog = ({
   file,
   partyId,
   row,
+  basis = 'police-notice',
   onClose,
 }: {
   file: CaseFile;
   partyId: string;
   row: Advance | null;
+  /** What a new request begins with. */
+  basis?: Advance['basis'];
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const choices = useChoices();
   const caseId = file.case.id;
-  const initial = valuesOf(row);
+  const initial = valuesOf(row, basis);
   const save = (values: Values) => {
     const confirmed = (values.confirmed ?? []).filter((id) => byHand(values.basis).some((one) => one.id === id));
     const given = { ...values, confirmed };
@@ -64,7 +67,7 @@ export const AdvanceDialog = ({
       title={t(row === null ? 'advances.write.title' : 'advances.write.edit')}
       note={row?.state === 'not-yet' ? t('advances.card.toAdd', { what: row.toAdd ?? '' }) : ''}
       initial={initial}
-      draft={{ key: `advance:${row?.id ?? partyId}`, caseId }}
+      draft={{ key: `advance:${row?.id ?? (basis === 'undisputed' ? `undisputed-${partyId}` : partyId)}`, caseId }}
       fields={(values) => [
         {
           name: 'basis',

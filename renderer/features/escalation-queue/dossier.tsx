@@ -5,7 +5,7 @@ import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { DueWords } from '../../app/due-time.tsx';
 import { useGo } from '../../app/go.ts';
 import { useAuthority } from '../../app/use-authority.ts';
-import { WayTable } from '../../app/way-table.tsx';
+import { RequestWays } from '../../app/request-ways.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
@@ -156,7 +156,7 @@ const Fields = ({
         <Text text={row.whyFileSilent} />
       </Part>
       <Part field="scenarios" {...part}>
-        {(row.scenarios ?? []).length === 0 ? <Text text={null} /> : <WayTable scenarios={row.scenarios} />}
+        <RequestWays row={row} none={<Text text={null} />} />
       </Part>
       <div className={styles['two']}>
         <Part field="ourConcessions" {...part}>

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { decided, editable, remarksOf } from './escalation-view.ts';
-import { WayTable } from '../../app/way-table.tsx';
+import { RequestWays } from '../../app/request-ways.tsx';
 import styles from './escalations.module.css';
 
 export type EscalationAct = 'edit' | 'submit' | 'decide' | 'tell';
@@ -75,7 +75,7 @@ export const EscalationCard = ({ file, row, mayWrite, mayDecide, own, onAct }: P
           ))}
         </dl>
       )}
-      {row.scenarios === null || row.scenarios.length === 0 ? null : <WayTable scenarios={row.scenarios} />}
+      <RequestWays row={row} none={null} />
       {(row.enclosures?.length ?? 0) > 0 ? (
         <p className={styles['second']}>
           {t('escalations.card.enclosures', {

@@ -14,12 +14,14 @@ import { useForm } from '../../ui/form/use-form.ts';
 import { allWays, isFilled, type EscalationValues } from './escalation-view.ts';
 import styles from './escalations.module.css';
 
-/** `prepared` are ways that were computed for a new request. */
+/** Ways that were computed for a new request, and the comparison they come from. */
+export type Prepared = { setId: string | null; ways: readonly Scenario[] };
+
 type Props = {
   file: CaseFile;
   partyId: string | null;
   row: Escalation | null;
-  prepared: readonly Scenario[] | null;
+  prepared: Prepared | null;
   onClose: () => void;
 };
 
@@ -30,7 +32,7 @@ const valuesOf = ({ row, partyId, prepared }: Pick<Props, 'row' | 'partyId' | 'p
   amountFen: row?.amountFen ?? null,
   factsChecked: row?.factsChecked ?? null,
   whyFileSilent: row?.whyFileSilent ?? null,
-  scenarios: allWays(row?.scenarios ?? prepared),
+  scenarios: allWays(row?.scenarios ?? prepared?.ways ?? null),
   ourConcessions: row?.ourConcessions ?? null,
   theirConcessions: row?.theirConcessions ?? null,
   enclosures: row?.enclosures ?? [],
@@ -55,9 +57,10 @@ export const EscalationDialog = ({ file, partyId, row, prepared, onClose }: Prop
   const save = async (typed: EscalationValues) => {
     const scenarios = (typed.scenarios ?? []).map((one) => ({ ...one, note: one.note ?? '' }));
     const values = { ...typed, scenarios: scenarios.filter(isFilled) };
+    const scenarioSetId = (prepared?.setId ?? null) as Escalation['scenarioSetId'];
     const problem =
       row === null
-        ? await attempt((api) => api.escalations.write({ caseId, values }))
+        ? await attempt((api) => api.escalations.write({ caseId, values: { ...values, scenarioSetId } }))
         : await edited.save(values, async (seen, changed) =>
             withAllWays(await attempt((api) => api.escalations.edit({ caseId, escalationId: row.id, seen, values: changed }))),
           );

@@ -2,14 +2,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
-import type { Escalation, Scenario } from '../../../shared/escalations/model.ts';
+import type { Escalation } from '../../../shared/escalations/model.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useMe } from '../../app/use-me.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { EscalationCard, type EscalationAct } from './escalation-card.tsx';
-import { EscalationDialog } from './escalation-dialog.tsx';
+import { EscalationDialog, type Prepared } from './escalation-dialog.tsx';
 import { escalationsOf } from './escalation-view.ts';
 import styles from './escalations.module.css';
 import { TellDialog } from './tell-dialog.tsx';
@@ -20,7 +20,7 @@ type Props = {
   mayWrite: boolean;
   mayDecide: boolean;
   /** Ways that were just computed for a new request, and what to do when its form is closed. */
-  prepared: readonly Scenario[] | null;
+  prepared: Prepared | null;
   onPreparedClosed: () => void;
 };
 

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ScenarioColumn } from '../../../shared/scenarios/compare.ts';
 import { useCore } from '../../app/core-context.ts';
 import { failureOf } from '../../app/failure.ts';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
-import { ScenarioWork } from './scenario-work.tsx';
+import { ScenarioWork, type UsedWays } from './scenario-work.tsx';
 import styles from './scenarios.module.css';
 
 type Props = {
@@ -13,7 +12,7 @@ type Props = {
   partyId: string;
   mayWrite: boolean;
   /** Takes the computed ways over into a request. */
-  onUse: ((columns: readonly ScenarioColumn[], notes: readonly string[]) => void) | null;
+  onUse: ((used: UsedWays) => void) | null;
 };
 
 /** 方案比较: settle now, after an appraisal, in court, for one injured person. */

@@ -18,12 +18,15 @@ import { ScenarioRatesFields } from './scenario-rates.tsx';
 import styles from './scenarios.module.css';
 import { useScenarios } from './use-scenarios.ts';
 
+/** Computed ways that go into a request, with the set they come from. */
+export type UsedWays = { setId: string | null; columns: readonly ScenarioColumn[]; notes: readonly string[] };
+
 type Props = {
   file: ScenarioFile;
   caseId: string;
   partyId: string;
   mayWrite: boolean;
-  onUse: ((columns: readonly ScenarioColumn[], notes: readonly string[]) => void) | null;
+  onUse: ((used: UsedWays) => void) | null;
   onSaved: () => unknown;
 };
 
@@ -77,7 +80,7 @@ export const ScenarioWork = ({ file, caseId, partyId, mayWrite, onUse, onSaved }
         onDraft={setDraft}
         onStart={start}
         onSave={() => void save(draft)}
-        onUse={onUse === null || columns === null ? null : () => onUse(columns, notes)}
+        onUse={onUse === null || columns === null ? null : () => onUse({ setId: draft.setId, columns, notes })}
       />
       {draft.template === 'elderly' ? <p className={styles['second']}>{t('scenarios.panel.elderlyText')}</p> : null}
       {isBehind ? (

@@ -7,9 +7,16 @@ import { counting, type AdvanceRow } from './rows.ts';
 /**
  * Who paid, by the basis of the advance: rescue cost on police notice or with recourse is the compulsory insurer's, the fund's is the
  * fund's. What the company paid of its own accord is counted against the commercial cover of the own vehicle unless the basis says
- * otherwise; that is a choice and is shown as one. Source: settlement.md §3.7.
+ * otherwise; what was determined ahead, against the compulsory cover, which pays first. Both are choices and are shown as such.
+ * Source: settlement.md §3.4, §3.7.
  */
-const payerByBasis = { 'police-notice': 'compulsory', recourse: 'compulsory', fund: 'fund', agreed: 'commercial' } as const;
+const payerByBasis = {
+  'police-notice': 'compulsory',
+  recourse: 'compulsory',
+  fund: 'fund',
+  agreed: 'commercial',
+  undisputed: 'compulsory',
+} as const;
 const groupOf = { medical: 'medical', 'death-disability': 'deathDisability', property: 'property' } as const;
 
 const needsVehicle = (by: AdvanceInput['by']): boolean => by !== 'fund' && by !== 'other';
@@ -31,7 +38,9 @@ const advanceInput = (row: AdvanceRow, partyId: string, basis: BasisValues): Adv
 
 /** Advances whose payer the file does not say for certain; the calculation shows them as a choice. */
 export const openPayers = (rows: readonly AdvanceRow[], basis: BasisValues): AdvanceRow[] =>
-  paidOf(rows).filter((row) => (row.basis === 'agreed' || row.basis === null) && basis.advancePayers?.[row.id] === undefined);
+  paidOf(rows).filter(
+    (row) => (row.basis === 'agreed' || row.basis === 'undisputed' || row.basis === null) && basis.advancePayers?.[row.id] === undefined,
+  );
 
 const paidOf = (rows: readonly AdvanceRow[]): AdvanceRow[] => counting(rows).filter(({ state }) => state === 'paid');
 

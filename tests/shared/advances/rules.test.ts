@@ -11,6 +11,7 @@ it.each([
   ['recourse', 'free', ['rescue', 'recourseGround', 'costChecked', 'withinLimit', 'liability']],
   ['fund', 'free', ['rescue', 'fundGround', 'withinSevenDays', 'liability']],
   ['agreed', 'held', ['urgent', 'costChecked', 'liability']],
+  ['undisputed', 'free', ['amountCertain', 'liability']],
 ] as const)('with unclear liability, %s finds the liability condition %s', (basis, liability, ids) => {
   const conditions = conditionsOf({ ...asked, basis });
   expect(conditions.map(({ id }) => id)).toEqual(ids);

@@ -57,6 +57,12 @@ const table: [string, Partial<CaseSnapshot>, string[]][] = [
   ['papers of the accident count for everybody in it', { papers: [paper(), paper({ id: 'p2', partyId: null, state: 'wanted' })] }, []],
   ['complete papers start review, determination and the undisputed part', { papers: [paper()] }, after],
   [
+    'what could be determined was paid ahead: the rest keeps its clocks',
+    { papers: [paper()], undisputedPaid: ['party-1'] },
+    after.slice(0, 2),
+  ],
+  ['what somebody else was paid ahead ends nothing here', { papers: [paper()], undisputedPaid: ['party-2'] }, after],
+  [
     'a serious case is reviewed in ten days',
     { severity: 'serious', papers: [paper()] },
     ['review 2026-03-12T02:00 party-1', ...after.slice(1)],

@@ -11,6 +11,7 @@ const bases = {
   recourse: '交强险垫付抢救费，之后追偿',
   fund: '道路交通事故社会救助基金垫付',
   agreed: '公司先行支付一部分赔款',
+  undisputed: '先予支付可以确定的部分（《保险法》第二十五条）',
 } as const;
 const ways: Readonly<Record<string, string>> = { hospital: '付给医院', injured: '付给伤者', family: '付给家属', insured: '付给被保险人' };
 const groups = { medical: '医疗费用', 'death-disability': '死亡伤残', property: '财产损失' } as const;
@@ -23,6 +24,7 @@ const conditions: Readonly<Record<string, string>> = {
   recourseGround: '属于可以追偿的情形',
   fundGround: '属于救助基金垫付的情形',
   withinSevenDays: '在基金规定的抢救期限内',
+  amountCertain: '数额依已有证明和资料可以确定',
   withinLimit: '在交强险医疗限额余额内',
   liability: '责任认定',
 };

@@ -1,6 +1,7 @@
 import type { Escalation, Scenario } from '../../../../shared/escalations/model.ts';
 import type { OwnPaper } from '../paper.ts';
 import { AccidentPairs } from '../parts/case-parts.tsx';
+import { ComparedWays } from '../parts/compared-ways.tsx';
 import { Lines, Pairs, Section, Signatures, Words } from '../parts/parts.tsx';
 import * as words from '../words.ts';
 
@@ -26,30 +27,40 @@ const difference = (one: Scenario, now: Scenario): string => {
   );
 };
 
-const Table = ({ rows }: { rows: readonly Scenario[] }) => {
+/** Ways as somebody typed them into the request. */
+const TypedWays = ({ rows }: { rows: readonly Scenario[] }) => {
   const now = rows.find(({ way }) => way === 'settle-now');
   return (
-    <Lines
-      columns={[
-        { title: '走法', width: '22mm' },
-        { title: '赔付', width: '28mm', number: true },
-        { title: '鉴定、诉讼等费用', width: '32mm', number: true },
-        { title: '公司合计', width: '28mm', number: true },
-        { title: '天数', width: '14mm', number: true },
-        { title: '和现在了结相比' },
-      ]}
-      lines={rows.map((one) => ({
-        key: one.way,
-        cells: [
-          words.scenarioWay(one.way),
-          words.yuan(one.amountFen),
-          words.yuan(one.extraCostFen),
-          <strong key="sum">{words.yuan(costOf(one))}</strong>,
-          one.days,
-          one === now ? '以此为准' : now === undefined ? '没有填现在了结' : difference(one, now),
-        ],
-      }))}
-    />
+    <>
+      <Section title="三种走法">
+        <Lines
+          columns={[
+            { title: '走法', width: '22mm' },
+            { title: '赔付', width: '28mm', number: true },
+            { title: '鉴定、诉讼等费用', width: '32mm', number: true },
+            { title: '公司合计', width: '28mm', number: true },
+            { title: '天数', width: '14mm', number: true },
+            { title: '和现在了结相比' },
+          ]}
+          lines={rows.map((one) => ({
+            key: one.way,
+            cells: [
+              words.scenarioWay(one.way),
+              words.yuan(one.amountFen),
+              words.yuan(one.extraCostFen),
+              <strong key="sum">{words.yuan(costOf(one))}</strong>,
+              one.days,
+              one === now ? '以此为准' : now === undefined ? '没有填现在了结' : difference(one, now),
+            ],
+          }))}
+        />
+      </Section>
+      <Section title="各自的说明">
+        {rows.map((one) => (
+          <Words key={one.way} text={`${words.scenarioWay(one.way)}：${one.note === '' ? '没有另外的说明' : one.note}`} />
+        ))}
+      </Section>
+    </>
   );
 };
 
@@ -59,8 +70,9 @@ export const costComparisonPaper: OwnPaper = {
   title: '费用对比',
   readers: 'own',
   scope: 'escalation',
-  gap: ({ escalation }) => (escalation === null ? 'no-escalation' : filled(escalation).length < 2 ? 'no-scenarios' : null),
-  body: ({ file, party, escalation: row }) =>
+  gap: ({ escalation, comparison = null }) =>
+    escalation === null ? 'no-escalation' : comparison === null && filled(escalation).length < 2 ? 'no-scenarios' : null,
+  body: ({ file, party, escalation: row, comparison = null }) =>
     row === null ? null : (
       <>
         <AccidentPairs row={file.case} />
@@ -68,16 +80,10 @@ export const costComparisonPaper: OwnPaper = {
           rows={[
             ['请求', row.ask],
             ['伤者', party?.name ?? '整案'],
+            ['数字来源', comparison === null ? '由提出人填写' : `按本案理算（方案比较「${comparison.set.name}」）`],
           ]}
         />
-        <Section title="三种走法">
-          <Table rows={filled(row)} />
-        </Section>
-        <Section title="各自的说明">
-          {filled(row).map((one) => (
-            <Words key={one.way} text={`${words.scenarioWay(one.way)}：${one.note === '' ? '没有另外的说明' : one.note}`} />
-          ))}
-        </Section>
+        {comparison === null ? <TypedWays rows={filled(row)} /> : <ComparedWays comparison={comparison} sent={filled(row)} />}
         <Section title="为什么只看材料看不出来">
           <Words text={row.whyFileSilent} />
         </Section>

@@ -45,6 +45,16 @@ const Unpaid = ({ row }: { row: Determination }) => (
   />
 );
 
+/** 先予支付: what was paid ahead of the rest, or by when it will be. Source: Insurance Law, art. 25. */
+const PaidAhead = ({ row }: { row: Determination }) => {
+  if (row.outcome === 'refusal') return null;
+  const paid = row.undisputed ?? [];
+  if (paid.length === 0)
+    return <p>对可以先行确定的数额，我们依照《中华人民共和国保险法》第二十五条，自收到索赔请求和有关证明、资料之日起六十日内先予支付。</p>;
+  const said = paid.map(({ paidOn, amountFen }) => `${words.dayInWords(paidOn)}支付 ${words.yuan(amountFen)}`).join('；');
+  return <p>可以先行确定的部分已经先予支付：{said}（《中华人民共和国保险法》第二十五条），从最后应付的金额中扣除，差额另行支付。</p>;
+};
+
 const letter = (kind: 'partialPayment' | 'refusal', title: string, outcome: DeterminationOutcome): CustomerPaper => ({
   kind,
   title,
@@ -67,6 +77,7 @@ const letter = (kind: 'partialPayment' | 'refusal', title: string, outcome: Dete
           。核定日期：
           {words.dayOf(row.decidedAt)}。{allowed > 0 ? '认可的部分按责任比例由各方支付，明细见《图文版理赔计算书》。' : ''}
         </p>
+        <PaidAhead row={row} />
         <Section title="不能赔付的部分">
           <Unpaid row={row} />
         </Section>

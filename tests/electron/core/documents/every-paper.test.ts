@@ -28,7 +28,7 @@ const opened = async () => {
   const full = await fullCase(session, clock);
   const material = materialOf(must(openCase(session, { caseId: full.caseId })));
   const party = material.own.parties[0] ?? null;
-  const lines = listDocuments(session, material, party).filter(({ kind }) => kinds.includes(kind));
+  const lines = listDocuments(session, material, { party, compared: () => null }).filter(({ kind }) => kinds.includes(kind));
   const shelf = createPrintShelf(options);
   return { ...full, session, shelf, material, party, lines };
 };

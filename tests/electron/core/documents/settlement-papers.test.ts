@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createPrintShelf } from '../../../../electron/core/documents/print-shelf.ts';
+import { allHandlers } from '../../../../electron/core/features.ts';
+import { comparisonOf } from '../../../../electron/core/workflows/request-comparison.ts';
 import { decideLetter } from '../../../../electron/core/letters/decide-letter.ts';
 import { sendLetter } from '../../../../electron/core/letters/send-letter.ts';
 import { acceptOffer } from '../../../../electron/core/offers/accept-offer.ts';
@@ -15,6 +17,8 @@ import { print } from '../../../../electron/core/workflows/document-handlers.ts'
 import { staleIn } from '../../../../electron/core/workflows/stale-offer.ts';
 import { findRow } from '../../../../electron/db/rows.ts';
 import type { DocumentKind } from '../../../../shared/documents/model.ts';
+import { escalation } from '../../../../shared/escalations/model.ts';
+import { elderlyScenarios } from '../../../../shared/scenarios/templates.ts';
 import { formatFen } from '../../../../shared/kernel/money.ts';
 import { defaultAppeal } from '../../../../shared/letters/rules.ts';
 import { offer } from '../../../../shared/offers/model.ts';
@@ -24,6 +28,8 @@ import { must, refusalOf } from '../../../support/file.ts';
 import { fontsOf, pdfOf, textsOf } from '../../../support/print.ts';
 import { aSignature, insertRow, putWords } from '../../../support/review.ts';
 import { settledCase, type Settled } from '../../../support/settled.ts';
+
+const noRates = { lostIncomeFen: null, nursingFen: null, nutritionFen: null };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -184,6 +190,7 @@ describe('the other papers of the settlement', () => {
     const text = texts.join('');
     for (const words of ['目录外用药', '条款第二十七条', '2026年2月20日已告知', '事前没有告知过', '申请复核', '人民法院'])
       expect(text).toContain(words);
+    expect(text).toContain('六十日内先予支付');
     const unpaidFen = t.sheet().claimedFen - t.sheet().allowedFen;
     expect(text).toContain(`不认可${formatFen(unpaidFen)}元`);
     expect(text).not.toContain('残疾赔偿金');
@@ -200,6 +207,23 @@ describe('the other papers of the settlement', () => {
     ).toBe('wrong-state @ kind');
   });
 
+  test('the letter names what was paid ahead of the rest, with its day and the law', async () => {
+    const t = await settled();
+    const fields = { partyId: t.partyId, basis: 'undisputed', itemGroup: 'medical', amountFen: 1_234_500, payTo: 'injured' };
+    const id = insertRow(t.session, { caseId: t.caseId, entity: 'advance', fields });
+    const steps = [
+      ['draft', 'asked', {}],
+      ['asked', 'approved', { decidedFen: 1_234_500 }],
+      ['approved', 'paid', { paidOn: '2026-02-25' }],
+    ] as const;
+    for (const [from, to, facts] of steps)
+      must(t.session.commit({ kind: 'test', caseId: t.caseId, ops: [{ op: 'transition', entity: 'advance', id, from, to, facts }] }));
+    letterOf(t, 'partial');
+    const text = (await t.paper('partialPayment')).texts.join('');
+    for (const words of ['2026年2月25日支付12,345.00元', '第二十五条', '差额另行支付']) expect(text).toContain(words);
+    expect(text).not.toContain('六十日内先予支付');
+  });
+
   test('the cost comparison puts the ways side by side and says what each costs beside settling now', async () => {
     const t = await settled();
     const scenarios = [
@@ -214,6 +238,41 @@ describe('the other papers of the settlement', () => {
     );
     const text = (await textsOf(await pdfOf(browser, shelf.take(printed.printId) ?? ''))).join('');
     for (const words of ['以此为准', '8,000.00元', '17,600.00元', '公司多花9,600.00元，晚180天']) expect(text).toContain(words);
+  });
+
+  test('the cost comparison of a computed set carries range, outcomes, chances and sentences, and says what moved since', async () => {
+    const t = await settled();
+    const { id: scenarioSetId } = must(
+      await allHandlers.scenarios.save(t.call, {
+        caseId: t.caseId,
+        setId: null,
+        seen: 1e9,
+        values: { partyId: t.partyId, name: '高龄无重伤', template: 'elderly', ...elderlyScenarios(noRates) },
+      } as never),
+    );
+    const base = { partyId: t.partyId, kind: 'accommodation', ask: '请批准一次了结', amountFen: 800_000, scenarioSetId };
+    const scenarios = [{ way: 'settle-now', amountFen: 800_000, extraCostFen: null, days: 7, note: '' }];
+    const subjectId = insertRow(t.session, { caseId: t.caseId, entity: 'escalation', fields: { ...base, scenarios } });
+    const shelf = createPrintShelf(t.options);
+    const input = { caseId: t.caseId, partyId: t.partyId, kind: 'costComparison', subjectId, reveal: null } as const;
+    const row = findRow(t.session.read, escalation, subjectId);
+    const comparison = row === undefined || row === null ? null : comparisonOf(t.session, row);
+    const columns = comparison?.columns ?? [];
+    const pdf = await pdfOf(browser, shelf.take(must(await print(t.session, shelf, input)).printId) ?? '');
+    if (keep !== undefined) writeFileSync(join(keep, 'costComparison.pdf'), pdf);
+    const text = (await textsOf(pdf)).join('');
+    const amounts = columns.flatMap(({ costFen, awardedFen, ownCostFen, outcomes }) => [
+      costFen.low,
+      costFen.expected,
+      costFen.high,
+      awardedFen.expected,
+      ownCostFen,
+      ...outcomes.flatMap((one) => [one.lossFen, one.insurerFen, one.awardedFen]),
+    ]);
+    expect(amounts.length).toBeGreaterThan(30);
+    expect(amounts.map(formatFen).filter((amount) => !text.includes(amount))).toEqual([]);
+    for (const words of ['方案比较「高龄无重伤」', '70%', '要晚80天结案', '现在和解和请求里写的不同：请求写8,000.00元、7天'])
+      expect(text).toContain(words);
   });
 
   test('the closing report says what was agreed and paid, and how it was handled', async () => {
