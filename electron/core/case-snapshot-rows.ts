@@ -1,6 +1,7 @@
 import { chinaInstant } from '../../shared/kernel/dates.ts';
 import type { Severity } from '../../shared/cases/rules.ts';
 import type {
+  AdvanceSnapshot,
   ComplaintSnapshot,
   DeterminationSnapshot,
   EscalationSnapshot,
@@ -142,6 +143,14 @@ export const escalationsOf = (db: Reads, caseId: string): EscalationSnapshot[] =
        l.contact_at AS toldAt
      FROM escalations e LEFT JOIN contact_logs l ON l.id = e.told_party_log_id
      WHERE e.case_id = ? AND e.void_reason IS NULL ORDER BY e.at, e.id`,
+    caseId,
+  );
+
+/** Advances that wait for a decision; one *not yet* granted waits for its papers instead. */
+export const advancesOf = (db: Reads, caseId: string): AdvanceSnapshot[] =>
+  db.all<AdvanceSnapshot>(
+    `SELECT id, party_id AS partyId, need, coalesce(asked_at, at) AS askedAt FROM advances
+     WHERE case_id = ? AND void_reason IS NULL AND state = 'asked' ORDER BY asked_at, id`,
     caseId,
   );
 

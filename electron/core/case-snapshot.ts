@@ -1,6 +1,7 @@
 import type { CaseSnapshot, PartySnapshot, StepEventSnapshot } from '../../shared/steps/snapshot.ts';
 import type { Reads } from '../db/handles.ts';
 import {
+  advancesOf,
   caseHead,
   complaintsOf,
   countsByParty,
@@ -49,6 +50,7 @@ export const loadSnapshot = (db: Reads, caseId: string): CaseSnapshot | null => 
     escalations: escalationsOf(db, caseId),
     questions: openQuestionsOf(db, caseId).map((row) => ({ ...row, complex: row.complex === 1 })),
     promises,
+    advances: advancesOf(db, caseId),
     offers: offersOf(db, caseId),
     papers: papersOf(db, caseId),
     payments: paymentsOf(db, caseId),

@@ -22,6 +22,7 @@ export const stepOfClock: Record<ClockKind, number> = {
   promise: 4,
   'escalation-decision': 6,
   'decision-to-tell': 6,
+  'advance-decision': 3,
   'visit-recap': 2,
   'papers-list': 1,
   'papers-check': 5,

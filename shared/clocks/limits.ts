@@ -25,6 +25,8 @@ export const clockLimitsSchema = z
     reviewSimpleDays: count(30),
     reviewOrdinaryDays: count(30),
     escalationWorkdays: count(30),
+    /** Versions made before this clock was kept leave it out. */
+    advanceWorkdays: count(30).default(1),
     decisionToTellHours: count(240),
     refusalCallFromDays: count(30),
     refusalCallUntilDays: count(30),
@@ -68,6 +70,7 @@ export const defaultLimits: ClockLimits = {
   reviewSimpleDays: 3,
   reviewOrdinaryDays: 10,
   escalationWorkdays: 1,
+  advanceWorkdays: 1,
   decisionToTellHours: 24,
   refusalCallFromDays: 3,
   refusalCallUntilDays: 5,

@@ -12,7 +12,7 @@ const calmSteps: readonly string[] = ['finished', 'waived'];
 export const runningClocks = (file: CaseSnapshot, rules: readonly ClockRules[] = [builtInRules]): ClockView[] => {
   if (!file.open) return [];
   const ticking: Ticking = { file, rules };
-  const parts = [firstCallback, papersList, visits, recaps, progress, questions, promises, escalations];
+  const parts = [firstCallback, papersList, visits, recaps, progress, questions, promises, escalations, advances];
   const settling = [paperClocks, offerClocks, refusalClocks, letterClocks, paymentClocks, complaintClocks];
   return [...parts, ...settling].flatMap((part) => part(ticking)).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 };
@@ -120,3 +120,13 @@ const escalations = (ticking: Ticking): ClockView[] =>
       ),
     ];
   });
+
+/** 垫付: treatment waits for the money, so an asked advance is decided, or answered with what to add, within working days. */
+const advances = (ticking: Ticking): ClockView[] =>
+  (ticking.file.advances ?? []).map(({ id, partyId, need, askedAt }) =>
+    tick(
+      ticking,
+      { kind: 'advance-decision', partyId, refId: id, waitingFor: 'superior', startedAt: askedAt, what: need },
+      (limits, from) => afterWorkdays(from, limits.advanceWorkdays),
+    ),
+  );

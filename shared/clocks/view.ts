@@ -11,6 +11,7 @@ export const clockKinds = [
   'promise',
   'escalation-decision',
   'decision-to-tell',
+  'advance-decision',
   'papers-list',
   'papers-check',
   'review',

@@ -53,6 +53,9 @@ export type EscalationSnapshot = {
   toldAt?: string | null;
 };
 
+/** An advance that was asked for and is not decided yet. */
+export type AdvanceSnapshot = { id: string; partyId: string | null; need: string | null; askedAt: string };
+
 /** Offers in the order of their versions. */
 export type OfferSnapshot = { id: string; partyId: string | null; state: string; answeredAt: string | null };
 
@@ -132,6 +135,7 @@ export type CaseSnapshot = {
   escalations: readonly EscalationSnapshot[];
   questions: readonly QuestionSnapshot[];
   promises: readonly PromiseSnapshot[];
+  advances?: readonly AdvanceSnapshot[];
   offers?: readonly OfferSnapshot[];
   /** Absent as long as the file keeps no such rows. */
   papers?: readonly PaperSnapshot[];

@@ -5,7 +5,12 @@ import type { Reads } from '../../db/handles.ts';
 import { selectRows } from '../../db/rows.ts';
 
 /** Every stored version of the limits, the oldest first. */
-export const storedRuleSets = (db: Reads): ClockRuleSet[] => selectRows(db, clockRuleSet, 'void_reason IS NULL ORDER BY version, at, id');
+export const storedRuleSets = (db: Reads): ClockRuleSet[] =>
+  selectRows(db, clockRuleSet, 'void_reason IS NULL ORDER BY version, at, id').map((stored) => ({
+    ...stored,
+    // A version made before a clock was kept says nothing of its limit.
+    limits: { ...defaultLimits, ...stored.limits },
+  }));
 
 /** All versions that a clock may run under, the built-in one first. */
 export const readClockRules = (db: Reads): ClockRules[] => [

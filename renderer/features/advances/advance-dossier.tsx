@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdvanceLine } from '../../../shared/advances/contract.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
+import { DueWords } from '../../app/due-time.tsx';
 import { useGo } from '../../app/go.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
@@ -80,6 +81,7 @@ export const AdvanceDossier = ({ line, file, now, onDecided, onNext }: Props) =>
   const { advance: row, reportNumber, partyName, askedByName, own } = line;
   const mayDecide = file.may.includes('escalation.decide');
   const decidable = mayDecide && !own && row.state === 'asked';
+  const clock = file.clocks.find((one) => one.kind === 'advance-decision' && one.refId === row.id);
   const span = format.span(format.minutes(row.askedAt ?? row.at, now));
   return (
     <Card
@@ -101,7 +103,12 @@ export const AdvanceDossier = ({ line, file, now, onDecided, onNext }: Props) =>
             .join(' · ')}
         </span>
       </div>
-      {row.state === 'asked' ? <p>{t('advances.queue.waits', { by: askedByName ?? '—', span })}</p> : null}
+      {row.state === 'asked' ? (
+        <p>
+          {t('advances.queue.waits', { by: askedByName ?? '—', span })}{' '}
+          {clock === undefined ? null : <DueWords clock={clock} now={now} name={t('clocks.rule.advance-decision')} />}
+        </p>
+      ) : null}
       {own && mayDecide ? <p className={styles['held']}>{t('problem.request.own')}</p> : null}
       {mayDecide || row.state !== 'asked' ? null : <p className={styles['second']}>{t('advances.queue.mayNot')}</p>}
       <AdvanceAnswer row={row} now={now} />

@@ -16,7 +16,7 @@ export type Beginning =
 export const beginningOf = (clock: Pick<ClockView, 'kind' | 'caseId' | 'partyId' | 'refId'>): Beginning => {
   const { caseId, partyId, kind } = clock;
   const step = stepOfClock[kind];
-  if (kind === 'escalation-decision') return { kind: 'escalation', escalationId: clock.refId };
+  if (kind === 'escalation-decision' || kind === 'advance-decision') return { kind: 'escalation', escalationId: clock.refId };
   if (kind === 'decision-to-tell') return { kind: 'case', caseId, place: { partyId, step } };
   return { kind: 'contact', start: { caseId, partyId, step } };
 };

@@ -16,6 +16,7 @@ const request = (submittedAt: string) => ({
   ...calm,
   escalations: [{ id: 'e', partyId: null, state: 'submitted', ask: '通融', madeAt: submittedAt, submittedAt, decidedAt: null }],
 });
+const advance = (askedAt: string) => ({ ...calm, advances: [{ id: 'a', partyId: null, need: '手术押金', askedAt }] });
 const paper = (receivedAt: string, supplement = false) => ({
   ...calm,
   papers: [{ id: 'p', partyId: null, name: '病历', needed: true, state: 'received', receivedAt, supplement }],
@@ -28,6 +29,7 @@ const reached = (at: string) => ({ ...calm, lastInsuredReachedAt: at });
 const starts = {
   'first-callback': (at) => ({ reportedAt: at }),
   'escalation-decision': request,
+  'advance-decision': advance,
   'papers-check': paper,
   'progress-insured': reached,
   question: (at) => question(at, false),
@@ -76,6 +78,10 @@ const cases: [Started, string, string][] = [
   // National Day 2024: working on Sunday 29 September and Saturday 12 October
   ['escalation-decision', '2024-09-27 10:00', '2024-09-29 10:00'],
   ['escalation-decision', '2024-10-11 10:00', '2024-10-12 10:00'],
+  // an advance: one working day as well, over the weekend, the Spring Festival and a make-up Saturday
+  ['advance-decision', '2026-03-06 17:30', '2026-03-09 17:30'],
+  ['advance-decision', '2026-02-14 15:00', '2026-02-24 15:00'],
+  ['advance-decision', '2026-10-09 17:00', '2026-10-10 17:00'],
   // two working days
   ['papers-check', '2026-03-05 10:00', '2026-03-09 10:00'],
   ['papers-check', '2026-09-29 10:00', '2026-10-08 10:00'],
@@ -182,4 +188,9 @@ test.each([
   ['refusalCallFromDays', 6],
 ])('limits with %s = %s are refused: law may be shortened only, and spans have an order', (name, value) => {
   expect(clockLimitsSchema.safeParse({ ...defaultLimits, [name]: value }).success).toBe(false);
+});
+
+test('a version made before advances had a limit is read with the default', () => {
+  const { advanceWorkdays: _left, ...older } = defaultLimits;
+  expect(clockLimitsSchema.parse(older)).toEqual(defaultLimits);
 });

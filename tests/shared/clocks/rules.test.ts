@@ -150,3 +150,11 @@ test('the earliest clock stands first', () => {
   const file = caseSnapshot({ hospital: '市二院', lastInsuredReachedAt: '2026-03-02T02:10:00.000Z' });
   expect(runningClocks(file).map(({ kind }) => kind)).toEqual(['first-callback', 'visit', 'progress-insured']);
 });
+
+test('an asked advance waits for a superior under a rule of the company, and says what it is for', () => {
+  const advances = [{ id: 'a', partyId: 'party-1', need: '手术押金', askedAt: '2026-03-06T02:00:00.000Z' }];
+  expect(runningClocks(caseSnapshot({ ...called, advances }))).toMatchObject([
+    { kind: 'advance-decision', basis: 'company', waitingFor: 'superior', partyId: 'party-1', refId: 'a', what: '手术押金' },
+  ]);
+  expect(clocksOf({ ...called, advances })).toEqual(['advance-decision 2026-03-09T02:00 superior']);
+});

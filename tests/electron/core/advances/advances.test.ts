@@ -9,7 +9,7 @@ import { openCase } from '../../../../electron/core/workflows/open-case.ts';
 import { findRow } from '../../../../electron/db/rows.ts';
 import { advance, type Advance } from '../../../../shared/advances/model.ts';
 import { offer } from '../../../../shared/offers/model.ts';
-import { refusalOf } from '../../../support/file.ts';
+import { aCase, aParty, must, openFullCore, refusalOf } from '../../../support/file.ts';
 import { addParty, asItem, insertRow, openReview, voidRow, workAs } from '../../../support/review.ts';
 import { addTestCase } from '../../../support/core.ts';
 
@@ -129,4 +129,22 @@ it('waits in the queue of the supervisor, the longest wait first, and is never d
   expect(refusalOf(decide(first))).toBe('ok');
   const left = listAdvances(session, { show: 'waiting' });
   expect(left.ok && left.value.map((line) => line.advance.id)).toEqual([own]);
+});
+
+it('runs a decision clock from asking until it is answered, and again from asking anew', async () => {
+  const { session } = await openFullCore(onTestFinished);
+  const caseId = aCase(session);
+  const partyId = aParty(session, caseId);
+  const running = () => must(openCase(session, { caseId })).clocks.filter(({ kind }) => kind === 'advance-decision');
+  const values = { partyId, basis: 'recourse', amountFen: 1_000_000, payTo: 'hospital', need: '手术押金', openReason: '抢救中' } as const;
+  const { id: advanceId } = must(writeAdvance(session, { caseId, values }));
+  expect(running()).toEqual([]);
+  must(askAdvance(session, { caseId, advanceId }));
+  expect(running()).toMatchObject([{ refId: advanceId, waitingFor: 'superior', basis: 'company', what: '手术押金' }]);
+  workAs(session, 'supervisor');
+  must(decideAdvance(session, { caseId, advanceId, to: 'not-yet', decidedFen: null, way: 'hospital', toAdd: '补清单' }));
+  expect(running()).toEqual([]);
+  workAs(session, 'surveyor');
+  must(askAdvance(session, { caseId, advanceId }));
+  expect(running()).toHaveLength(1);
 });

@@ -87,3 +87,12 @@ test("what leaves for a calendar is one's own clocks with numbers and kinds only
   workAs(session, 'admin');
   expect(refusalOf(myClocks(session))).toBe('forbidden @ -');
 });
+
+test('limits stored before advances had a clock go on with its default', async () => {
+  const { session } = await openFullCore(onTestFinished);
+  workAs(session, 'supervisor');
+  const { advanceWorkdays: _left, ...older } = defaultLimits;
+  const fields = { version: 2, ownerName: '理赔部', reason: '旧版本', limits: older };
+  must(session.commit({ kind: 'test', caseId: null, ops: [{ op: 'insert', entity: 'clockRuleSet', id: session.ids.next(), fields }] }));
+  expect(listRules(session).versions.map(({ limits }) => limits.advanceWorkdays)).toEqual([1, 1]);
+});
