@@ -25,8 +25,7 @@ export const clockLimitsSchema = z
     reviewSimpleDays: count(30),
     reviewOrdinaryDays: count(30),
     escalationWorkdays: count(30),
-    /** Versions made before this clock was kept leave it out. */
-    advanceWorkdays: count(30).default(1),
+    advanceWorkdays: count(30),
     decisionToTellHours: count(240),
     refusalCallFromDays: count(30),
     refusalCallUntilDays: count(30),
@@ -87,6 +86,12 @@ export const defaultLimits: ClockLimits = {
   undisputedDays: 60,
   undisputedWarnDays: 45,
 };
+
+/** As stored and published: a version made before a clock was kept leaves its limit out, and the default counts. */
+export const storedLimitsSchema: z.ZodType<ClockLimits> = z.preprocess(
+  (limits) => (typeof limits === 'object' ? { ...defaultLimits, ...limits } : limits),
+  clockLimitsSchema,
+);
 
 /** One version of the limits with the instant from which it counts. */
 export type ClockRules = { version: number; from: string; limits: ClockLimits };

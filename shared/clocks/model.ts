@@ -1,6 +1,6 @@
 import { defineEntity, type Stored } from '../sync/entity.ts';
 import { field } from '../sync/field.ts';
-import { clockLimitsSchema } from './limits.ts';
+import { storedLimitsSchema } from './limits.ts';
 
 /** 时限规则的一个版本: append-only; who and when are those of the row. */
 export const clockRuleSet = defineEntity({
@@ -13,7 +13,7 @@ export const clockRuleSet = defineEntity({
     ownerName: field.requiredTextFixed(200),
     /** Why the limits were changed. */
     reason: field.requiredTextFixed(2_000),
-    limits: field.jsonFixed(clockLimitsSchema),
+    limits: field.jsonFixed(storedLimitsSchema),
   },
   states: null,
 });

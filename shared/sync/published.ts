@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockLimitsSchema } from '../clocks/limits.ts';
+import { storedLimitsSchema } from '../clocks/limits.ts';
 import { instantSchema } from '../kernel/dates.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { maxAmountFen } from '../kernel/money.ts';
@@ -27,7 +27,7 @@ export type AuthorityLimits = z.infer<typeof authorityLimitsSchema>;
 export const clocksDocumentSchema = z.strictObject({
   ownerName: z.string().min(1).max(200),
   reason: z.string().min(1).max(2_000),
-  limits: clockLimitsSchema,
+  limits: storedLimitsSchema,
 });
 
 /** How each kind's body is checked when it is published. Packs and wording rules are checked by the feature that reads them. */

@@ -189,8 +189,3 @@ test.each([
 ])('limits with %s = %s are refused: law may be shortened only, and spans have an order', (name, value) => {
   expect(clockLimitsSchema.safeParse({ ...defaultLimits, [name]: value }).success).toBe(false);
 });
-
-test('a version made before advances had a limit is read with the default', () => {
-  const { advanceWorkdays: _left, ...older } = defaultLimits;
-  expect(clockLimitsSchema.parse(older)).toEqual(defaultLimits);
-});

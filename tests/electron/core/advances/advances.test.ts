@@ -8,6 +8,7 @@ import { calculatedGround } from '../../../../electron/core/workflows/offer-grou
 import { openCase } from '../../../../electron/core/workflows/open-case.ts';
 import { findRow } from '../../../../electron/db/rows.ts';
 import { advance, type Advance } from '../../../../shared/advances/model.ts';
+import type { CaseId, PartyId } from '../../../../shared/kernel/ids.ts';
 import { offer } from '../../../../shared/offers/model.ts';
 import { aCase, aParty, must, openFullCore, refusalOf } from '../../../support/file.ts';
 import { addParty, asItem, insertRow, openReview, voidRow, workAs } from '../../../support/review.ts';
@@ -133,8 +134,8 @@ it('waits in the queue of the supervisor, the longest wait first, and is never d
 
 it('runs a decision clock from asking until it is answered, and again from asking anew', async () => {
   const { session } = await openFullCore(onTestFinished);
-  const caseId = aCase(session);
-  const partyId = aParty(session, caseId);
+  const caseId = aCase(session) as CaseId;
+  const partyId = aParty(session, caseId) as PartyId;
   const running = () => must(openCase(session, { caseId })).clocks.filter(({ kind }) => kind === 'advance-decision');
   const values = { partyId, basis: 'recourse', amountFen: 1_000_000, payTo: 'hospital', need: '手术押金', openReason: '抢救中' } as const;
   const { id: advanceId } = must(writeAdvance(session, { caseId, values }));
