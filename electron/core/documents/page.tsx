@@ -17,7 +17,9 @@ const hint = '按 Ctrl+P 打印，或在打印窗口另存为 PDF。本页只能
 
 /** The whole print page: no script, styles of its own, fonts from the app. */
 export const pageMarkup = ({ title, reportNumber, version, checkCode, madeAt, byName, content }: Page): string => {
-  const furniture = { head: title, report: `报案号 ${reportNumber}`, foot: `版本 ${version} · 校验码 ${checkCode}` };
+  // The maker stands in the foot: a line below the text could be alone on a last page.
+  const made = [byName ?? '', dayOf(madeAt)].filter(Boolean).join(' ');
+  const furniture = { head: title, report: `报案号 ${reportNumber}`, foot: `版本 ${version} · 校验码 ${checkCode} · 制作：${made}` };
   const markup = renderToStaticMarkup(
     <html lang="zh-CN">
       <head>
@@ -36,9 +38,6 @@ export const pageMarkup = ({ title, reportNumber, version, checkCode, madeAt, by
         <h1>{title}</h1>
         {/* eslint-disable-next-line react/no-danger -- markup that React made, see render.tsx */}
         <main dangerouslySetInnerHTML={{ __html: content }} />
-        <p className="made">
-          制作：{byName ?? ''}　{dayOf(madeAt)}
-        </p>
       </body>
     </html>,
   );

@@ -49,11 +49,13 @@ td p { margin: 0; }
 .chart svg { display: block; width: 100%; height: auto; }
 tr.struck td { text-decoration: line-through; color: #555; }
 tr.struck .pointer { text-decoration: none; display: inline-block; }
+td.whole { word-break: keep-all; }
+tbody.last { break-inside: avoid; }
+td.ending { border: 0; padding: 0; }
 .signatures { margin-top: 8mm; break-before: avoid; break-inside: avoid; display: grid; row-gap: 6mm; }
 .signatures div { display: flex; align-items: baseline; gap: 2mm; }
 .signatures i { flex: 0 0 50mm; border-bottom: 0.3mm solid #333; }
 .signatures i.short { flex-basis: 34mm; }
-.made { margin-top: 5mm; text-align: right; break-before: avoid; break-inside: avoid; }
 .signed { height: 22mm; border-bottom: 0.3mm solid #333; break-inside: avoid; }
 .signed svg { height: 100%; }
 .fonts { position: absolute; visibility: hidden; height: 0; overflow: hidden; white-space: nowrap; }

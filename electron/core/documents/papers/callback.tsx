@@ -54,9 +54,8 @@ export const callbackPaper: OwnPaper = {
           <ToldTable told={standingTold(insured(source))} />
         </Section>
         <Section title="承诺">
-          <PromiseTable promises={file.promises.filter(({ logId }) => ids.has(logId))} />
+          <PromiseTable promises={file.promises.filter(({ logId }) => ids.has(logId))} ending={<Signatures who={['记录人']} />} />
         </Section>
-        <Signatures who={['记录人']} />
       </>
     );
   },

@@ -17,7 +17,7 @@ const lastOffer = (file: CaseFile, partyId: string): Offer | undefined =>
 const People = ({ file }: { file: CaseFile }) => (
   <Lines
     columns={[
-      { title: '伤者', width: '24mm' },
+      { title: '伤者', width: '24mm', whole: true },
       { title: '主张', width: '28mm', number: true },
       { title: '核定', width: '28mm', number: true },
       { title: '方案', width: '32mm' },
@@ -47,7 +47,7 @@ const People = ({ file }: { file: CaseFile }) => (
 const Payments = ({ file }: { file: CaseFile }) => (
   <Lines
     columns={[
-      { title: '伤者', width: '30mm' },
+      { title: '伤者', width: '30mm', whole: true },
       { title: '由谁支付' },
       { title: '金额', width: '34mm', number: true },
       { title: '付款日期', width: '30mm' },

@@ -129,9 +129,8 @@ export const doctorPaper: OwnPaper = {
           <FactTable facts={about(source, file.facts).filter((one) => one.source === 'doctor')} />
         </Section>
         <Section title="访谈经过">
-          <ContactTable logs={talks(source)} people={file.people} />
+          <ContactTable logs={talks(source)} people={file.people} ending={<Signatures who={['访谈人', '医生']} />} />
         </Section>
-        <Signatures who={['访谈人', '医生']} />
       </>
     );
   },

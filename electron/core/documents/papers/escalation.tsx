@@ -55,7 +55,7 @@ const Inside = ({ source }: { source: OwnSource }) => {
       </Section>
       <Section title="疑点">
         <Lines
-          columns={[{ title: '疑点' }, { title: '负责人', width: '24mm' }, { title: '答复' }]}
+          columns={[{ title: '疑点' }, { title: '负责人', width: '24mm', whole: true }, { title: '答复' }]}
           empty="没有疑点。"
           lines={doubts.map((one) => ({
             key: one.id,
@@ -119,7 +119,7 @@ export const escalationPaper: OwnPaper = {
         <Section title="批注">
           <Lines
             columns={[
-              { title: '批注人', width: '24mm' },
+              { title: '批注人', width: '24mm', whole: true },
               { title: '时间', width: '34mm' },
               { title: '针对', width: '34mm' },
               { title: '内容' },
@@ -129,9 +129,9 @@ export const escalationPaper: OwnPaper = {
               key: one.id,
               cells: [nameOf(file.people, one.byPersonId), words.timeInWords(one.at), words.escalationField(one.field), one.body],
             }))}
+            ending={<Signatures who={['提出人', '决定人']} />}
           />
         </Section>
-        <Signatures who={['提出人', '决定人']} />
       </>
     );
   },

@@ -24,7 +24,12 @@ const aboutWhat = ({ file }: OwnSource, { what, partyId }: OwnSource['file']['cl
 
 const People = ({ source: { file } }: { source: OwnSource }) => (
   <Lines
-    columns={[{ title: '伤者', width: '30mm' }, { title: '医院床位' }, { title: '伤情' }, { title: '步骤' }]}
+    columns={[
+      { title: '伤者', width: '30mm', whole: true },
+      { title: '医院床位', whole: true },
+      { title: '伤情' },
+      { title: '步骤', whole: true },
+    ]}
     lines={file.parties.map((one) => ({
       key: one.id,
       cells: [
@@ -33,7 +38,7 @@ const People = ({ source: { file } }: { source: OwnSource }) => (
         one.injurySummary,
         file.steps
           .filter(({ partyId }) => partyId === one.id || partyId === null)
-          .map((step) => `${step.step} ${words.stepState(step.state)}`)
+          .map((step) => `${step.step}\u00A0${words.stepState(step.state)}`)
           .join('；'),
       ],
     }))}
@@ -60,7 +65,7 @@ const Open = ({ source }: { source: OwnSource }) => {
       </Section>
       <Section title="开放的疑点">
         <Lines
-          columns={[{ title: '疑点' }, { title: '负责人', width: '28mm' }]}
+          columns={[{ title: '疑点' }, { title: '负责人', width: '28mm', whole: true }]}
           empty="没有。"
           lines={doubts.map((one) => ({ key: one.id, cells: [one.body, one.ownerName] }))}
         />
@@ -101,9 +106,12 @@ export const handOverPaper: OwnPaper = {
         </Section>
         <Open source={source} />
         <Section title="最近的联络">
-          <ContactTable logs={uncorrected(file.logs).slice(-lastContacts)} people={file.people} />
+          <ContactTable
+            logs={uncorrected(file.logs).slice(-lastContacts)}
+            people={file.people}
+            ending={<Signatures who={['交出人', '接收人', '主管']} />}
+          />
         </Section>
-        <Signatures who={['交出人', '接收人', '主管']} />
       </>
     );
   },

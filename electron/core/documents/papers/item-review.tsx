@@ -83,9 +83,9 @@ export const itemReviewPaper: OwnPaper = {
               { title: '定否', width: '11mm' },
             ]}
             lines={items.map((item) => lineOf(source, item))}
+            ending={<Signatures who={['审核人', '复核人']} />}
           />
         </Section>
-        <Signatures who={['审核人', '复核人']} />
       </>
     );
   },

@@ -14,8 +14,8 @@ const Rounds = ({ source }: { source: CustomerSource }) => (
   <Lines
     columns={[
       { title: '轮次', width: '12mm', number: true },
-      { title: '时间与地点', width: '34mm' },
-      { title: '参加的人' },
+      { title: '时间与地点', width: '34mm', whole: true },
+      { title: '参加的人', whole: true },
       { title: '我方提出', width: '28mm', number: true },
       { title: '对方提出', width: '28mm', number: true },
       { title: '答复', width: '16mm' },

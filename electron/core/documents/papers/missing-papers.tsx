@@ -49,7 +49,7 @@ export const missingPapersPaper: CustomerPaper = {
               { title: '序号', width: '12mm', number: true },
               { title: '资料' },
               { title: '要求' },
-              { title: '关于谁', width: '26mm' },
+              { title: '关于谁', width: '26mm', whole: true },
             ]}
             lines={notice.lines.map((line, i) => ({
               key: line.paperId,

@@ -64,9 +64,11 @@ export const progressPaper: CustomerPaper = {
           />
         </Section>
         <Section title="您提出的问题">
-          <QuestionTable questions={about(source, file.questions).filter(({ askedBy, partyId }) => isWith(source, askedBy, partyId))} />
+          <QuestionTable
+            questions={about(source, file.questions).filter(({ askedBy, partyId }) => isWith(source, askedBy, partyId))}
+            ending={<Signatures who={['告知人']} />}
+          />
         </Section>
-        <Signatures who={['告知人']} />
       </>
     );
   },

@@ -9,10 +9,10 @@ const columns = [
   { title: '序号', width: '12mm', number: true },
   { title: '时间', width: '24mm' },
   { title: '告知的内容' },
-  { title: '告知谁、方式', width: '28mm' },
+  { title: '告知谁、方式', width: '28mm', whole: true },
   { title: '凭据', width: '17mm' },
   { title: '听懂', width: '15mm' },
-  { title: '告知人', width: '17mm' },
+  { title: '告知人', width: '17mm', whole: true },
 ];
 
 /** The words used; where only the card was read out, the card. */
@@ -33,6 +33,7 @@ const LedgerLines = ({ source }: { source: CustomerSource }) => {
   return (
     <Lines
       columns={columns}
+      ending={<Signatures who={['告知人', '收到人']} />}
       lines={told.map((one, i) => ({
         key: one.id,
         struck: correctedBy.has(one.id),
@@ -72,7 +73,6 @@ export const toldLedgerPaper: CustomerPaper = {
       <Section title="告知记录">
         <LedgerLines source={source} />
       </Section>
-      <Signatures who={['告知人', '收到人']} />
     </>
   ),
 };

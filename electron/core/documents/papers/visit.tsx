@@ -59,9 +59,11 @@ export const visitPaper: OwnPaper = {
           <ToldTable told={standingTold(source)} />
         </Section>
         <Section title="承诺">
-          <PromiseTable promises={about(source, file.promises).filter(({ logId }) => ids.has(logId))} />
+          <PromiseTable
+            promises={about(source, file.promises).filter(({ logId }) => ids.has(logId))}
+            ending={<Signatures who={['查勘人']} />}
+          />
         </Section>
-        <Signatures who={['查勘人']} />
       </>
     );
   },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
 import type { Case } from '../../../../shared/cases/model.ts';
 import type { ContactLog } from '../../../../shared/contacts/model.ts';
@@ -67,14 +68,17 @@ export const PartyPairs = ({ party }: { party: InjuredParty }) => (
   />
 );
 
+type Contacts = { logs: readonly ContactLog[]; people: People; ending?: ReactNode };
+
 /** Contacts with everything we wrote down; for our own papers. */
-export const ContactTable = ({ logs, people }: { logs: readonly ContactLog[]; people: People }) => (
+export const ContactTable = ({ logs, people, ending }: Contacts) => (
   <Lines
+    ending={ending}
     columns={[
       { title: '时间', width: '27mm' },
-      { title: '对象与方式', width: '30mm' },
+      { title: '对象与方式', width: '30mm', whole: true },
       { title: '内容' },
-      { title: '记录人', width: '18mm' },
+      { title: '记录人', width: '18mm', whole: true },
     ]}
     lines={logs.map((log) => ({
       key: log.id,
@@ -99,7 +103,7 @@ export const ToldTable = ({ told }: { told: readonly Disclosure[] }) => (
     columns={[
       { title: '时间', width: '27mm' },
       { title: '要点' },
-      { title: '告知谁', width: '34mm' },
+      { title: '告知谁', width: '34mm', whole: true },
       { title: '凭据', width: '18mm' },
       { title: '听懂', width: '18mm' },
     ]}
@@ -119,12 +123,20 @@ export const ToldTable = ({ told }: { told: readonly Disclosure[] }) => (
 export const PromiseTable = ({
   promises,
   names = { us: '我方', them: '对方' },
+  ending,
 }: {
   promises: readonly PromiseRow[];
   names?: Record<'us' | 'them', string>;
+  ending?: ReactNode;
 }) => (
   <Lines
-    columns={[{ title: '谁承诺', width: '18mm' }, { title: '内容' }, { title: '到期', width: '32mm' }, { title: '结果', width: '22mm' }]}
+    ending={ending}
+    columns={[
+      { title: '谁承诺', width: '18mm', whole: true },
+      { title: '内容' },
+      { title: '到期', width: '32mm' },
+      { title: '结果', width: '22mm' },
+    ]}
     lines={promises.map((one) => ({
       key: one.id,
       cells: [names[one.side], one.what, words.timeInWords(one.dueAt), words.promiseState(one.state)],
@@ -134,7 +146,12 @@ export const PromiseTable = ({
 
 export const FactTable = ({ facts }: { facts: readonly Fact[] }) => (
   <Lines
-    columns={[{ title: '事项', width: '36mm' }, { title: '内容' }, { title: '来源', width: '30mm' }, { title: '时间', width: '27mm' }]}
+    columns={[
+      { title: '事项', width: '36mm' },
+      { title: '内容' },
+      { title: '来源', width: '30mm', whole: true },
+      { title: '时间', width: '27mm' },
+    ]}
     lines={facts.flatMap((one) =>
       one.value === null || one.topic.startsWith('tick') || words.factTopicOf(one.topic) === undefined
         ? []
@@ -155,9 +172,10 @@ export const FactTable = ({ facts }: { facts: readonly Fact[] }) => (
 
 type Question = CaseFile['questions'][number];
 
-export const QuestionTable = ({ questions }: { questions: readonly Question[] }) => (
+export const QuestionTable = ({ questions, ending }: { questions: readonly Question[]; ending?: ReactNode }) => (
   <Lines
-    columns={[{ title: '提出', width: '34mm' }, { title: '问题' }, { title: '答复' }]}
+    ending={ending}
+    columns={[{ title: '提出', width: '34mm', whole: true }, { title: '问题' }, { title: '答复' }]}
     empty="没有提出问题。"
     lines={questions.map((one) => ({
       key: one.id,

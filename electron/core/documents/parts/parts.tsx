@@ -30,14 +30,39 @@ export const Pairs = ({ rows }: { rows: readonly Pair[] }) => (
   </dl>
 );
 
-type Column = { title: string; width?: string; number?: boolean };
+/** `whole`: names and the like, which break between words only. */
+type Column = { title: string; width?: string; number?: boolean; whole?: boolean };
 type Line = { key: string; cells: readonly ReactNode[]; struck?: boolean };
 
-/** A table whose head comes again on every page. A cell without a value says so: nothing can be written into it later. */
-export const Lines = ({ columns, lines, empty = '没有记录。' }: { columns: readonly Column[]; lines: readonly Line[]; empty?: string }) =>
-  lines.length === 0 ? (
-    <p className="none">{empty}</p>
-  ) : (
+type Table = { columns: readonly Column[]; lines: readonly Line[]; empty?: string; ending?: ReactNode };
+
+const classOf = (column: Column | undefined): string => (column?.number === true ? 'number' : column?.whole === true ? 'whole' : '');
+
+const Row = ({ line: { cells, struck }, columns }: { line: Line; columns: readonly Column[] }) => (
+  <tr className={struck === true ? 'struck' : ''}>
+    {cells.map((cell, i) => (
+      <td key={columns[i]?.title ?? i} className={classOf(columns[i])}>
+        {isEmpty(cell) ? <span className="none">—</span> : cell}
+      </td>
+    ))}
+  </tr>
+);
+
+/**
+ * A table whose head comes again on every page. A cell without a value says so: nothing can be written into it later. What ends
+ * the paper, the places to sign, stands in its last row: Chromium would otherwise put them on a page of their own.
+ */
+export const Lines = ({ columns, lines, empty = '没有记录。', ending }: Table) => {
+  const last = lines.at(-1);
+  if (last === undefined) {
+    return (
+      <>
+        <p className="none">{empty}</p>
+        {ending}
+      </>
+    );
+  }
+  return (
     <table>
       <thead>
         <tr>
@@ -49,18 +74,23 @@ export const Lines = ({ columns, lines, empty = '没有记录。' }: { columns: 
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ key, cells, struck }) => (
-          <tr key={key} className={struck === true ? 'struck' : ''}>
-            {cells.map((cell, i) => (
-              <td key={columns[i]?.title ?? i} className={columns[i]?.number === true ? 'number' : ''}>
-                {isEmpty(cell) ? <span className="none">—</span> : cell}
-              </td>
-            ))}
-          </tr>
+        {lines.slice(0, -1).map((line) => (
+          <Row key={line.key} line={line} columns={columns} />
         ))}
+      </tbody>
+      <tbody className="last">
+        <Row line={last} columns={columns} />
+        {ending === undefined ? null : (
+          <tr>
+            <td className="ending" colSpan={columns.length}>
+              {ending}
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
+};
 
 /** Places to sign, or to put a seal where the name says so. They are the only things left to write by hand. */
 export const Signatures = ({ who }: { who: readonly string[] }) => (

@@ -17,10 +17,13 @@ afterAll(() => browser.close());
 
 type Sheet = { texts: string[]; pdf: Buffer; printed: Printed };
 
-const sheet = async (filled: (file: Filled) => void, kind: DocumentKind, reveal: { reason: string } | null = null): Promise<Sheet> => {
+type Asked = { reveal?: { reason: string } | null; tellings?: number };
+
+const sheet = async (filled: (file: Filled) => void, kind: DocumentKind, asked: Asked = {}): Promise<Sheet> => {
+  const { reveal = null, tellings = kind === 'toldLedger' ? 40 : 0 } = asked;
   const { session, options } = await openFullCore(onTestFinished);
   const file = filledCase(session);
-  tellMany(session, file, kind === 'toldLedger' ? 40 : 0);
+  tellMany(session, file, tellings);
   filled(file);
   const shelf = createPrintShelf(options);
   const printed = must(await print(session, shelf, { ...file, kind, subjectId: null, reveal }));
@@ -48,6 +51,13 @@ describe('what we told you and when, with 40 disclosures', () => {
     for (const text of texts.filter((one) => one.includes('次说明'))) expect(text).toContain('告知的内容');
   });
 
+  // With so many, a table that goes on from the page before ends just above the foot.
+  test.each([16, 25])('never leaves a page with nothing but the places to sign, at %s tellings', async (tellings) => {
+    const { texts } = await sheet(asItIs, 'toldLedger', { tellings });
+    const signed = texts.filter((text) => text.includes('（签名）'));
+    expect(signed).toEqual([expect.stringMatching(/次说明.*告知人（签名）.*收到人（签名）/)]);
+  });
+
   test('carries its Chinese font inside and asks nothing of the network', async () => {
     const { pdf } = await sheet(asItIs, 'toldLedger');
     const fonts = fontsOf(pdf);
@@ -69,7 +79,7 @@ describe('the interview record', () => {
   });
 
   test('shows the ID number in full once a reason was given', async () => {
-    const { texts } = await sheet(asItIs, 'interview', { reason: '笔录须载明身份' });
+    const { texts } = await sheet(asItIs, 'interview', { reveal: { reason: '笔录须载明身份' } });
     expect(texts.join('')).toContain(idNumber);
   });
 });

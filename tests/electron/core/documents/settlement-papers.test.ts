@@ -146,7 +146,7 @@ describe('the pictured calculation sheet', () => {
     const { texts: sheet } = await t.paper('calculationSheet');
     expect(sheet.filter((text) => text.includes('（签名）'))).toEqual([expect.stringContaining('补充材料重新计算')]);
     const { texts: letter } = await t.paper('partialPayment');
-    expect(letter.filter((text) => text.includes('制作：'))).toEqual([
+    expect(letter.filter((text) => text.includes('（盖章）'))).toEqual([
       expect.stringMatching(/重新核定.*保险公司（盖章）：.*收到人（签名）/),
     ]);
   });
