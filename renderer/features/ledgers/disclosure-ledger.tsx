@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureFilter, DisclosureLine } from '../../../shared/disclosures/contract.ts';
 import { understandings } from '../../../shared/disclosures/model.ts';
@@ -11,7 +10,7 @@ import { useGo } from '../../app/go.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWording } from '../../i18n/wording.ts';
-import { Filter, LedgerTable, pageSize } from './ledger-table.tsx';
+import { Filter, FilterRow, LedgerTable, useCaseColumn, useLedgerView } from './ledger-table.tsx';
 import styles from './ledgers.module.css';
 
 const useTopicName = (): ((id: string) => string) => {
@@ -53,6 +52,7 @@ const useColumns = (): ColumnsType<DisclosureLine> => {
   const format = useFormat();
   const now = useNow();
   const topicName = useTopicName();
+  const inCase = useCaseColumn<DisclosureLine>();
   const title = (key: string): string => t(`ledgers.column.${key}`);
   return [
     {
@@ -61,17 +61,7 @@ const useColumns = (): ColumnsType<DisclosureLine> => {
       width: 110,
       render: (_, { disclosure }) => <span className="tabular">{format.due(disclosure.toldAt, now)}</span>,
     },
-    {
-      key: 'case',
-      title: title('case'),
-      width: 150,
-      render: (_, line) => (
-        <>
-          <b className="tabular">{line.reportNumber}</b>
-          <span className={styles['second']}>{line.partyName ?? t('ledgers.column.wholeCase')}</span>
-        </>
-      ),
-    },
+    inCase,
     {
       key: 'topic',
       title: title('topic'),
@@ -118,18 +108,13 @@ export const DisclosureLedger = () => {
   const go = useGo();
   const { topics, say } = useWording();
   const columns = useColumns();
-  const [filter, setFilter] = useState<DisclosureFilter>({ topic: null, understood: null });
-  const [page, setPage] = useState(1);
-  const input = { filter, offset: (page - 1) * pageSize, limit: pageSize };
-  const { data, error, refetch } = useQuery(queries.disclosures.ledger.queryOptions({ input, placeholderData: keepPreviousData }));
-  const change = (part: Partial<DisclosureFilter>): void => {
-    setFilter((now) => ({ ...now, ...part }));
-    setPage(1);
-  };
+  const view = useLedgerView<DisclosureFilter>({ topic: null, understood: null });
+  const { filter, change, span } = view;
+  const asked = useQuery(queries.disclosures.ledger.queryOptions({ input: { filter, ...span }, placeholderData: keepPreviousData }));
   const narrowed = filter.topic !== null || filter.understood !== null;
   return (
     <>
-      <div className={styles['filters']}>
+      <FilterRow total={asked.data?.total}>
         <Filter
           label={t('ledgers.filter.topic')}
           value={filter.topic}
@@ -140,15 +125,14 @@ export const DisclosureLedger = () => {
           label={t('ledgers.filter.understood')}
           value={filter.understood}
           choices={understandings.map((value) => ({ value, label: t(`contacts.understood.${value}`) }))}
-          onPick={(value) => change({ understood: understandings.find((one) => one === value) ?? null })}
+          onPick={(understood) => change({ understood })}
         />
-        <span className={styles['second']}>{data === undefined ? '' : t('ledgers.list.total', { count: data.total })}</span>
-      </div>
+      </FilterRow>
       <LedgerTable<DisclosureLine>
-        rows={data?.lines}
-        total={data?.total ?? 0}
-        page={page}
-        error={error}
+        rows={asked.data?.lines}
+        total={asked.data?.total}
+        asked={asked}
+        view={view}
         columns={columns}
         keyOf={({ disclosure }) => disclosure.id}
         empty={{
@@ -156,8 +140,6 @@ export const DisclosureLedger = () => {
           text: t(narrowed ? 'ledgers.empty.narrowedText' : 'ledgers.empty.disclosuresText'),
         }}
         width={1010}
-        onPage={setPage}
-        onRetry={() => void refetch()}
         onOpen={({ disclosure }) => go.case(disclosure.caseId ?? '', { partyId: disclosure.partyId })}
       />
     </>

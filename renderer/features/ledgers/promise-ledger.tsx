@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Checkbox, Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PromiseFilter, PromiseLine } from '../../../shared/promises/contract.ts';
 import { promiseSides, promiseStates } from '../../../shared/promises/model.ts';
@@ -9,7 +8,7 @@ import { useCore } from '../../app/core-context.ts';
 import { useGo } from '../../app/go.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Filter, LedgerTable, pageSize } from './ledger-table.tsx';
+import { Filter, FilterRow, LedgerTable, useCaseColumn, useLedgerView } from './ledger-table.tsx';
 import styles from './ledgers.module.css';
 import { PromiseShares } from './promise-shares.tsx';
 
@@ -19,6 +18,7 @@ const useColumns = (): ColumnsType<PromiseLine> => {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  const inCase = useCaseColumn<PromiseLine>();
   const title = (key: string): string => t(`ledgers.column.${key}`);
   const late = ({ promise }: PromiseLine): boolean => promise.state === 'open' && promise.dueAt < now;
   return [
@@ -38,17 +38,7 @@ const useColumns = (): ColumnsType<PromiseLine> => {
         </>
       ),
     },
-    {
-      key: 'case',
-      title: title('case'),
-      width: 150,
-      render: (_, line) => (
-        <>
-          <b className="tabular">{line.reportNumber}</b>
-          <span className={styles['second']}>{line.partyName ?? t('ledgers.column.wholeCase')}</span>
-        </>
-      ),
-    },
+    inCase,
     { key: 'what', title: title('what'), width: 320, render: (_, { promise }) => promise.what },
     {
       key: 'who',
@@ -81,41 +71,35 @@ export const PromiseLedger = () => {
   const { queries } = useCore();
   const go = useGo();
   const columns = useColumns();
-  const [filter, setFilter] = useState<PromiseFilter>({ state: null, side: null, overdue: false });
-  const [page, setPage] = useState(1);
-  const input = { filter, offset: (page - 1) * pageSize, limit: pageSize };
-  const { data, error, refetch } = useQuery(queries.promises.ledger.queryOptions({ input, placeholderData: keepPreviousData }));
-  const change = (part: Partial<PromiseFilter>): void => {
-    setFilter((now) => ({ ...now, ...part }));
-    setPage(1);
-  };
+  const view = useLedgerView<PromiseFilter>({ state: null, side: null, overdue: false });
+  const { filter, change, span } = view;
+  const asked = useQuery(queries.promises.ledger.queryOptions({ input: { filter, ...span }, placeholderData: keepPreviousData }));
   const narrowed = filter.state !== null || filter.side !== null || filter.overdue;
   return (
     <>
-      <div className={styles['filters']}>
+      <FilterRow total={asked.data?.total}>
         <Filter
           label={t('ledgers.filter.state')}
           value={filter.state}
           choices={promiseStates.map((value) => ({ value, label: t(`promises.state.${value}`) }))}
-          onPick={(value) => change({ state: promiseStates.find((one) => one === value) ?? null })}
+          onPick={(state) => change({ state })}
         />
         <Filter
           label={t('ledgers.filter.side')}
           value={filter.side}
           choices={promiseSides.map((value) => ({ value, label: t(`contacts.side.${value}`) }))}
-          onPick={(value) => change({ side: promiseSides.find((one) => one === value) ?? null })}
+          onPick={(side) => change({ side })}
         />
         <Checkbox checked={filter.overdue} onChange={({ target }) => change({ overdue: target.checked })}>
           {t('ledgers.filter.overdue')}
         </Checkbox>
-        <span className={styles['second']}>{data === undefined ? '' : t('ledgers.list.total', { count: data.total })}</span>
-      </div>
+      </FilterRow>
       <PromiseShares />
       <LedgerTable<PromiseLine>
-        rows={data?.lines}
-        total={data?.total ?? 0}
-        page={page}
-        error={error}
+        rows={asked.data?.lines}
+        total={asked.data?.total}
+        asked={asked}
+        view={view}
         columns={columns}
         keyOf={({ promise }) => promise.id}
         empty={{
@@ -123,8 +107,6 @@ export const PromiseLedger = () => {
           text: t(narrowed ? 'ledgers.empty.narrowedText' : 'ledgers.empty.promisesText'),
         }}
         width={960}
-        onPage={setPage}
-        onRetry={() => void refetch()}
         onOpen={({ promise }) => go.case(promise.caseId ?? '', { partyId: promise.partyId })}
       />
     </>

@@ -1,14 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Tooltip } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatrixCase } from '../../../shared/disclosures/contract.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useGo } from '../../app/go.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWording } from '../../i18n/wording.ts';
-import { LedgerTable, pageSize } from './ledger-table.tsx';
+import { LedgerTable, useLedgerView } from './ledger-table.tsx';
 import styles from './ledgers.module.css';
 import { cellOf, toldShare, type Cell } from './matrix-view.ts';
 
@@ -102,23 +101,20 @@ export const TopicMatrix = () => {
   const go = useGo();
   const { topics } = useWording();
   const columns = useColumns();
-  const [page, setPage] = useState(1);
-  const input = { offset: (page - 1) * pageSize, limit: pageSize };
-  const { data, error, refetch } = useQuery(queries.disclosures.matrix.queryOptions({ input, placeholderData: keepPreviousData }));
+  const view = useLedgerView({});
+  const asked = useQuery(queries.disclosures.matrix.queryOptions({ input: view.span, placeholderData: keepPreviousData }));
   return (
     <>
       <Legend />
       <LedgerTable<MatrixCase>
-        rows={data?.cases}
-        total={data?.total ?? 0}
-        page={page}
-        error={error}
+        rows={asked.data?.cases}
+        total={asked.data?.total}
+        asked={asked}
+        view={view}
         columns={columns}
         keyOf={({ caseId }) => caseId}
         empty={{ title: t('ledgers.empty.matrix'), text: t('ledgers.empty.matrixText') }}
         width={246 + topics.length * 48}
-        onPage={setPage}
-        onRetry={() => void refetch()}
         onOpen={({ caseId }) => go.case(caseId)}
       />
     </>

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { belongsToInputMethod } from '../shortcuts/keys.ts';
 import { FieldFrame } from './field-frame.tsx';
@@ -25,6 +25,38 @@ const arrowOf = (event: KeyboardEvent): number => {
   return event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
 };
 
+type AnswerProps = {
+  role: 'radio' | 'checkbox';
+  label: string;
+  checked: boolean;
+  off: boolean;
+  onPick: () => void;
+  ref?: Ref<HTMLButtonElement>;
+  /** The key that chooses it. */
+  number?: number | null;
+  tabIndex?: number;
+};
+
+const Answer = ({ role, label, checked, off, onPick, ref = null, number = null, tabIndex = 0 }: AnswerProps) => (
+  <button
+    ref={ref}
+    type="button"
+    role={role}
+    aria-checked={checked}
+    tabIndex={tabIndex}
+    disabled={off}
+    className={styles['choice']}
+    onClick={onPick}
+  >
+    {number === null ? null : (
+      <span className={styles['number']} aria-hidden="true">
+        {number}
+      </span>
+    )}
+    {label}
+  </button>
+);
+
 /** A few answers as large buttons. Number keys choose; choosing the chosen one again takes the answer back. */
 export const ChoiceField = <V extends string | number | boolean>({ choices, onPick, ...props }: ChoiceProps<V>) => {
   const { attach, ...field } = useField(props, parseAnything, { show: labelOf(choices) });
@@ -47,15 +79,7 @@ export const ChoiceField = <V extends string | number | boolean>({ choices, onPi
     event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
   };
   return (
-    <FieldFrame
-      id={field.id}
-      label={props.label}
-      required={props.required}
-      hint={props.hint}
-      error={field.error}
-      wide={props.wide ?? false}
-      group
-    >
+    <FieldFrame {...field.frame} wide={props.wide ?? false} group>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the buttons inside take the focus */}
       <div
         role="radiogroup"
@@ -66,24 +90,17 @@ export const ChoiceField = <V extends string | number | boolean>({ choices, onPi
         onBlur={field.blur}
       >
         {choices.map((choice, i) => (
-          <button
+          <Answer
             key={String(choice.value)}
             ref={i === Math.max(chosen, 0) ? attach : null}
-            type="button"
             role="radio"
-            aria-checked={i === chosen}
+            label={choice.label}
+            number={choices.length > 1 && choices.length < 10 ? i + 1 : null}
+            checked={i === chosen}
             tabIndex={i === Math.max(chosen, 0) ? 0 : -1}
-            disabled={field.off}
-            className={styles['choice']}
-            onClick={() => pick(choice)}
-          >
-            {choices.length > 1 && choices.length < 10 ? (
-              <span className={styles['number']} aria-hidden="true">
-                {i + 1}
-              </span>
-            ) : null}
-            {choice.label}
-          </button>
+            off={field.off}
+            onPick={() => pick(choice)}
+          />
         ))}
       </div>
     </FieldFrame>
@@ -104,14 +121,7 @@ export const YesNoField = (props: FieldProps & { onPick?: (value: boolean | null
 export const SelectField = ({ choices, onPick, ...props }: ChoiceProps<string>) => {
   const field = useField(props, parseAnything, { show: labelOf(choices) });
   return (
-    <FieldFrame
-      id={field.id}
-      label={props.label}
-      required={props.required}
-      hint={props.hint}
-      error={field.error}
-      wide={props.wide ?? false}
-    >
+    <FieldFrame {...field.frame} wide={props.wide ?? false}>
       <Select<string>
         {...field.aria}
         aria-label={props.label}
@@ -137,28 +147,17 @@ export const ManyField = ({ choices, ...props }: ChoiceProps<string>) => {
   const chosen = Array.isArray(field.value) ? (field.value as string[]) : [];
   const toggle = (value: string): void => field.set(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
-    <FieldFrame
-      id={field.id}
-      label={props.label}
-      required={props.required}
-      hint={props.hint}
-      error={field.error}
-      wide={props.wide ?? true}
-      group
-    >
+    <FieldFrame {...field.frame} wide={props.wide ?? true} group>
       <div role="group" className={styles['choices']} aria-labelledby={`${field.id}-label`} onBlur={field.blur}>
         {choices.map((choice) => (
-          <button
+          <Answer
             key={choice.value}
-            type="button"
             role="checkbox"
-            aria-checked={chosen.includes(choice.value)}
-            disabled={field.off}
-            className={styles['choice']}
-            onClick={() => toggle(choice.value)}
-          >
-            {choice.label}
-          </button>
+            label={choice.label}
+            checked={chosen.includes(choice.value)}
+            off={field.off}
+            onPick={() => toggle(choice.value)}
+          />
         ))}
       </div>
     </FieldFrame>

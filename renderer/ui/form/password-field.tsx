@@ -20,7 +20,7 @@ export const PasswordField = ({ fresh = false, sameAs, ...props }: Props) => {
   );
   const { attach, ...field } = useField(props, parse, { invalidText: sameAs?.text });
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error}>
+    <FieldFrame {...field.frame}>
       <Input.Password
         {...field.aria}
         ref={attach}

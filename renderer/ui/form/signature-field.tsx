@@ -52,7 +52,7 @@ export const SignatureField = (props: FieldProps) => {
   };
   const end = (): void => void (drawing.current = false);
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide group>
+    <FieldFrame {...field.frame} wide group>
       <div className={styles['frame']}>
         <svg
           className={styles['pad']}

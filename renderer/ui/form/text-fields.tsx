@@ -27,14 +27,7 @@ const LineField = ({ parse, show, className, suffix, onRead, invalidText, ...pro
     field.blur();
   };
   return (
-    <FieldFrame
-      id={field.id}
-      label={props.label}
-      required={props.required}
-      hint={props.hint}
-      error={field.error}
-      wide={props.wide ?? false}
-    >
+    <FieldFrame {...field.frame} wide={props.wide ?? false}>
       <Input
         {...field.aria}
         ref={attach}
@@ -105,7 +98,7 @@ export const TextAreaField = ({ max = 2_000, rows = 3, ...props }: LineProps & {
   const parse = useMemo(() => parseText(max), [max]);
   const { attach, ...field } = useField(props, parse);
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error} wide={props.wide ?? true}>
+    <FieldFrame {...field.frame} wide={props.wide ?? true}>
       <Input.TextArea
         {...field.aria}
         ref={attach}

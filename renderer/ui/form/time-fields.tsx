@@ -36,7 +36,7 @@ const TimeLine = ({ parse, show, picked, placeholder, ...props }: Line) => {
     />
   );
   return (
-    <FieldFrame id={field.id} label={props.label} required={props.required} hint={props.hint} error={field.error}>
+    <FieldFrame {...field.frame}>
       <Input
         {...field.aria}
         ref={attach}

@@ -20,7 +20,7 @@ type Words = { invalidText?: string | undefined; show?: (raw: unknown) => string
 
 /** Ties one control to its form: value, error text, and the ids that screen readers follow. */
 export const useField = (
-  { name, required = false, hint, disabled = false }: FieldProps,
+  { name, label, required = false, hint, disabled = false }: FieldProps,
   parse: Parse,
   { invalidText, show = showText }: Words = {},
 ) => {
@@ -47,6 +47,8 @@ export const useField = (
     id,
     value: field.value as unknown,
     error: said,
+    /** What the frame around the control says. */
+    frame: { id, label, required, hint, error: said },
     set: field.onChange as (value: unknown) => void,
     blur: field.onBlur,
     /** Gives the kit the element to focus on an error. */
