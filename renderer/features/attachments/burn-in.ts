@@ -3,7 +3,7 @@ import { pixelsOf, quarterOf, turnedSize, type Edit } from './edit-view.ts';
 const quarter = Math.PI / 2;
 
 /** Draws the picture as turned, with its upper left corner at the origin. */
-const drawTurned = (pen: CanvasRenderingContext2D, picture: ImageBitmap, turns: number): void => {
+const drawTurned = (pen: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, picture: ImageBitmap, turns: number): void => {
   const { width, height } = turnedSize(picture, turns);
   pen.save();
   pen.translate(width / 2, height / 2);
@@ -30,9 +30,8 @@ export const drawPreview = (canvas: HTMLCanvasElement, picture: ImageBitmap, { t
 export const burnIn = async (picture: ImageBitmap, edit: Edit, name: string): Promise<File | null> => {
   const whole = turnedSize(picture, edit.turns);
   const kept = pixelsOf(edit.crop ?? { x: 0, y: 0, width: 1, height: 1 }, whole);
-  const canvas = document.createElement('canvas');
-  canvas.width = kept.width;
-  canvas.height = kept.height;
+  // Off the screen: a canvas of the page waits for an idle moment before it writes, which takes seconds on a busy machine.
+  const canvas = new OffscreenCanvas(kept.width, kept.height);
   const pen = canvas.getContext('2d');
   if (pen === null) return null;
   pen.fillStyle = '#FFFFFF';
@@ -44,6 +43,6 @@ export const burnIn = async (picture: ImageBitmap, edit: Edit, name: string): Pr
     const { x, y, width, height } = pixelsOf(rect, whole);
     pen.fillRect(x, y, width, height);
   }
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92));
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 }).catch(() => null);
   return blob === null ? null : new File([blob], name, { type: 'image/jpeg' });
 };
