@@ -8,12 +8,19 @@ const zone = 'Asia/Shanghai';
 /** Wall-clock time in China, `HH:mm`. */
 export const clockTimeOf = (at: string): string => new Date(Date.parse(at) + chinaOffsetMinutes * 60_000).toISOString().slice(11, 16);
 
+/** Chinese would set the unit close to the number; a blank that does not break keeps both apart and together. */
+const inUnit = (language: Language, unit: 'minute' | 'hour' | 'day'): ((size: number) => string) => {
+  const words = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
+  return (size) => {
+    const parts = words.formatToParts(size).filter(({ type }) => type !== 'literal');
+    return parts.map(({ value }) => value).join('\u00A0');
+  };
+};
+
 /** The shared formatters: one way to write dates, spans and amounts, in China's civil time whatever the device's zone is. */
 export const createFormat = (language: Language) => {
   const nearDay = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const inUnit = (unit: 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
-  const units = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') };
+  const units = { minute: inUnit(language, 'minute'), hour: inUnit(language, 'hour'), day: inUnit(language, 'day') };
   const whole = new Intl.NumberFormat(language);
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const full = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' });
@@ -29,11 +36,11 @@ export const createFormat = (language: Language) => {
     return `${day(chinaDateOf(at), nowAt)} ${clockTimeOf(at)}`;
   };
 
-  /** A length of time in the largest fitting unit: `12分钟`, `5小时`, `3天`. */
+  /** A length of time in the largest fitting unit: `12 分钟`, `5 小时`, `3 天`. */
   const span = (minutes: number): string => {
     const size = Math.abs(minutes);
-    if (size < 60) return units.minute.format(size);
-    return size < 48 * 60 ? units.hour.format(Math.floor(size / 60)) : units.day.format(Math.floor(size / 1440));
+    if (size < 60) return units.minute(size);
+    return size < 48 * 60 ? units.hour(Math.floor(size / 60)) : units.day(Math.floor(size / 1440));
   };
 
   return {

@@ -16,8 +16,8 @@ describe('formatters', () => {
   });
 
   it('write spans in the largest fitting unit', () => {
-    expect([zh.span(-12), zh.span(90), zh.span(5 * 1440)]).toEqual(['12分钟', '1小时', '5天']);
-    expect([en.span(12), en.span(5 * 1440)]).toEqual(['12 min', '5 days']);
+    expect([zh.span(-12), zh.span(90), zh.span(5 * 1440)]).toEqual(['12\u00A0分钟', '1\u00A0小时', '5\u00A0天']);
+    expect([en.span(12), en.span(5 * 1440)]).toEqual(['12\u00A0min', '5\u00A0days']);
   });
 
   it('write amounts with two decimals and a dash for none', () => {
