@@ -1,7 +1,10 @@
 import type { Reads } from './handles.ts';
-import { chainHash, emptyHash, journalAfter, type JournalRow } from './journal.ts';
+import { activeDevice, chainHash, emptyHash, journalAfter, type JournalRow } from './journal.ts';
 
-/** `chain-broken`: an entry was changed, or one before it is gone. `mid-gap`: a device's numbers are not 1, 2, 3 … */
+/**
+ * `chain-broken`: an entry was changed, or one before it is gone. `mid-gap`: a device's numbers are not 1, 2, 3 …; those of an
+ * earlier id of this file only grow, because what the hub had lost of them went on under the next id.
+ */
 export type JournalFinding = { seq: number; code: 'chain-broken' | 'mid-gap' | 'counter-behind' };
 
 type Chain = { hash: Uint8Array; mid: number; seq: number };
@@ -10,8 +13,13 @@ type Chain = { hash: Uint8Array; mid: number; seq: number };
 export const checkJournal = (db: Reads): JournalFinding[] => {
   const findings: JournalFinding[] = [];
   const chains = new Map<string, Chain>();
+  const present = activeDevice(db)?.deviceId;
   for (let page = journalAfter(db, 0); page.length > 0; page = journalAfter(db, page.at(-1)?.seq ?? 0)) {
-    for (const row of page) if (row.origin !== 'hub') chains.set(row.deviceId, follow(chains.get(row.deviceId), row, findings));
+    for (const row of page) {
+      if (row.origin === 'hub') continue;
+      const dense = row.deviceId === present;
+      chains.set(row.deviceId, follow(chains.get(row.deviceId), { row, dense, findings }));
+    }
   }
   const devices = db.all<{ id: string; mid: number; seq: number; hash: Uint8Array }>(
     'SELECT device_id AS id, last_mid AS mid, last_seq AS seq, last_hash AS hash FROM devices',
@@ -24,11 +32,14 @@ export const checkJournal = (db: Reads): JournalFinding[] => {
   return findings;
 };
 
-const follow = (before: Chain | undefined, row: JournalRow, findings: JournalFinding[]): Chain => {
+type Next = { row: JournalRow; dense: boolean; findings: JournalFinding[] };
+
+const follow = (before: Chain | undefined, { row, dense, findings }: Next): Chain => {
   const previous = before ?? { hash: emptyHash, mid: 0, seq: 0 };
   // What was given back to the hub keeps its place and its hash only.
   const whole = row.origin === 'here';
   if (whole && Buffer.compare(chainHash(previous.hash, row), row.hash) !== 0) findings.push({ seq: row.seq, code: 'chain-broken' });
-  if (row.mid !== null && row.mid !== previous.mid + 1) findings.push({ seq: row.seq, code: 'mid-gap' });
+  const follows = row.mid === null || (dense ? row.mid === previous.mid + 1 : row.mid > previous.mid);
+  if (!follows) findings.push({ seq: row.seq, code: 'mid-gap' });
   return { hash: row.hash, mid: row.mid ?? previous.mid, seq: row.seq };
 };

@@ -1,15 +1,18 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Clock, Ids } from '../../shared/kernel/ports.ts';
-import type { DeviceId } from '../../shared/kernel/ids.ts';
+import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { createCommits, type CommitPorts, type Commits } from './commit.ts';
 import { connect, connectMemory, looksPlain, type Connection } from './connection.ts';
-import type { ReadDb } from './handles.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
 import { FaultError, faultOf, type Fault } from './faults.ts';
 import { activeDevice, registerDevice } from './journal.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { migrations } from './migrations.ts';
+import { rebuildCase, type Projection } from './rebuild.ts';
+import { renewDevice } from './renew-device.ts';
+import { readState } from './sync-state.ts';
 import { repair, type RepairReport } from './repair.ts';
 import { selfCheck, type SelfCheckReport } from './self-check.ts';
 import { createSyncStore, type SyncStore } from './sync-store.ts';
@@ -47,13 +50,22 @@ export type Store = Commits & {
   close(): void;
 };
 
-/** A file in memory, without encryption: for the simulator, which runs hundreds of devices. `image` goes on from a copy of one. */
-export const openMemoryStore = (ports: StorePorts, image: Uint8Array | null = null): Store & { image(): Uint8Array } => {
-  const writer = connectMemory(image);
+/** `image`: the pages to go on from. `empty`: the pages of a new file, so that the schema is not made again for every check. */
+type InMemory = { image?: Uint8Array | null; empty?: Uint8Array | null };
+
+/** A file in memory, without encryption: for the simulator, which runs hundreds of devices. */
+export const openMemoryStore = (ports: StorePorts, { image = null, empty = null }: InMemory = {}): Store & { image(): Uint8Array } => {
+  const writer = connectMemory(image ?? empty);
   migrate(writer, ':memory:', migrations);
   const options: OpenOptions = { path: ':memory:', key: new Uint8Array(), mode: 'existing' };
   const deviceId = ensureDevice(writer, options, ports);
-  return { ...storeOf({ writer, reader: writer, options, ports, deviceId }), image: () => writer.image() };
+  return { ...storeOf({ writer, reader: writer, options, ports, deviceId, empty }), image: () => writer.image() };
+};
+
+const emptyFile = (pages: Uint8Array | null, steps: readonly Migration[]): Connection => {
+  const connection = connectMemory(pages);
+  migrate(connection, ':memory:', steps);
+  return connection;
 };
 
 /** Opens the encrypted file, brings its schema up to date and checks that it is encrypted and ours. */
@@ -70,7 +82,7 @@ export const openStore = (options: OpenOptions, ports: StorePorts): Result<Store
     if (looksPlain(path)) throw new FaultError('fault.corrupt');
     const deviceId = ensureDevice(writer, options, ports);
     const reader = keep(opened, connect({ path, key: options.key, readOnly: true, mustExist: true }));
-    return ok(storeOf({ writer, reader, options, ports, deviceId }));
+    return ok(storeOf({ writer, reader, options, ports, deviceId, empty: null }));
   } catch (error) {
     for (const connection of opened) connection.close();
     const fault = faultOf(error);
@@ -90,14 +102,27 @@ const ensureDevice = (writer: Connection, options: OpenOptions, ports: { clock: 
     const { fingerprint } = ports.machine;
     if (known && known.machine === fingerprint && !options.newDevice) return known.deviceId;
     if (known && !options.adopt && !options.newDevice) throw new FaultError('fault.foreign-machine');
-    const deviceId = ports.ids.next() as DeviceId;
-    registerDevice(db, { deviceId, machine: fingerprint, at: ports.clock.now().at });
+    const [deviceId, at] = [ports.ids.next() as DeviceId, ports.clock.now().at];
+    if (!known || readState(db, 'hub') === null) registerDevice(db, { deviceId, machine: fingerprint, at });
+    // With a hub, what it has not judged for certain goes on under the new id.
+    else rebuildAll(db, renewDevice(db, { deviceId, machine: fingerprint }, at), { projectors: ports.projectors, now: at });
     return deviceId;
   });
 
-type Parts = { writer: Connection; reader: Connection; options: OpenOptions; ports: StorePorts; deviceId: DeviceId };
+const rebuildAll = (db: WriteDb, caseIds: readonly CaseId[], projection: Projection): void => {
+  for (const caseId of caseIds) rebuildCase(db, caseId, projection);
+};
 
-const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => {
+type Parts = {
+  writer: Connection;
+  reader: Connection;
+  options: OpenOptions;
+  ports: StorePorts;
+  deviceId: DeviceId;
+  empty: Uint8Array | null;
+};
+
+const storeOf = ({ writer, reader, options, ports, deviceId, empty }: Parts): Store => {
   const projection = () => ({ projectors: ports.projectors, now: ports.clock.now().at });
   const sync = createSyncStore(writer, ports);
   return {
@@ -106,7 +131,7 @@ const storeOf = ({ writer, reader, options, ports, deviceId }: Parts): Store => 
     deviceId,
     sync,
     repair: () => repair(writer, projection()),
-    selfCheck: () => selfCheck(writer, { ...projection(), migrations: options.migrations ?? migrations }),
+    selfCheck: () => selfCheck(writer, { ...projection(), empty: () => emptyFile(empty, options.migrations ?? migrations) }),
     limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
     isSound: () => writer.pragma('integrity_check') === 'ok',
     backUpTo: (path) => writer.backUpTo(path),

@@ -2,23 +2,39 @@ import type { CaseId, DeviceId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Base, Operation } from '../../shared/sync/change.ts';
 import type { WriteDb } from './handles.ts';
 import { activeDevice, chainHash, emptyHash, entryAt, registerDevice, type JournalRow } from './journal.ts';
-import { waitingChanges, type Waiting } from './verdict-rows.ts';
-
-type New = { deviceId: DeviceId; at: string; person?: { from: PersonId; to: PersonId } | null };
+import { lostChanges } from './lost-changes.ts';
+import { keepState, readState } from './sync-state.ts';
+import { dropVerdictsAbove, waitingChanges, type Waiting } from './verdict-rows.ts';
 
 /**
- * Goes on under a new device id with everything the hub has not judged: its numbers were used before by another copy of this
- * file. Waiting changes keep their ids and their order and are numbered from 1; bases that named old numbers follow.
- * Returns the cases whose rows must be made again.
+ * `judged`: what the hub has said is told `again` where it is not certain, or it stays, because somebody else goes on with the file.
+ * `person`: who wrote alone until now is known at the hub by another id.
  */
-export const renewDevice = (db: WriteDb, { deviceId, at, person = null }: New): CaseId[] => {
+export type NewDevice = {
+  deviceId: DeviceId;
+  machine?: string;
+  person?: { from: PersonId; to: PersonId } | null;
+  judged?: 'again' | 'stays';
+};
+
+/**
+ * Goes on under a new device id with everything the hub has not judged for certain: its numbers were used before by another copy
+ * of this file. Changes keep their ids, by which the hub knows them again, and their order, and are numbered from 1; bases that
+ * named old numbers follow. The session belongs to the old id. Returns the cases whose rows must be made again.
+ */
+export const renewDevice = (db: WriteDb, { deviceId, machine, person = null, judged = 'again' }: NewDevice, at: string): CaseId[] => {
   const before = activeDevice(db);
   if (!before) throw new Error('the file has no device');
-  const waiting = devicesOf(db)
-    .flatMap((id) => waitingChanges(db, id))
+  // What did not survive a fail-over for certain is told again: nobody would ever ask about the old numbers.
+  if (judged === 'again') dropVerdictsAbove(db, before.deviceId, readState(db, 'progress')?.stable ?? 0);
+  const lost = judged === 'again' ? lostChanges(db) : [];
+  const waiting = [...devicesOf(db).flatMap((id) => waitingChanges(db, id)), ...lost]
     .filter(({ seq }) => entryAt(db, seq)?.origin !== 'gone')
-    .toSorted((a, b) => a.seq - b.seq);
-  registerDevice(db, { deviceId, machine: before.machine, at });
+    .toSorted((a, b) => a.seq - b.seq)
+    .filter(({ seq }, index, all) => all[index - 1]?.seq !== seq);
+  registerDevice(db, { deviceId, machine: machine ?? before.machine, at });
+  keepState(db, 'session', null);
+  keepState(db, 'progress', null);
   const numbers = new Map(waiting.map((row, index) => [keyOf(row.deviceId, row.mid), index + 1]));
   for (const [index, row] of waiting.entries()) move(db, row, { deviceId, mid: index + 1, numbers, person });
   for (const id of devicesOf(db)) rechain(db, id, waiting[0]?.seq ?? null);
@@ -29,23 +45,23 @@ const devicesOf = (db: WriteDb): DeviceId[] => db.all<{ id: DeviceId }>('SELECT 
 
 const keyOf = (deviceId: string, mid: number): string => `${deviceId} ${mid}`;
 
-type Move = { deviceId: DeviceId; mid: number; numbers: ReadonlyMap<string, number>; person: New['person'] };
+type Move = { deviceId: DeviceId; mid: number; numbers: ReadonlyMap<string, number>; person: NewDevice['person'] };
 
 const move = (db: WriteDb, { seq, deviceId: from }: Waiting, { deviceId, mid, numbers, person }: Move): void => {
   const row = entryAt(db, seq);
   if (!row) return;
   const ops = (JSON.parse(row.ops) as Operation[]).map((op) => withNewBases(op, (base) => newBase(db, { base, from, numbers })));
   const by = person && row.byPersonId === person.from ? person.to : row.byPersonId;
+  db.run('DELETE FROM verdicts WHERE device_id = ? AND mid = ?', from, row.mid);
   db.run('UPDATE journal SET device_id = ?, mid = ?, by_person_id = ?, ops = ? WHERE seq = ?', deviceId, mid, by, JSON.stringify(ops), seq);
 };
 
-const withNewBases = (op: Operation, change: (base: Base) => Base): Operation =>
-  op.op === 'set'
-    ? {
-        ...op,
-        fields: Object.fromEntries(Object.entries(op.fields).map(([name, { value, base }]) => [name, { value, base: change(base) }])),
-      }
-    : op;
+const withNewBases = (op: Operation, change: (base: Base) => Base): Operation => {
+  if (op.op === 'insert') return op;
+  if (op.op === 'transition') return op.base ? { ...op, base: change(op.base) } : op;
+  const fields = Object.entries(op.fields).map(([name, { value, base }]) => [name, { value, base: change(base) }]);
+  return { ...op, fields: Object.fromEntries(fields) };
+};
 
 /** A number that no device reaches: the change it named never counted, so what rests on it must clash. */
 const never = 999_999_999;

@@ -1,8 +1,6 @@
-import { connect, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { Reads } from './handles.ts';
 import { checkJournal, type JournalFinding } from './journal-check.ts';
-import { migrate } from './migrate.ts';
-import type { Migration } from './migration.ts';
 import { projectionTables, type ProjectionTable } from './projection-tables.ts';
 import { rebuild, type Projection, type Unapplied } from './rebuild.ts';
 
@@ -22,14 +20,14 @@ export type SelfCheckReport = {
 /** How many differences of a table are listed; all are counted. */
 const listed = 100;
 
-type Parts = Projection & { migrations: readonly Migration[] };
+/** `empty`: a new file in memory, at the newest version. */
+type Parts = Projection & { empty: () => Connection };
 
 /** Rebuilds the tables in memory and compares them row by row with the file; changes nothing. */
-export const selfCheck = (connection: Connection, { migrations, ...projection }: Parts): SelfCheckReport => {
+export const selfCheck = (connection: Connection, { empty, ...projection }: Parts): SelfCheckReport => {
   const integrity = connection.write.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
-  const second = connect({ path: ':memory:', key: null, readOnly: false, mustExist: false });
+  const second = empty();
   try {
-    migrate(second, ':memory:', migrations);
     const { entries, unapplied } = second.transaction((db) => rebuild(connection.write, db, projection));
     const tables = projectionTables.map((table) => compareTable(connection.write, second.write, table));
     const journal = checkJournal(connection.write);

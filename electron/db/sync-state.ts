@@ -31,6 +31,8 @@ type States = {
   hub: HubState;
   session: SessionState;
   progress: ProgressState;
+  /** The epoch in which every list was found as the hub has it, and nothing of one's own was missing there. */
+  confirmed: { epoch: string };
   stop: StopState;
   hold: HoldState;
   evictOrder: { count: number };

@@ -1,4 +1,4 @@
-import type { CaseId, DeviceId, PersonId } from '../../shared/kernel/ids.ts';
+import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
 import type { PublishedDocument } from '../../shared/sync/published.ts';
 import type { Evict, Resolution } from '../../shared/sync/pull-messages.ts';
 import type { SessionReply } from '../../shared/sync/session-messages.ts';
@@ -13,7 +13,7 @@ import type { TouchedRow } from './projector.ts';
 import { keepDocument } from './published-rows.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import { confirmHeads, receiveCase, type CaseUpdate } from './receive-case.ts';
-import { renewDevice } from './renew-device.ts';
+import { renewDevice, type NewDevice } from './renew-device.ts';
 import { slugsOf, type Slug } from './slugs.ts';
 import { keepState, readState, type ProgressState } from './sync-state.ts';
 import { dropVerdictsAbove, keepVerdict, type Verdict } from './verdict-rows.ts';
@@ -42,7 +42,7 @@ export type Taken = {
 export type SyncStore = {
   take(reply: Taken): void;
   /** Goes on under a new device id with everything that waits. */
-  renew(device: { deviceId: DeviceId; person?: { from: PersonId; to: PersonId } | null }): void;
+  renew(device: NewDevice): void;
   /** Tokens are used once: a new one replaces the old before anything else is sent. */
   keepSession(session: SessionReply): void;
   /** Writes state of the sync itself. */
@@ -55,7 +55,7 @@ export const createSyncStore = (connection: Connection, ports: CommitPorts): Syn
   renew: (device) => {
     const projection = projectionOf(ports);
     connection.transaction((db) => {
-      for (const caseId of renewDevice(db, { ...device, at: projection.now })) rebuildCase(db, caseId, projection);
+      for (const caseId of renewDevice(db, device, projection.now)) rebuildCase(db, caseId, projection);
     });
     ports.announce({ slugs: ['cases', 'sync'], caseId: null });
   },
@@ -131,10 +131,13 @@ const letGo = (db: WriteDb, deviceId: DeviceId, evicted: boolean): boolean => {
 };
 
 /**
- * A hub that speaks of a new epoch, or has executed less than it said before, has fallen back: what it said about later
- * numbers no longer holds, and they wait again. Source: SPEC [SY-50], [SY-51].
+ * A hub that speaks of a new epoch, or has executed less than it said before, has fallen back: what it said about numbers that
+ * did not survive for certain no longer holds, even if it has executed as many again: they may be those of a copy of this file.
+ * They wait again, and sending them a second time tells. Source: SPEC [SY-50], [SY-51].
  */
 const takeProgress = (db: WriteDb, progress: Progress, { deviceId, now }: { deviceId: DeviceId; now: string }): CaseId[] => {
+  const before = readState(db, 'progress');
+  const fellBack = before !== null && (before.epoch !== progress.epoch || progress.ack < before.ack);
   keepState(db, 'progress', { ...progress, seenAt: now });
-  return dropVerdictsAbove(db, deviceId, progress.ack);
+  return dropVerdictsAbove(db, deviceId, fellBack ? Math.min(before.stable, progress.ack) : progress.ack);
 };

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/kernel/ids.ts';
 import { faultOf } from '../db/faults.ts';
 import { isLost } from '../db/sync-outbox.ts';
 import { keepState, readState } from '../db/sync-state.ts';
@@ -67,7 +68,7 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
     case 'clear-timer':
       return ports.timers.clear(effect.name);
     case 'renew':
-      return renew(ports);
+      return ports.store.renew({ deviceId: ports.ids.next() as DeviceId });
     case 'keep-stop': {
       const { stop, revoked } = effect;
       return ports.store.keep((db) => keepState(db, 'stop', stop === null && !revoked ? null : { reason: stop, revoked }));
@@ -79,15 +80,6 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
     case 'ask':
       return ask(ports, running, { ...effect, dispatch });
   }
-};
-
-/** The secrets of the session belong to the old id. */
-const renew = ({ store, ids }: SyncPorts): void => {
-  store.renew({ deviceId: ids.next() as never });
-  store.keep((db) => {
-    keepState(db, 'session', null);
-    keepState(db, 'progress', null);
-  });
 };
 
 /** What is known without asking. */

@@ -9,7 +9,8 @@ import type { Verdict } from '../../shared/sync/verdict.ts';
 import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
-import { readState } from '../db/sync-state.ts';
+import { lostChanges } from '../db/lost-changes.ts';
+import { keepState, readState } from '../db/sync-state.ts';
 import type { Progress, Taken } from '../db/sync-store.ts';
 import { lastVerdict, waitingChanges, type Verdict as KeptVerdict } from '../db/verdict-rows.ts';
 import { activeDevice } from '../db/journal.ts';
@@ -66,8 +67,16 @@ const takeCompare = (ports: SyncPorts, reply: CompareReply, { asked, round }: { 
   const released = asked.released as readonly CaseId[];
   const taken: Taken = { progress: progressOf(ports, reply), resolutions, released, inbox: reply.inbox };
   ports.store.take(same ? { ...taken, confirmedBut: [] } : taken);
-  const ahead = reply.ack > (activeDevice(ports.read)?.lastMid ?? 0);
+  const ahead = reply.ack > (activeDevice(ports.read)?.lastMid ?? 0) || (same && hasLost(ports, reply));
   return { of: 'compare', same, documents: reply.documents.length > 0, ahead };
+};
+
+/** Once per epoch, when every list is as the hub has it: did the hub lose what it had taken in of this file? Source: SPEC [SY-54]. */
+const hasLost = ({ read, store }: SyncPorts, { epoch, behind }: CompareReply): boolean => {
+  if (!behind && readState(read, 'confirmed')?.epoch === epoch) return false;
+  if (lostChanges(read).length > 0) return true;
+  store.keep((db) => keepState(db, 'confirmed', { epoch }));
+  return false;
 };
 
 /** Nine tenths of what is here, or all of it, without a reason: never a wish to forget, always a reason to ask. Source: SPEC [SY-46]. */
@@ -154,7 +163,8 @@ const takePush = (ports: SyncPorts, reply: PushReply, { changes }: Asked): Outco
   const { changes: next } = nextBatch(ports.read, deviceId, { changes: 1, bytes: 1 });
   // Numbers that came again with other content, or that the hub lost after this file had given them back, are never filled.
   const lost = reply.stopped === 'device-rewound' || isLost(ports.read, deviceId);
-  if (!moved && !lost && next[0]?.mid === changes[0]?.mid) return cut;
+  const stuck = !moved && next[0]?.mid === changes[0]?.mid && reply.stopped !== 'epoch';
+  if (stuck && !lost) return cut;
   return { of: 'push', sent: changes.length, more: next.length > 0, lost };
 };
 

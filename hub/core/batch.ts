@@ -89,8 +89,26 @@ type Answered = { deviceId: string; change: WireChange; contentHash: string; ver
 export const answer = (batch: Batch, { deviceId, change, contentHash, verdict }: Answered): void => {
   const isIn = 'ver' in verdict;
   const changeText = isIn ? null : JSON.stringify(change);
-  batch.verdicts.push({ deviceId, caseId: change.caseId, contentHash, verdict, changeText, at: batch.now });
+  batch.verdicts.push({
+    deviceId,
+    caseId: change.caseId,
+    changeId: isIn ? null : change.changeId,
+    contentHash,
+    verdict,
+    changeText,
+    at: batch.now,
+  });
   batch.loaded.verByMid.set(verdict.mid, isIn ? verdict.ver : null);
+};
+
+/**
+ * What was said about this very change before, under another number: a file that was copied or restored brings it again. It
+ * counts once, and the handler decides on it once. Source: SPEC [SY-31].
+ */
+export const verdictBefore = ({ loaded }: Batch, { changeId, mid }: WireChange): Verdict | null => {
+  if (loaded.usedChangeIds.has(changeId)) return { mid, verdict: 'refused', code: 'row-exists', facts: { entity: 'change', id: changeId } };
+  const said = loaded.saidBefore.get(changeId);
+  return said ? { ...said, mid } : null;
 };
 
 export const writeBatch = async (tx: SqlTx, batch: Batch): Promise<void> => {

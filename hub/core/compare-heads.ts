@@ -1,7 +1,7 @@
 import type { HubProblem } from '../../shared/sync/hub-problems.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import { may } from '../../shared/people/access.ts';
-import { bucketCount, differingBuckets, digestOf } from '../../shared/sync/digest.ts';
+import { differingBuckets, digestFrom } from '../../shared/sync/digest.ts';
 import type { CompareReply, CompareRequest, Resolution } from '../../shared/sync/pull-messages.ts';
 import { headsOf } from '../db/case-rows.ts';
 import { keepRelease } from '../db/device-rows.ts';
@@ -44,9 +44,8 @@ const comparison = async (reads: SqlReads, asking: Asking, request: CompareReque
 
 /** The digest of what the person may see now. */
 const digestFor = async (reads: SqlReads, { standing, now }: Asking): Promise<string> => {
-  const marks = new Map((await visibleDigest(reads, await visibleTo(reads, standing, now))).map(({ bucket, mark }) => [bucket, mark]));
-  const part = (bucket: number): string => (marks.get(bucket) ?? 0).toString(16).padStart(digestOf([]).length / bucketCount, '0');
-  return Array.from({ length: bucketCount }, (_, bucket) => part(bucket)).join('');
+  const marks = await visibleDigest(reads, await visibleTo(reads, standing, now));
+  return digestFrom(new Map(marks.map(({ bucket, mark }) => [bucket, mark])));
 };
 
 /** The third step of a hand-over. What the person may see now is not let go of, whatever the device says. Source: SPEC [SY-47]. */

@@ -1,8 +1,9 @@
 import { keyOf, type CaseRow, type CaseView } from '../../shared/sync/case-view.ts';
 import type { AuthorityLimits } from '../../shared/sync/published.ts';
+import type { Verdict } from '../../shared/sync/verdict.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { lockHeads, rowsById, rowsOfEntities, usedChangeIds, type HeadRow, type StoredRow } from '../db/case-rows.ts';
-import { verdictsOf } from '../db/device-rows.ts';
+import { verdictsOf, verdictsOnChanges } from '../db/device-rows.ts';
 import { newestDocument } from '../db/document-rows.ts';
 import { listBranches, surveyorsAmong } from '../db/people-rows.ts';
 import type { SqlTx } from '../db/sql.ts';
@@ -17,18 +18,24 @@ export type LoadedCases = {
   surveyors: ReadonlySet<string>;
   regionByBranch: ReadonlyMap<string, string>;
   usedChangeIds: Set<string>;
+  /** Verdicts on changes that did not go in, by the id of the change: of this person, under whichever number. */
+  saidBefore: Map<string, Verdict>;
   authority: AuthorityLimits;
 };
 
 /** Nobody may approve anything until limits are published. */
 const noAuthority: AuthorityLimits = { limitsFen: { surveyor: 0, handler: 0, supervisor: 0, admin: 0 } };
 
-export const loadCases = async (tx: SqlTx, deviceId: string, changes: readonly WireChange[]): Promise<LoadedCases> => {
+export const loadCases = async (
+  tx: SqlTx,
+  who: { deviceId: string; personId: string },
+  changes: readonly WireChange[],
+): Promise<LoadedCases> => {
   const needed = neededOf(changes);
   const heads = new Map((await lockHeads(tx, needed.caseIds)).map((head) => [head.caseId, head]));
   const rows = await neededRows(tx, needed);
   const [verdicts, branches, document] = [
-    await verdictsOf(tx, deviceId, needed.mids),
+    await verdictsOf(tx, who.deviceId, needed.mids),
     await listBranches(tx),
     await newestDocument(tx, 'authority-limits'),
   ];
@@ -39,6 +46,7 @@ export const loadCases = async (tx: SqlTx, deviceId: string, changes: readonly W
     surveyors: await surveyorsAmong(tx, needed.personIds),
     regionByBranch: new Map(branches.map(({ id, regionId }) => [id, regionId])),
     usedChangeIds: await usedChangeIds(tx, needed.changeIds),
+    saidBefore: await verdictsOnChanges(tx, who.personId, needed.changeIds),
     authority: document ? (JSON.parse(document.body) as AuthorityLimits) : noAuthority,
   };
 };

@@ -10,8 +10,9 @@ import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
 import { lockDevice, moveDevice, verdictsOf, type DeviceRow } from '../db/device-rows.ts';
 import { metaOf } from '../db/meta-rows.ts';
 import { standingOf } from '../db/people-rows.ts';
+import { keptChanges } from '../db/quarantine-rows.ts';
 import { TakenError, type SqlTx } from '../db/sql.ts';
-import { answer, enterChange, newBatch, writeBatch, type Batch } from './batch.ts';
+import { answer, enterChange, newBatch, verdictBefore, writeBatch, type Batch } from './batch.ts';
 import { entitlementOf, isInScopeNow, loadPast, type Past } from './entitlement.ts';
 import { loadCases, viewOf } from './loaded-cases.ts';
 import type { Claims, HubPorts } from './ports.ts';
@@ -30,7 +31,7 @@ const maxTries = 3;
 export const pushChanges = async (
   ports: HubPorts,
   who: Who,
-  request: Pick<PushRequest, 'requestId' | 'changes'> & { surrender?: QuarantineCode },
+  request: Pick<PushRequest, 'requestId' | 'changes'> & { epoch: string | null; surrender?: QuarantineCode },
 ): Promise<Result<PushReply, HubProblem>> => {
   if (request.changes.some(({ mid }, index, all) => index > 0 && mid <= (all[index - 1]?.mid ?? 0))) return err(hubProblem('malformed'));
   const outcome = await tried((last) => ports.db.transaction((tx) => takeIn(tx, ports, { who, ...request, last })));
@@ -53,26 +54,34 @@ const tried = async <T>(work: (last: boolean) => Promise<T>): Promise<T> => {
   }
 };
 
-type Taking = { who: Who; changes: readonly WireChange[]; surrender?: QuarantineCode; last: boolean };
+type Taking = { who: Who; changes: readonly WireChange[]; epoch: string | null; surrender?: QuarantineCode; last: boolean };
 
-const takeIn = async (tx: SqlTx, ports: HubPorts, { who, changes, surrender }: Taking): Promise<Result<Outcome, HubProblem>> => {
+const takeIn = async (
+  tx: SqlTx,
+  ports: HubPorts,
+  { who, changes, epoch: known, surrender }: Taking,
+): Promise<Result<Outcome, HubProblem>> => {
   const device = await lockDevice(tx, who.deviceId);
   if (!device || device.personId !== who.personId) return err(hubProblem('relogin'));
   if (device.revokedAt !== null && !surrender) return err(hubProblem('revoked'));
   const standing = await standingOf(tx, who.personId);
   if (!standing && !surrender) return err(hubProblem('revoked'));
   const { epoch } = await metaOf(tx);
-  const known = await knownVerdicts(tx, device, changes);
-  const done = (over: Partial<Outcome>): Result<Outcome, HubProblem> =>
-    ok({ batch: null, verdicts: known.verdicts, stopped: known.stopped, lastMid: device.lastMid, epoch, ...over });
-  if (known.stopped || known.fresh.length === 0) return done({});
-  const batch = await takeInFresh(tx, ports, { who, device, standing, fresh: known.fresh, ...(surrender && { surrender }) });
-  const lastMid = batch.verdicts.at(-1)?.verdict.mid ?? device.lastMid;
-  const stopped = batch.verdicts.length < known.fresh.length ? 'gap' : null;
-  return done({ batch, verdicts: [...known.verdicts, ...batch.verdicts.map(({ verdict }) => verdict)], stopped, lastMid });
+  const unmoved = { batch: null, verdicts: [], lastMid: device.lastMid, epoch };
+  // What the device knows of numbers and versions is of another history: it confirms that first. Source: SPEC [SY-53].
+  if (known !== null && known !== epoch) return ok({ ...unmoved, stopped: 'epoch' });
+  const { verdicts, stopped, fresh, copied } = await knownVerdicts(tx, device, changes);
+  if (stopped && !surrender) return ok({ ...unmoved, verdicts, stopped });
+  if (fresh.length + copied.length === 0) return ok({ ...unmoved, verdicts, stopped: null });
+  const { batch, given, lastMid } = await takeInFresh(tx, ports, { who, device, standing, fresh, copied, ...(surrender && { surrender }) });
+  const taken = batch.verdicts.length;
+  return ok({ batch, verdicts: inOrder([...verdicts, ...given]), stopped: taken < fresh.length ? 'gap' : null, lastMid, epoch });
 };
 
-type Known = { verdicts: Verdict[]; stopped: PushReply['stopped']; fresh: Hashed[] };
+const inOrder = (verdicts: readonly Verdict[]): Verdict[] => verdicts.toSorted((a, b) => a.mid - b.mid);
+
+/** `copied`: numbers that came with other content before. */
+type Known = { verdicts: Verdict[]; stopped: PushReply['stopped']; fresh: Hashed[]; copied: Hashed[] };
 
 /** What was answered before is answered again; the same number with another content is another history. Source: SPEC [SY-31]. */
 const knownVerdicts = async (tx: SqlTx, device: DeviceRow, changes: readonly WireChange[]): Promise<Known> => {
@@ -88,21 +97,31 @@ const knownVerdicts = async (tx: SqlTx, device: DeviceRow, changes: readonly Wir
     ).map((row) => [row.mid, row]),
   );
   const verdicts: Verdict[] = [];
+  const copied: Hashed[] = [];
   for (const { change, hash } of old) {
     const row = stored.get(change.mid);
-    if (row?.contentHash !== hash) return { verdicts, stopped: 'device-rewound', fresh: [] };
-    verdicts.push(JSON.parse(row.body) as Verdict);
+    if (row?.contentHash === hash) verdicts.push(JSON.parse(row.body) as Verdict);
+    else copied.push({ change, hash });
   }
-  return { verdicts, stopped: null, fresh: hashed.filter(({ change }) => change.mid > device.lastMid) };
+  const fresh = hashed.filter(({ change }) => change.mid > device.lastMid);
+  return { verdicts, stopped: copied.length > 0 ? 'device-rewound' : null, fresh, copied };
 };
 
-type Fresh = { who: Who; device: DeviceRow; standing: Standing | undefined; fresh: readonly Hashed[]; surrender?: QuarantineCode };
+type Fresh = {
+  who: Who;
+  device: DeviceRow;
+  standing: Standing | undefined;
+  fresh: readonly Hashed[];
+  copied: readonly Hashed[];
+  surrender?: QuarantineCode;
+};
+type Done = { batch: Batch; given: Verdict[]; lastMid: number };
 
-const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, fresh, surrender }: Fresh): Promise<Batch> => {
+const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, fresh, copied, surrender }: Fresh): Promise<Done> => {
   const loaded = await loadCases(
     tx,
-    who.deviceId,
-    fresh.map(({ change }) => change),
+    who,
+    [...copied, ...fresh].map(({ change }) => change),
   );
   const batch = newBatch(loaded, ports.clock.now());
   const foreign = [...loaded.heads.values()].filter((head) => !isInScopeNow(standing, head, loaded.regionByBranch));
@@ -111,27 +130,40 @@ const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, 
     who,
     foreign.map(({ caseId }) => caseId),
   );
-  let mid = device.lastMid;
+  const carriedOut = ({ change }: Hashed): Verdict =>
+    verdictBefore(batch, change) ??
+    carryOut(ports, batch, { who, standing, change, judgement: judgementOf(ports, batch, { who, standing, past, change, surrender }) });
+  // Two copies of a revoked file may hand over different changes under one number: both are kept, the answer of the first stands.
+  const kept = await keptChanges(
+    tx,
+    copied.map(({ change }) => change.changeId),
+  );
+  for (const { changeId, code } of kept) loaded.saidBefore.set(changeId, { mid: 0, verdict: 'quarantined', code });
+  const given = copied.map(carriedOut);
+  let lastMid = device.lastMid;
   for (const { change, hash } of fresh) {
-    if (change.mid !== mid + 1) break;
-    mid = change.mid;
-    const judgement: Judgement =
-      surrender || !standing
-        ? { verdict: 'quarantined', code: surrender ?? 'device-revoked' }
-        : judged(ports, batch, { who, standing, past, change });
-    const verdict = carryOut(ports, batch, { who, standing, change, judgement });
+    if (change.mid !== lastMid + 1) break;
+    lastMid = change.mid;
+    const verdict = carriedOut({ change, hash });
     answer(batch, { deviceId: who.deviceId, change, contentHash: hash, verdict });
+    given.push(verdict);
   }
   await writeBatch(tx, batch);
-  await moveDevice(tx, who.deviceId, { lastMid: mid, at: batch.now });
-  return batch;
+  await moveDevice(tx, who.deviceId, { lastMid, at: batch.now });
+  return { batch, given, lastMid };
+};
+
+type Asked = Omit<One, 'standing'> & { standing: Standing | undefined; surrender: QuarantineCode | undefined };
+
+/** Of somebody who left, everything waits. */
+const judgementOf = (ports: HubPorts, batch: Batch, { who, standing, past, change, surrender }: Asked): Judgement => {
+  if (surrender || !standing) return { verdict: 'quarantined', code: surrender ?? 'device-revoked' };
+  return judged(ports, batch, { who, standing, past, change });
 };
 
 type One = { who: Who; standing: Standing; past: Past; change: WireChange };
 
 const judged = (ports: HubPorts, { loaded, now }: Batch, { who, standing, past, change }: One): Judgement => {
-  if (loaded.usedChangeIds.has(change.changeId))
-    return { verdict: 'refused', code: 'row-exists', facts: { entity: 'change', id: change.changeId } };
   const head = loaded.heads.get(change.caseId);
   const { caseId, mid } = change;
   const entitlement = entitlementOf({ standing, head, past, regions: loaded.regionByBranch, mid, now, caseId });
@@ -172,6 +204,7 @@ const carryOut = (ports: HubPorts, batch: Batch, { who, standing, change, judgem
     personId: who.personId,
     code: judgement.code,
     receivedAt: batch.now,
+    changeId: change.changeId,
     changeText: JSON.stringify(change),
   });
   return { mid, verdict: 'quarantined', code: judgement.code };

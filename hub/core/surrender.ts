@@ -16,7 +16,12 @@ import { sha256 } from './sha256.ts';
 export const surrender = async (ports: HubPorts, request: SurrenderRequest): Promise<Result<PushReply, HubProblem>> => {
   const who = await revokedOwner(ports, request);
   if (!who.ok) return who;
-  return pushChanges(ports, who.value, { requestId: request.requestId, changes: request.changes, surrender: 'device-revoked' });
+  return pushChanges(ports, who.value, {
+    requestId: request.requestId,
+    changes: request.changes,
+    epoch: null,
+    surrender: 'device-revoked',
+  });
 };
 
 const revokedOwner = async ({ db }: HubPorts, request: SurrenderRequest): Promise<Result<Claims, HubProblem>> => {

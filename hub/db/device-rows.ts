@@ -64,15 +64,36 @@ export const verdictsOf = (reads: SqlReads, deviceId: string, mids: readonly num
         mids,
       );
 
-export type NewVerdict = { deviceId: string; caseId: string; contentHash: string; verdict: Verdict; changeText: string | null; at: string };
+/** What was said of these changes of a person that did not go in, whichever device brought them. */
+export const verdictsOnChanges = async (reads: SqlReads, personId: string, changeIds: readonly string[]): Promise<Map<string, Verdict>> => {
+  const rows = await reads.query<{ changeId: string; body: string }>(
+    `SELECT v.change_id AS "changeId", v.body FROM verdicts v JOIN devices d ON d.device_id = v.device_id
+     WHERE v.change_id = ANY($1) AND d.person_id = $2 ORDER BY v.at DESC, v.device_id DESC`,
+    changeIds,
+    personId,
+  );
+  return new Map(rows.map(({ changeId, body }) => [changeId, JSON.parse(body) as Verdict]));
+};
+
+/** `changeId` only of a change that did not go in: those that did are found in the lists. */
+export type NewVerdict = {
+  deviceId: string;
+  caseId: string;
+  changeId: string | null;
+  contentHash: string;
+  verdict: Verdict;
+  changeText: string | null;
+  at: string;
+};
 
 export const addVerdicts = (tx: SqlTx, verdicts: readonly NewVerdict[]): Promise<void> =>
   tx.insertMany(
     verdictsTable,
-    verdicts.map(({ deviceId, caseId, contentHash, verdict, changeText, at }) => ({
+    verdicts.map(({ deviceId, caseId, changeId, contentHash, verdict, changeText, at }) => ({
       device_id: deviceId,
       mid: verdict.mid,
       case_id: caseId,
+      change_id: changeId,
       content_hash: contentHash,
       verdict: verdict.verdict,
       ver: 'ver' in verdict ? verdict.ver : null,

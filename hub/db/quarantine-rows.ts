@@ -11,6 +11,7 @@ export type QuarantineRow = {
   personId: string;
   code: QuarantineCode;
   receivedAt: string;
+  changeId: string;
   changeText: string;
   state: 'waiting' | 'taken' | 'dropped';
   decidedBy: string | null;
@@ -20,12 +21,12 @@ export type QuarantineRow = {
 };
 
 const columns = `q.quarantine_id AS id, q.case_id AS "caseId", q.branch_id AS "branchId", q.device_id AS "deviceId", q.mid, q.person_id AS "personId",
-  q.code, q.received_at AS "receivedAt", q.change_text AS "changeText", q.state, q.decided_by AS "decidedBy", q.decided_at AS "decidedAt",
+  q.code, q.received_at AS "receivedAt", q.change_id AS "changeId", q.change_text AS "changeText", q.state, q.decided_by AS "decidedBy", q.decided_at AS "decidedAt",
   q.reason, q.ver`;
 
 export type NewQuarantine = Pick<
   QuarantineRow,
-  'id' | 'caseId' | 'branchId' | 'deviceId' | 'mid' | 'personId' | 'code' | 'receivedAt' | 'changeText'
+  'id' | 'caseId' | 'branchId' | 'deviceId' | 'mid' | 'personId' | 'code' | 'receivedAt' | 'changeId' | 'changeText'
 >;
 
 export const addQuarantined = (tx: SqlTx, rows: readonly NewQuarantine[]): Promise<void> =>
@@ -40,10 +41,17 @@ export const addQuarantined = (tx: SqlTx, rows: readonly NewQuarantine[]): Promi
       person_id: row.personId,
       code: row.code,
       received_at: row.receivedAt,
+      change_id: row.changeId,
       change_text: row.changeText,
       state: 'waiting',
     })),
   );
+
+/** Of these changes, those that are kept already, with why they wait. */
+export const keptChanges = (reads: SqlReads, changeIds: readonly string[]): Promise<{ changeId: string; code: QuarantineCode }[]> =>
+  changeIds.length === 0
+    ? Promise.resolve([])
+    : reads.query('SELECT change_id AS "changeId", code FROM quarantine WHERE change_id = ANY($1)', changeIds);
 
 export const lockQuarantined = async (tx: SqlTx, id: string): Promise<QuarantineRow | undefined> =>
   (await tx.query<QuarantineRow>(`SELECT ${columns} FROM quarantine q WHERE q.quarantine_id = $1 FOR UPDATE`, id))[0];
@@ -78,7 +86,7 @@ export const decideQuarantined = (tx: SqlTx, { id, state, by, at, reason, ver }:
     id,
   );
 
-/** How own quarantined changes of a device ended. */
+/** How own quarantined changes of a device ended; a copy of the file may have brought them first. */
 export const endedOf = (
   reads: SqlReads,
   deviceId: string,
@@ -87,8 +95,8 @@ export const endedOf = (
   mids.length === 0
     ? Promise.resolve([])
     : reads.query(
-        `SELECT mid, state AS outcome, ver, decided_at AS at FROM quarantine
-         WHERE device_id = $1 AND mid = ANY($2::bigint[]) AND state <> 'waiting' ORDER BY mid`,
+        `SELECT v.mid, q.state AS outcome, q.ver, q.decided_at AS at FROM verdicts v JOIN quarantine q ON q.change_id = v.change_id
+         WHERE v.device_id = $1 AND v.mid = ANY($2::bigint[]) AND q.state <> 'waiting' ORDER BY v.mid`,
         deviceId,
         mids,
       );

@@ -74,7 +74,8 @@ export const handedOver = async (
     caseIds,
   );
   const waiting = await reads.query<{ caseId: string; n: number }>(
-    `SELECT case_id AS "caseId", count(*) AS n FROM quarantine WHERE device_id = $1 AND case_id = ANY($2) AND state = 'waiting' GROUP BY case_id`,
+    `SELECT v.case_id AS "caseId", count(*) AS n FROM verdicts v JOIN quarantine q ON q.change_id = v.change_id
+     WHERE v.device_id = $1 AND v.case_id = ANY($2) AND q.state = 'waiting' GROUP BY v.case_id`,
     deviceId,
     caseIds,
   );

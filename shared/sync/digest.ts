@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Cases are spread over this many buckets, so that a difference names a sixty-fourth of them. Source: SPEC [SY-40]. */
 export const bucketCount = 64;
 const hexDigits = 10;
+const noMark = '0'.repeat(hexDigits);
 
 export const digestSchema = z.string().regex(new RegExp(`^[0-9a-f]{${bucketCount * hexDigits}}$`));
 
@@ -22,8 +23,15 @@ export const digestOf = (heads: Iterable<{ caseId: string; hash: string }>): str
     bucket[0] ^= high;
     bucket[1] ^= low;
   }
-  return buckets.map(([high, low]) => hex(high) + hex(low)).join('');
+  return buckets.map(([high, low]) => (high === 0 && low === 0 ? noMark : hex(high) + hex(low))).join('');
 };
+
+/** The digest of buckets whose marks a database has joined already; a bucket that is not named is empty. */
+export const digestFrom = (markOf: ReadonlyMap<number, number>): string =>
+  Array.from({ length: bucketCount }, (_, bucket) => {
+    const mark = markOf.get(bucket);
+    return mark ? mark.toString(16).padStart(hexDigits, '0') : noMark;
+  }).join('');
 
 /** Buckets in which two digests differ. */
 export const differingBuckets = (mine: string, theirs: string): number[] =>

@@ -32,7 +32,10 @@ export const progress = {
 export const pushReplySchema = z.strictObject({
   ...progress,
   verdicts: z.array(verdictSchema),
-  /** `gap`: a mid is missing, send from `ack + 1`. `device-rewound`: a mid came again with other content; register anew, keep the outbox. */
-  stopped: z.enum(['gap', 'device-rewound']).nullable(),
+  /**
+   * `gap`: a mid is missing, send from `ack + 1`. `device-rewound`: a mid came again with other content; register anew, keep the
+   * outbox. `epoch`: the device speaks of another epoch; it confirms what it holds first, and nothing was executed.
+   */
+  stopped: z.enum(['gap', 'device-rewound', 'epoch']).nullable(),
 });
 export type PushReply = z.infer<typeof pushReplySchema>;

@@ -39,7 +39,7 @@ type Wrapped = { store: Store; mayDie: () => void };
 /** The file's door with one planted fault, or as it is. */
 export const faultyStore = ({ store, mayDie }: Wrapped, fault: DeviceFault | null): SyncStore => {
   const { sync } = store;
-  const seen = { ack: 0, stable: 0 };
+  const seen = { ack: 0, stable: 0, epoch: '' };
   const take = (reply: Taken): void => {
     switch (fault) {
       case 'no-eviction':
@@ -66,7 +66,8 @@ export const faultyStore = ({ store, mayDie }: Wrapped, fault: DeviceFault | nul
         return sync.take(reply.progress ? { ...reply, progress: { ...reply.progress, stable: reply.progress.ack } } : reply);
       case 'epoch-not-checked': {
         seen.ack = Math.max(seen.ack, reply.progress?.ack ?? 0);
-        return sync.take(reply.progress ? { ...reply, progress: { ...reply.progress, ack: seen.ack } } : reply);
+        seen.epoch ||= reply.progress?.epoch ?? '';
+        return sync.take(reply.progress ? { ...reply, progress: { ...reply.progress, ack: seen.ack, epoch: seen.epoch } } : reply);
       }
       case 'cover-across-epochs': {
         seen.ack = Math.max(seen.ack, reply.progress?.ack ?? 0);

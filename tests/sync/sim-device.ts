@@ -98,7 +98,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
         clockSkewMs: () => 0,
         machine: { fingerprint: 'm' },
       },
-      image,
+      { image, empty: parts.template },
     );
   const stopTimers = (): void => {
     for (const clear of local.timers.values()) clear();

@@ -14,7 +14,16 @@ import { stepChecks } from './step-checks.ts';
 import { createWire } from './wire.ts';
 
 export type Options = { planted?: Planted; boards?: boolean; clockShiftMs?: number; minutes?: number; template: Uint8Array | null };
-export type Run = { seed: number; steps: number; made: number; violations: Violation[]; coverage: Coverage; log: string; state: string };
+export type Run = {
+  seed: number;
+  steps: number;
+  made: number;
+  violations: Violation[];
+  coverage: Coverage;
+  log: string;
+  state: string;
+  trace: readonly string[];
+};
 
 const begin = Date.parse('2026-11-20T00:00:00.000Z');
 const minute = 60_000;
@@ -273,6 +282,7 @@ export const simulate = async (seed: number, company: Company, options: Options)
     violations,
     coverage,
     log: sha256(queue.log.join('\n')),
+    trace: queue.log,
     state: sha256(JSON.stringify((await hubEntries(hub)).map(({ caseId, ver, changeId }) => [caseId, ver, changeId]))),
   };
 

@@ -81,7 +81,7 @@ const joinedAs = async (context: Context, { before, reply, input }: Joining): Pr
   const restored = reply.lastMid > own && waiting === 0;
   if (!alone && !otherPerson && !restored) return ok(reply);
   const person = alone ? { from: session.person().id as PersonId, to: reply.person.id } : null;
-  store.sync.renew({ deviceId: options.ids.next() as never, person });
+  store.sync.renew({ deviceId: options.ids.next() as never, person, judged: otherPerson ? 'stays' : 'again' });
   return login(context, input);
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openMemoryStore } from '../../../electron/db/open.ts';
+import { lostChanges } from '../../../electron/db/lost-changes.ts';
 import { nextBatch } from '../../../electron/db/sync-outbox.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
 import { projectors } from '../../../electron/core/workflows/projectors.ts';
@@ -116,11 +117,24 @@ test('a hub that has fallen back makes later changes wait again', () => {
   t.setPlate('mine');
   t.log();
   const verdicts = [1, 2].map((mid) => ({ mid, code: 'accepted' as const, ver: mid + 1, facts: {} }));
-  t.store.sync.take({ progress: progressOf({ ack: 2 }), verdicts });
+  t.store.sync.take({ progress: progressOf({ ack: 2, stable: 1 }), verdicts });
   expect(t.batch()).toEqual([]);
   t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 1 }) });
   expect(t.batch().map(({ mid }) => mid)).toEqual([2]);
   expect([t.plate()?.plate, t.sound().ok]).toEqual(['mine', true]);
+});
+
+test('[SY-50] in a new epoch numbers that were not certain are told again, even where the hub has executed as many', () => {
+  const t = begin();
+  t.setPlate('mine');
+  t.log();
+  const verdicts = [1, 2].map((mid) => ({ mid, code: 'accepted' as const, ver: mid + 1, facts: {} }));
+  t.store.sync.take({ progress: progressOf({ ack: 2, stable: 1 }), verdicts });
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 2, stable: 2 }) });
+  expect(t.batch().map(({ mid }) => mid)).toEqual([2]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 2, stable: 2 }), verdicts: verdicts.slice(1) });
+  t.store.sync.take({ progress: progressOf({ epoch: 'e3', ack: 2, stable: 2 }) });
+  expect([t.batch(), t.sound().ok]).toEqual([[], true]);
 });
 
 test('a reset swaps the list in whole and keeps what waits', () => {
@@ -158,7 +172,9 @@ test('a case that is handed over leaves nothing behind, and what the hub has not
 test('under a new device id everything that waits keeps its order and its bases', () => {
   const t = begin();
   t.setPlate('one');
-  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  const [one] = t.batch();
+  t.store.sync.take({ progress: progressOf({ ack: 1, stable: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  t.store.sync.take({ progress: progressOf({ ack: 1, stable: 1 }), updates: [t.list.take([one!], { deviceId: t.store.sync.deviceId() })] });
   t.store.commit({ kind: 'add-person', caseId: null, ops: [insertOf('person', t.ids.next(), { name: '某', role: 'handler' })] }, null);
   t.setPlate('two');
   t.setPlate('three');
@@ -172,6 +188,46 @@ test('under a new device id everything that waits keeps its order and its bases'
   t.setPlate('four');
   expect(t.batch().at(-1)).toMatchObject({ mid: 3, ops: [{ fields: { plate: { base: { mid: 2 } } } }] });
   expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('[SY-31] what the hub took in but might lose goes on under the new id, too, with the bases of transitions', () => {
+  const t = begin();
+  const id = t.ids.next();
+  const promise = { what: '回电', side: 'us', dueAt: '2026-03-09T00:00:00.000Z' };
+  t.log();
+  t.store.commit({ kind: 'promise', caseId: t.caseId, ops: [insertOf('promise', id, promise)] }, null);
+  t.store.commit({ kind: 'settle', caseId: t.caseId, ops: [moveOf('promise', id, { from: 'open', to: 'kept' })] }, null);
+  const [first] = t.batch();
+  const verdicts = [1, 2].map((mid) => ({ mid, code: 'accepted' as const, ver: mid + 1, facts: {} }));
+  const listed = t.list.take([first!], { deviceId: t.store.sync.deviceId() });
+  t.store.sync.take({ progress: progressOf({ ack: 2, stable: 1 }), verdicts, updates: [listed] });
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  const bases = t.batch().map(({ mid, ops }) => [mid, ops[0]?.op, (ops[0] as unknown as { base?: unknown }).base]);
+  expect(bases).toEqual([
+    [1, 'insert', undefined],
+    [2, 'transition', { mid: 1 }],
+  ]);
+  expect(t.store.read.get('SELECT 1 FROM sync_state WHERE key IN (?, ?)', 'session', 'progress')).toBeUndefined();
+  expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('[SY-54] what the hub took in and its list does not name is found, and sent again under a new id', () => {
+  const t = begin();
+  t.log();
+  const [sent] = t.batch();
+  t.store.sync.take({ progress: progressOf({ ack: 1, stable: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  t.store.sync.take({
+    progress: progressOf({ ack: 1, stable: 1 }),
+    updates: [t.list.take([sent!], { deviceId: t.store.sync.deviceId() })],
+  });
+  expect(lostChanges(t.store.read)).toEqual([]);
+  const restored = hubList(t.caseId);
+  const first = restored.other([{ op: 'insert', entity: 'case', id: t.caseId, fields: { reportNumber: 'R-1' } }]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 1, stable: 1 }), updates: [{ ...first, reset: true }] });
+  expect(lostChanges(t.store.read)).toMatchObject([{ mid: 1 }]);
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  expect(t.batch()).toMatchObject([{ mid: 1, changeId: sent!.changeId }]);
+  expect([lostChanges(t.store.read), t.sound().ok]).toEqual([[], true]);
 });
 
 test('a decision is bound to what last wrote the row, not to what arrived last', () => {

@@ -16,6 +16,17 @@ describe.each(stores)('accepting changes on %s', (_, open) => {
     handler = await signIn(world, 'handler');
   });
 
+  test('[SY-53] a push of another epoch is stopped, executes nothing and says which epoch it is', async () => {
+    const device = await signIn(world, 'surveyor');
+    const change = device.change(newId(), [log()]);
+    const push = (epoch: string | null) =>
+      world.hub.push(device.who, { protocol: 2, requestId: newId(), epoch, ackSeen: 0, changes: [change] } as never);
+    const stopped = await push('another');
+    expect(stopped).toMatchObject({ ok: true, value: { ack: 0, verdicts: [], stopped: 'epoch' } });
+    const epoch = stopped.ok ? stopped.value.epoch : '';
+    expect(await push(epoch)).toMatchObject({ ok: true, value: { ack: 1, stopped: null } });
+  });
+
   test('[SY-21] changes of a case get dense versions, and everybody who may see it holds the same list', async () => {
     const caseId = await register(surveyor);
     expect(await surveyor.does(caseId, log())).toEqual({ mid: 2, verdict: 'accepted', ver: 2 });

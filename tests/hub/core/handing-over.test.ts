@@ -141,6 +141,46 @@ describe.each(stores)('handing over on %s', (_, open) => {
     expect(await decides(handler, row!.id, 'taken')).toMatchObject({ ok: true });
   });
 
+  test('[SY-31] a change that comes again from a renewed device waits for the handler once, and both hear how it ended', async () => {
+    const waits = old.change(caseId, [set('case', caseId, { ver: 1 }, { hospital: '二院' })]);
+    await old.push(waits);
+    const renewed = await signIn(world, 'surveyor');
+    const again = { ...waits, mid: renewed.change(caseId, [log()]).mid };
+    expect((await renewed.push(again)).verdicts).toEqual([{ mid: 1, verdict: 'quarantined', code: 'reassigned' }]);
+    const rows = await waiting();
+    expect(rows).toHaveLength(1);
+    expect((await handler.compare()).inbox).toBe(1);
+    await decides(handler, rows[0]!.id, 'taken');
+    const ended = [{ outcome: 'taken', ver: 3 }];
+    expect((await old.compare({ quarantined: [waits.mid] })).resolutions).toMatchObject(ended);
+    expect((await renewed.compare({ quarantined: [1] })).resolutions).toMatchObject(ended);
+    const third = await signIn(world, 'surveyor');
+    const taken = { ...waits, mid: third.change(caseId, [log()]).mid };
+    expect((await third.push(taken)).verdicts).toMatchObject([{ verdict: 'refused', code: 'row-exists', facts: { entity: 'change' } }]);
+  });
+
+  test('[SY-31] what was said of a change is never said to somebody else who names its id', async () => {
+    const waits = old.change(caseId, [set('case', caseId, { ver: 1 }, { hospital: '二院' })]);
+    await old.push(waits);
+    expect((await next.push({ ...waits, mid: next.change(caseId, [log()]).mid })).verdicts).toMatchObject([{ verdict: 'accepted' }]);
+  });
+
+  test('[SY-56] two copies of a revoked file hand over different changes under one number: both wait', async () => {
+    const admin = await signIn(world, 'admin');
+    const [mine, copys] = [next.change(caseId, [log()]), next.change(caseId, [log()])];
+    await revokeDevice(world.ports, admin.who, next.deviceId);
+    const of = (...changes: unknown[]) => {
+      const { refreshToken } = next.session;
+      return world.hub.surrender({ protocol: 1, requestId: newId(), refreshToken, deviceId: next.deviceId, changes } as never);
+    };
+    const kept = [{ mid: mine.mid, verdict: 'quarantined', code: 'device-revoked' }];
+    expect(await of(mine)).toMatchObject({ value: { verdicts: kept, stopped: null } });
+    for (let time = 0; time < 2; time += 1) {
+      expect(await of({ ...copys, mid: mine.mid })).toMatchObject({ value: { ack: mine.mid, verdicts: kept, stopped: null } });
+    }
+    expect((await waiting()).map(({ change }) => change.changeId).toSorted()).toEqual([mine.changeId, copys.changeId].toSorted());
+  });
+
   test('[SY-56] a device that was not revoked cannot surrender', async () => {
     const request = { protocol: 1, requestId: newId(), refreshToken: next.session.refreshToken, deviceId: next.deviceId, changes: [] };
     expect(await world.hub.surrender(request as never)).toMatchObject({ error: { code: 'relogin' } });

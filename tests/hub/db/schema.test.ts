@@ -20,6 +20,7 @@ test('a shipped step of the schema never changes', () => {
     ['0010-people', '042b92d8e3d70376'],
     ['0020-cases', '2873dd8a4ff1ef54'],
     ['0030-attachments', '88b70036834bb173'],
+    ['0200-same-change', '510a5e23045d8582'],
   ]);
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map(({ version }) => version).toSorted((a, b) => a - b));
 });

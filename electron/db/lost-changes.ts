@@ -1,0 +1,15 @@
+import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
+import type { Reads } from './handles.ts';
+import type { Waiting } from './verdict-rows.ts';
+
+/**
+ * Own changes the hub said it had taken in, of cases whose list is here, and which no list names. While every list is as the hub
+ * has it, there are none; after a hub was restored they are what it lost, under whichever number they went out. Source: SPEC [SY-54].
+ */
+export const lostChanges = (db: Reads): Waiting[] =>
+  db.all<{ seq: number; mid: number; deviceId: DeviceId; caseId: CaseId }>(
+    `SELECT j.seq, j.mid, j.device_id AS deviceId, j.case_id AS caseId FROM journal j
+     JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid JOIN case_heads h ON h.case_id = j.case_id
+     WHERE j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late')
+       AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = j.seq) ORDER BY j.seq`,
+  );
