@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { replicationOf, replicationSql, type Replication, type ReplicationRow } from './durability.ts';
+import { openPool } from './pool.ts';
 import { TakenError, type SqlDatabase, type SqlReads, type SqlTx, type SqlValue, type Table } from './sql.ts';
 
 export interface PostgresDatabase extends SqlDatabase {
@@ -7,6 +9,8 @@ export interface PostgresDatabase extends SqlDatabase {
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   /** Which server this is: it changes when a standby was promoted or another cluster restored. */
   serverMark(): Promise<string>;
+  /** Its standbys, for what survives a fail-over. */
+  replication(): Promise<Replication>;
 }
 
 const integersAsNumbers = {
@@ -20,9 +24,7 @@ const maxTries = 4;
 
 /** Several nodes may work on one PostgreSQL; nothing is kept in a node. */
 export const openPostgres = (connectionString: string, { connections = 10 } = {}): PostgresDatabase => {
-  const pool = new pg.Pool({ connectionString, max: connections, types: integersAsNumbers as never });
-  // A broken idle connection is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  const pool = openPool({ connectionString, max: connections, types: integersAsNumbers as never });
   const within = async <T>(begin: string, work: (tx: SqlTx) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -41,6 +43,11 @@ export const openPostgres = (connectionString: string, { connections = 10 } = {}
     notify: async (channel, payload) => void (await pool.query('SELECT pg_notify($1, $2)', [channel, payload])),
     listen: (channel, heard) => listen(connectionString, channel, heard),
     serverMark: () => serverMark(pool),
+    replication: async () => {
+      const [row] = (await pool.query<ReplicationRow>(replicationSql)).rows;
+      if (!row) throw new Error('the server says nothing of its standbys');
+      return replicationOf(row);
+    },
   };
 };
 
@@ -99,21 +106,25 @@ const serverMark = async (pool: pg.Pool): Promise<string> => {
   return rows[0]?.mark ?? '';
 };
 
-/** A connection of its own, renewed when it breaks; what was said meanwhile is missed, and nothing depends on it. */
+const againMs = 1_000;
+
+/** A connection of its own, renewed until it holds again; what was said meanwhile is missed, and nothing depends on it. */
 const listen = async (connectionString: string, channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> => {
-  let closed = false;
-  let client = new pg.Client({ connectionString });
+  const state: { closed: boolean; client: pg.Client | null } = { closed: false, client: null };
   const connect = async (): Promise<void> => {
-    client = new pg.Client({ connectionString });
+    const client = new pg.Client({ connectionString });
+    state.client = client;
     client.on('notification', ({ payload }) => heard(payload ?? ''));
     client.on('error', () => undefined);
-    client.on('end', () => void (closed || setTimeout(() => void connect().catch(() => undefined), 1_000).unref()));
     await client.connect();
     await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    client.on('end', again);
   };
+  // A server that is away for longer than one try is tried again and again.
+  const again = (): void => void (state.closed || setTimeout(() => void connect().catch(again), againMs).unref());
   await connect();
   return async () => {
-    closed = true;
-    await client.end();
+    state.closed = true;
+    await state.client?.end();
   };
 };

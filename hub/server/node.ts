@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
 import { createHub } from '../core/hub.ts';
 import type { HubPorts, LogCode } from '../core/ports.ts';
 import { prepareHub } from '../core/prepare.ts';
+import { replicationDurability } from '../db/durability.ts';
 import { metaValue, setMetaOnce } from '../db/meta-rows.ts';
 import { listBranches } from '../db/people-rows.ts';
 import { openPostgres, type PostgresDatabase } from '../db/postgres.ts';
@@ -10,7 +12,7 @@ import { createApp, type Lane } from './app.ts';
 import type { HubConfig } from './config.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPokes, pokeChannel, type Pokes } from './pokes.ts';
-import { argonPasswords, commitIsStable, jwtTokens, systemClock, systemIds, systemRandom } from './system-ports.ts';
+import { argonPasswords, jwtTokens, systemClock, systemIds, systemRandom } from './system-ports.ts';
 
 export type HubNode = { url: string; ports: HubPorts; close(): Promise<void> };
 
@@ -54,13 +56,15 @@ const pokesOver = (db: PostgresDatabase, metrics: Metrics): Pokes =>
 
 const portsOver = async (db: PostgresDatabase, { log, pokes }: { log: LogCode; pokes: Pokes }): Promise<HubPorts> => {
   const clock = systemClock;
+  // A server that forgets what it has committed is refused at once.
+  await db.replication();
   const bare = {
     db,
     clock,
     ids: systemIds,
     random: systemRandom,
     passwords: argonPasswords,
-    durability: commitIsStable,
+    durability: replicationDurability({ read: db.replication, nowMs: () => performance.now(), wait }),
     announce: pokes.announce,
     log,
   };

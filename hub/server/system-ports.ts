@@ -4,7 +4,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import { v7 } from 'uuid';
 import type { Ids, Random } from '../../shared/kernel/ports.ts';
 import { accessSeconds } from '../core/sessions.ts';
-import type { Claims, Durability, HubClock, Passwords, Tokens } from '../core/ports.ts';
+import type { Claims, HubClock, Passwords, Tokens } from '../core/ports.ts';
 
 /** The real machine behind the ports; made by the entry file and by tests of the server. */
 export const systemClock: HubClock = { now: () => new Date().toISOString() };
@@ -53,6 +53,3 @@ const claimsOf = (payload: Record<string, unknown>): Claims | null => {
     ? { personId: sub, deviceId: device, sessionId: session }
     : null;
 };
-
-/** One server, or a synchronous standby: what is committed survives. */
-export const commitIsStable: Durability = { stable: async (_, ack) => ack, settled: async () => undefined };
