@@ -14,7 +14,10 @@ const contentOf = (where: string): string => `
   UNION ALL SELECT case_id, id, 'original', sha256, at, made_seq FROM attachments WHERE ${where}
   UNION ALL SELECT case_id, id, 'original', sha256, at, made_seq FROM documents WHERE ${where}`;
 
-/** Content is sent after the line that names it: the hub takes nothing that no row of the case promises. Source: SPEC [SY-60]. */
+/**
+ * Content is sent after the line that names it: the hub takes nothing that no row of the case promises. Of a handed-over case the
+ * rows are gone here; its content goes once the hub has judged everything that was made in it. Source: SPEC [SY-60].
+ */
 const named = `(EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = c.made_seq) OR EXISTS (
   SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
   WHERE j.seq = c.made_seq AND v.code IN ('accepted', 'late', 'quarantined')))`;
@@ -22,7 +25,9 @@ const named = `(EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = c.made_seq) O
 const pieces = `
   SELECT c.case_id AS caseId, c.id AS attachmentId, c.lane, c.sha256, c.at FROM (${contentOf('1')}) c WHERE ${named}
   UNION ALL
-  SELECT case_id, attachment_id, lane, sha256, '' FROM content_left`;
+  SELECT l.case_id, l.attachment_id, l.lane, l.sha256, '' FROM content_left l WHERE NOT EXISTS (
+    SELECT 1 FROM journal j WHERE j.case_id = l.case_id AND j.mid IS NOT NULL AND j.origin <> 'hub'
+      AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid))`;
 
 /** Small pictures first, then originals, oldest first within a lane; what waits of handed-over cases goes before both. */
 const unsentSql = `SELECT caseId, attachmentId, lane, sha256 FROM (${pieces}) p

@@ -16,6 +16,7 @@ import type { BlobStatesReply, BlobStatesRequest } from '../../../shared/sync/at
 import { fakeClock } from '../../support/clock.ts';
 import { hubList, progressOf } from '../../support/hub-list.ts';
 import { fakeIds } from '../../support/ids.ts';
+import { insertOf } from '../../support/store.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -224,6 +225,27 @@ test('[SY-47] a case that goes leaves its unsent files as nameless bytes until t
   expect(droppedContent(t.store.read).toSorted()).toEqual(
     t.rows.flatMap(({ fields }) => [fields.sha256, fields.thumbnailSha256]).toSorted(),
   );
+});
+
+test('[SY-60] of a case that goes before its photo was judged, the photo waits until the hub has the line that names it', async () => {
+  const t = begin(0);
+  const bytes = content(77);
+  const kept = t.blobs.put(bytes);
+  if (!kept.ok) throw new Error(kept.error.code);
+  const photo = { name: 'a.jpg', mediaType: 'image/jpeg', kind: 'photo', subject: 'scene', takenAt: '2026-11-20T08:00:00.000Z' };
+  const fields = { ...photo, sha256: kept.value.sha256, bytes: bytes.length };
+  const ops = [insertOf('attachment', t.ports.ids.next(), fields)];
+  expect(t.store.commit({ kind: 'add-attachment', caseId: t.caseId, ops }, null).ok).toBe(true);
+  t.store.sync.take({ progress: progressOf(), evict: [{ caseId: t.caseId, reason: 'reassigned', late: 0, waiting: 0 }] });
+  t.lane.wake();
+  await t.idle();
+  expect(t.sent).toEqual([]);
+  expect(leftContent(t.store.read)).toHaveLength(1);
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'late', ver: 3, facts: {} }] });
+  t.lane.wake();
+  await t.idle();
+  expect(t.hub.size).toBe(1);
+  expect(leftContent(t.store.read)).toEqual([]);
 });
 
 test('a case that goes after all its files have arrived gives them up at once', async () => {
