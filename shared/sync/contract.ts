@@ -75,6 +75,9 @@ const clashSchema = z.object({
 });
 export type Clash = z.infer<typeof clashSchema>;
 
+/** Names of what the values point at, by id. */
+const namesSchema = z.record(z.string(), z.string());
+
 const conflictSchema = z.object({
   changeId: z.string(),
   kind: z.string(),
@@ -84,6 +87,7 @@ const conflictSchema = z.object({
   state: z.enum(['conflict', 'refused', 'quarantined']),
   code: z.string().nullable(),
   fields: z.array(clashSchema),
+  names: namesSchema,
   /** Only values of fields can be chosen anew; everything else can be read and put aside. */
   choices: z.array(z.enum(resolutionChoices)),
 });
@@ -133,6 +137,7 @@ export const inboxLineSchema = z.object({
   kind: z.string(),
   at: instant,
   receivedAt: instant,
+  names: namesSchema,
   fields: z.array(z.object({ entity: z.string(), field: z.string().nullable(), now: z.json(), sent: z.json() })),
 });
 export type InboxLine = z.infer<typeof inboxLineSchema>;

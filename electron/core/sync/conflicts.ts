@@ -7,6 +7,7 @@ import type { Conflict } from '../../../shared/sync/verdict.ts';
 import type { Reads } from '../../db/handles.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Session } from '../session.ts';
+import { namesIn } from './names-in.ts';
 import { codeOf, unsettledChanges, type OwnChange } from './change-rows.ts';
 
 type SetOp = Extract<Operation, { op: 'set' }>;
@@ -15,17 +16,21 @@ type Json = Clash['mine'];
 /** 冲突: what came back, field by field: what stood there before, what I wrote, what stands there now. */
 export const listConflicts = ({ read }: Session, caseId: string | null) => {
   const names = new Map(read.all<{ id: string; name: string }>('SELECT id, name FROM people').map(({ id, name }) => [id, name]));
-  return unsettledChanges(read, caseId).map((row) => ({
-    changeId: row.changeId,
-    kind: row.kind,
-    caseId: row.caseId,
-    reportNumber: row.reportNumber,
-    at: row.at,
-    state: row.state as 'conflict' | 'refused' | 'quarantined',
-    code: codeOf(row),
-    fields: clashesOf(read, row, names),
-    choices: choicesOf(read, row),
-  }));
+  return unsettledChanges(read, caseId).map((row) => {
+    const fields = clashesOf(read, row, names);
+    return {
+      changeId: row.changeId,
+      kind: row.kind,
+      caseId: row.caseId,
+      reportNumber: row.reportNumber,
+      at: row.at,
+      state: row.state as 'conflict' | 'refused' | 'quarantined',
+      code: codeOf(row),
+      fields,
+      names: namesIn(read, fields),
+      choices: choicesOf(read, row),
+    };
+  });
 };
 
 /** Nothing is done again in a case that is no longer here, nor before the handler has decided. */

@@ -9,6 +9,7 @@ import type { NoReply, Question } from '../../sync/ports.ts';
 import type { Session } from '../session.ts';
 import type { SyncService } from '../sync-service.ts';
 import { valueNow } from './conflicts.ts';
+import { namesIn } from './names-in.ts';
 
 type Line = z.infer<typeof inboxLineSchema>;
 type Waiting = InboxReply['waiting'][number];
@@ -55,6 +56,7 @@ const lineOf = ({ read }: Session, { id, caseId, personId, code, receivedAt, cha
   kind: change.kind,
   at: change.at,
   receivedAt,
+  names: namesIn(read, change.ops),
   fields: change.ops.flatMap((op): Line['fields'] => {
     if (op.op === 'insert') return [{ entity: op.entity, field: null, now: null, sent: op.fields }];
     if (op.op === 'transition') return [{ entity: op.entity, field: null, now: op.from, sent: op.to }];

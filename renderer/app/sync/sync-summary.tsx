@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { gravest, type SyncWord } from '../../../shared/sync/sync-word.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useGo } from '../go.ts';
-import { useNow } from '../use-now.ts';
 import { useConnected } from '../window-context.ts';
 import styles from './sync-summary.module.css';
 import { SyncWordMark } from './sync-word.tsx';
+import { useLastContact } from './use-last-contact.ts';
 import { useSyncStatus } from './use-sync.ts';
 
 type Counts = { waiting: number; refused: number; quarantined: number; conflict: number };
@@ -19,17 +19,15 @@ const wordsOf = ({ waiting, unsettled, conflict }: { waiting: number; unsettled:
 export const SyncSummary = () => {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow();
   const go = useGo();
   const connected = useConnected();
   const { data: status } = useSyncStatus();
+  const seen = useLastContact(status?.lastContactAt ?? null);
   if (!connected) return <Tag color="error">{t('nav.sync.noCore')}</Tag>;
   if (status === undefined) return null;
-  const { mode, counts, unsettled, lastContactAt } = status;
+  const { mode, counts, unsettled } = status;
   const word = mode === 'alone' ? 'only-here' : wordsOf({ ...(counts satisfies Counts), unsettled });
   const count = unsettled > 0 ? unsettled : counts.waiting;
-  const seen =
-    lastContactAt === null ? t('sync.summary.never') : t('sync.summary.seen', { span: format.span(format.minutes(lastContactAt, now)) });
   const offline = status.problem !== null || mode === 'signed-out';
   return (
     <Tooltip title={mode === 'alone' ? t('nav.sync.onlyHereWhy') : seen}>

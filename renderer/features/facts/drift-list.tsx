@@ -14,7 +14,7 @@ import { CloseDriftDialog, OwnDriftDialog } from './drift-dialogs.tsx';
 import type { DriftMoney } from '../../../shared/settlement/drift-contract.ts';
 import { DriftMoneyLines } from './drift-money.tsx';
 import type { DriftLine } from './fact-view.ts';
-import { factWords } from './fact-words.ts';
+import { factWords } from '../../i18n/fact-words.ts';
 import styles from './facts.module.css';
 
 type Props = {

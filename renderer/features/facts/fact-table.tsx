@@ -9,7 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useWording } from '../../i18n/wording.ts';
 import { FactDialog } from './fact-dialog.tsx';
 import { factLines, type FactLine } from './fact-view.ts';
-import { factWords } from './fact-words.ts';
+import { factWords } from '../../i18n/fact-words.ts';
 import styles from './facts.module.css';
 
 type Props = { title: string; file: CaseFile; partyId: string | null; topics: readonly FactTopic[]; now: string; readOnly: boolean };

@@ -7,6 +7,8 @@ import styles from './sync.module.css';
 
 const isRow = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+type Names = Readonly<Record<string, string>>;
+
 const Said = ({ clash }: { clash: Clash }) => {
   const { t } = useTranslation();
   const format = useFormat();
@@ -18,7 +20,7 @@ const Said = ({ clash }: { clash: Clash }) => {
   );
 };
 
-const Line = ({ clash }: { clash: Clash }) => {
+const Line = ({ clash, names }: { clash: Clash; names: Names }) => {
   const { t } = useTranslation();
   const { entityWord, fieldWord, valueWord } = useValueWords();
   const { entity, field, before, mine, theirs } = clash;
@@ -28,7 +30,7 @@ const Line = ({ clash }: { clash: Clash }) => {
         <th scope="row">{entityWord(entity)}</th>
         <td colSpan={3}>
           <span className={styles['second']}>{t('sync.conflict.newRow')}</span>
-          <RowValues entity={entity} values={mine} />
+          <RowValues entity={entity} values={mine} names={names} />
         </td>
       </tr>
     );
@@ -40,10 +42,10 @@ const Line = ({ clash }: { clash: Clash }) => {
         {field === null ? t('sync.conflict.state') : fieldWord(entity, field)}
         <div className={styles['second']}>{entityWord(entity)}</div>
       </th>
-      <td>{valueWord(entity, field, before)}</td>
-      <td className={same ? '' : styles['mine']}>{valueWord(entity, field, mine)}</td>
+      <td>{valueWord({ entity, field, names }, before)}</td>
+      <td className={same ? '' : styles['mine']}>{valueWord({ entity, field, names }, mine)}</td>
       <td>
-        {valueWord(entity, field, theirs)}
+        {valueWord({ entity, field, names }, theirs)}
         <Said clash={clash} />
       </td>
     </tr>
@@ -51,7 +53,7 @@ const Line = ({ clash }: { clash: Clash }) => {
 };
 
 /** 原来 / 我的 / 现在: what was seen, what I wrote, what stands there now. */
-export const ClashTable = ({ fields }: { fields: readonly Clash[] }) => {
+export const ClashTable = ({ fields, names }: { fields: readonly Clash[]; names: Names }) => {
   const { t } = useTranslation();
   return (
     <table className={styles['table']}>
@@ -66,7 +68,7 @@ export const ClashTable = ({ fields }: { fields: readonly Clash[] }) => {
       </thead>
       <tbody>
         {fields.map((clash) => (
-          <Line key={`${clash.entity} ${clash.id} ${clash.field}`} clash={clash} />
+          <Line key={`${clash.entity} ${clash.id} ${clash.field}`} clash={clash} names={names} />
         ))}
       </tbody>
     </table>

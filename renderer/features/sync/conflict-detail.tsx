@@ -13,7 +13,7 @@ import { ClashTable } from './clash-table.tsx';
 import { thirdFields, waysOut, type Conflict } from './conflict-view.ts';
 import { useSyncWording } from './sync-wording.ts';
 import { ThirdValue } from './third-value.tsx';
-import { columnOf, repairStep } from './value-words.ts';
+import { columnOf, repairStep } from './row-fields.ts';
 import styles from './sync.module.css';
 
 type Values = Record<string, never>;
@@ -71,7 +71,7 @@ export const ConflictDetail = ({ conflict }: { conflict: Conflict }) => {
       <p className={styles['text']}>
         {t(`sync.conflict.why.${state}`, { at: format.instant(at) })} {state === 'conflict' || code === null ? '' : codeOf(code)}
       </p>
-      <ClashTable fields={fields} />
+      <ClashTable fields={fields} names={conflict.names} />
       <div className={styles['row']} style={{ marginTop: 8 }}>
         {ways.map((way, i) => (
           <Button key={way} type={chosen === way ? 'primary' : 'default'} aria-pressed={chosen === way} onClick={() => take(way)}>

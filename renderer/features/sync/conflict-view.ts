@@ -10,6 +10,7 @@ export type Conflict = {
   state: 'conflict' | 'refused' | 'quarantined';
   code: string | null;
   fields: Clash[];
+  names: Record<string, string>;
   choices: ResolutionChoice[];
 };
 

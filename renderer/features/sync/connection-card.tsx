@@ -43,7 +43,7 @@ export const HubFacts = ({ status }: { status: SyncStatus }) => {
   );
 };
 
-const Connection = ({ status }: { status: SyncStatus }) => {
+const Connection = ({ status, onSyncPage }: { status: SyncStatus; onSyncPage: boolean }) => {
   const { t } = useTranslation();
   const go = useGo();
   if (status.mode === 'alone') {
@@ -65,9 +65,11 @@ const Connection = ({ status }: { status: SyncStatus }) => {
         </>
       ) : (
         <div className={styles['row']}>
-          <Button type="primary" onClick={() => go.sync()}>
-            {t('sync.summary.open')}
-          </Button>
+          {onSyncPage ? null : (
+            <Button type="primary" onClick={() => go.sync()}>
+              {t('sync.summary.open')}
+            </Button>
+          )}
           <SignOut waiting={status.counts.waiting} />
         </div>
       )}
@@ -76,7 +78,7 @@ const Connection = ({ status }: { status: SyncStatus }) => {
 };
 
 /** Work alone, or with the company's hub. */
-export const ConnectionCard = () => {
+export const ConnectionCard = ({ onSyncPage = false }: { onSyncPage?: boolean }) => {
   const { t } = useTranslation();
   const { data: status, error, refetch } = useSyncStatus();
   const note = status === undefined ? undefined : t(`sync.connection.mode.${status.mode}`);
@@ -89,7 +91,7 @@ export const ConnectionCard = () => {
           <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} />
         )
       ) : (
-        <Connection status={status} />
+        <Connection status={status} onSyncPage={onSyncPage} />
       )}
     </Card>
   );

@@ -22,7 +22,7 @@ import styles from './sync.module.css';
 
 type Part = InboxLine['fields'][number];
 
-const Sent = ({ part }: { part: Part }) => {
+const Sent = ({ part, names }: { part: Part; names: InboxLine['names'] }) => {
   const { t } = useTranslation();
   const { entityWord, fieldWord, valueWord } = useValueWords();
   const { entity, field, now, sent } = part;
@@ -30,11 +30,15 @@ const Sent = ({ part }: { part: Part }) => {
     return (
       <div>
         {entityWord(entity)}
-        <RowValues entity={entity} values={sent} />
+        <RowValues entity={entity} values={sent} names={names} />
       </div>
     );
   const name = field === null ? t('sync.conflict.state') : fieldWord(entity, field);
-  return <div>{t('sync.inbox.change', { name, now: valueWord(entity, field, now), sent: valueWord(entity, field, sent) })}</div>;
+  return (
+    <div>
+      {t('sync.inbox.change', { name, now: valueWord({ entity, field, names }, now), sent: valueWord({ entity, field, names }, sent) })}
+    </div>
+  );
 };
 
 const Line = ({ line, onTake, onDrop }: { line: InboxLine; onTake: () => void; onDrop: () => void }) => {
@@ -67,7 +71,7 @@ const Line = ({ line, onTake, onDrop }: { line: InboxLine; onTake: () => void; o
         {line.fields.map((part, i) => (
           // The order of a change's parts never changes.
           // oxlint-disable-next-line react/no-array-index-key
-          <Sent key={`${line.id} ${i}`} part={part} />
+          <Sent key={`${line.id} ${i}`} part={part} names={line.names} />
         ))}
       </div>
     </li>

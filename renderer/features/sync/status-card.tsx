@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useLastContact } from '../../app/sync/use-last-contact.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
-import { useNow } from '../../app/use-now.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
@@ -21,17 +21,14 @@ const ClockWords = ({ status }: { status: SyncStatus }) => {
 /** One sentence on how things stand, what stops them, and the way on. */
 export const StatusCard = ({ status }: { status: SyncStatus }) => {
   const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
+  const seen = useLastContact(status.lastContactAt);
   const attempt = useAttempt();
   const toast = useToast();
-  const { counts, unsettled, lastContactAt } = status;
+  const { counts, unsettled } = status;
   const sync = async (): Promise<void> => {
     const problem = await attempt((api) => api.sync.now());
     if (problem !== null) toast.failed(problemText(t, problem));
   };
-  const seen =
-    lastContactAt === null ? t('sync.summary.never') : t('sync.summary.seen', { span: format.span(format.minutes(lastContactAt, now)) });
   const delivered = counts.accepted + counts.late;
   return (
     <Card

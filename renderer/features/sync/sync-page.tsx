@@ -62,7 +62,7 @@ export const SyncPage = () => {
           <Lists status={status} section={sectionOf(view)} />
         </div>
         <div className={styles['column']}>
-          <ConnectionCard />
+          <ConnectionCard onSyncPage />
           <DiagnosticsCard />
         </div>
       </div>

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import type { Clash } from '../../../shared/sync/contract.ts';
 import { RecordDialog, type RecordField, type RecordKind } from '../../ui/form/record-dialog.tsx';
-import { answersOf, columnOf, useValueWords } from './value-words.ts';
+import { answersOf, columnOf } from './row-fields.ts';
+import { useValueWords } from './value-words.ts';
 
 type Values = Record<string, unknown>;
 type Named = Clash & { field: string };
@@ -30,8 +31,8 @@ export const ThirdValue = ({ clashes, onSave, onClose }: Props) => {
       name: field,
       kind: kindOf(clash),
       label: fieldWord(entity, field),
-      hint: t('sync.conflict.theirsHint', { value: valueWord(entity, field, clash.theirs) }),
-      ...(answers.length === 0 ? {} : { options: answers.map((value) => ({ value, label: valueWord(entity, field, value) })) }),
+      hint: t('sync.conflict.theirsHint', { value: valueWord({ entity, field }, clash.theirs) }),
+      ...(answers.length === 0 ? {} : { options: answers.map((value) => ({ value, label: valueWord({ entity, field }, value) })) }),
     };
   });
   return (

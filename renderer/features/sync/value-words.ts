@@ -1,82 +1,113 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { FactValue } from '../../../shared/facts/model.ts';
 import { entityByName } from '../../../shared/sync/entities.ts';
+import { factWords } from '../../i18n/fact-words.ts';
+import type { Format } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useWording, type Wording } from '../../i18n/wording.ts';
+import { answersOf, isFreeText } from './row-fields.ts';
+import { answerKeys, fieldKeys, isMark } from './row-words.ts';
 
-/** Where the texts of an entity's fields and answers live: its own feature's file. */
-const slugsOf: Readonly<Record<string, readonly string[]>> = {
-  case: ['case-file', 'cases'],
-  injuredParty: ['parties'],
-  contactLog: ['contacts'],
-  question: ['contacts'],
-  promise: ['promises', 'contacts'],
-  disclosure: ['disclosures', 'contacts'],
-  fact: ['facts'],
-  drift: ['facts'],
-  diagnosis: ['doctors'],
-  doubt: ['doctors'],
-  treatmentEstimate: ['doctors'],
-  treatmentEvent: ['doctors'],
-  damageItem: ['damages'],
-  deduction: ['damages'],
-  advance: ['advances'],
-  escalation: ['escalations'],
-  mediationRound: ['mediations'],
-  offer: ['offers'],
-  paper: ['papers'],
+/** Where a value stands: its row's other values say what a topic or a fact means; names stand for ids. */
+export type Place = {
+  entity: string;
+  /** Null: the state of the row. */
+  field: string | null;
+  names?: Readonly<Record<string, string>>;
+  row?: Readonly<Record<string, unknown>>;
 };
 
-/** On which step of the case the form of an entity stands. */
-const stepOf: Readonly<Record<string, number>> = {
-  case: 1,
-  injuredParty: 2,
-  diagnosis: 3,
-  doubt: 3,
-  treatmentEstimate: 3,
-  treatmentEvent: 3,
-  injuryMark: 3,
-  paper: 4,
-  paperRequest: 4,
-  damageItem: 5,
-  deduction: 5,
-  offer: 5,
-  payment: 5,
-  escalation: 6,
-  advance: 6,
-  mediationRound: 6,
+type Named = Place & { field: string };
+
+type Tools = {
+  t: TFunction;
+  format: Format;
+  wording: Wording;
+  /** The first of these keys that has a text. */
+  first: (keys: readonly string[]) => string | null;
 };
 
-export const repairStep = (entity: string | undefined): number | null => (entity === undefined ? null : (stepOf[entity] ?? null));
+const shownOfMark = 8;
 
-type Answers = { options?: readonly string[]; unwrap?: () => Answers };
+const entityWordOf = ({ t, first }: Tools, entity: string): string =>
+  first([`search.entity.${entity}`, `rows.entity.${entity}`]) ?? t('search.entity.other');
 
-/** The answers a field offers; empty when it takes free input. */
-export const answersOf = (entity: string, field: string): readonly string[] => {
-  const schema = entityByName(entity)?.fields[field]?.schema as unknown as Answers | undefined;
-  return schema?.options ?? schema?.unwrap?.().options ?? [];
+/** Fields whose text is the id of something with a name of its own. */
+const namedWord = (tools: Tools, { entity, field }: Named, text: string): string | null => {
+  const { first, wording } = tools;
+  const { topicOf, factOf, papers, say } = wording;
+  const nameOf = (one: { name: Parameters<Wording['say']>[0] } | undefined): string | null => (one === undefined ? null : say(one.name));
+  if (field === 'targetEntity') return entityWordOf(tools, text);
+  if (field === 'topic') return nameOf(entity === 'disclosure' ? topicOf(text) : (factOf(text) ?? topicOf(text)));
+  if (field === 'wordingId') return nameOf(papers.find(({ id }) => id === text));
+  if (field === 'field') return first(['escalation', 'injuredParty'].flatMap((one) => fieldKeys(one, text)));
+  return field === 'kind' ? first([`sync.kind.${text}`, `undo.kind.${text}`]) : null;
 };
 
-export const columnOf = (entity: string, field: string): 'text' | 'integer' | 'json' =>
-  entityByName(entity)?.fields[field]?.column ?? 'text';
+const textWord = (tools: Tools, place: Named, text: string): string => {
+  const { entity, field, names } = place;
+  if (names?.[text] !== undefined) return names[text];
+  if (field.endsWith('At') && !Number.isNaN(Date.parse(text))) return tools.format.instant(text);
+  if (isMark(field)) return text.slice(0, shownOfMark);
+  const answer = isFreeText(entity, field) ? null : tools.first(answerKeys(entity, field, text));
+  return answer ?? namedWord(tools, place, text) ?? text;
+};
 
-/** Names and values as the person knows them from the forms; what has no words is shown as it is stored. */
+const numberWord = ({ format, first }: Tools, { entity, field }: Named, value: number): string => {
+  if (field.endsWith('Fen')) return format.money(value);
+  if (field === 'step') return first([`common.step.${value}`]) ?? format.number(value);
+  const isChoice = field === 'mood' || answersOf(entity, field).length > 0;
+  return (isChoice ? first(answerKeys(entity, field, String(value))) : null) ?? format.number(value);
+};
+
+/** A value with parts, part by part; a part without a name says its value alone. */
+const partsWord = (tools: Tools, place: Named, value: object): string => {
+  const { t, first } = tools;
+  if (Array.isArray(value)) {
+    const between = value.some((one) => typeof one === 'object') ? 'rows.text.between' : 'common.list.comma';
+    return value.map((one) => wordOf(tools, { ...place, field: 'list' }, one)).join(t(between));
+  }
+  return Object.entries(value)
+    .filter(([name, part]) => part !== null && part !== '' && !name.endsWith('Id'))
+    .map(([name, part]) => {
+      const said = wordOf(tools, { ...place, field: name }, part);
+      const known = first(fieldKeys(place.entity, name));
+      return known === null ? said : t('rows.text.pair', { name: known, value: said });
+    })
+    .join(t('rows.text.within'));
+};
+
+const objectWord = (tools: Tools, place: Named, value: object): string => {
+  const { t, format, wording } = tools;
+  if (place.field === 'signature') return t('rows.text.signed');
+  const isFact = place.entity === 'fact' && place.field === 'value';
+  const topic = isFact ? wording.factOf(String(place.row?.['topic'] ?? '')) : undefined;
+  return topic === undefined ? partsWord(tools, place, value) : factWords({ t, format, say: wording.say }, topic, value as FactValue);
+};
+
+const wordOf = (tools: Tools, place: Place, value: unknown): string => {
+  const { t } = tools;
+  if (value === null || value === undefined || value === '') return t('sync.conflict.empty');
+  const named = { ...place, field: place.field ?? entityByName(place.entity)?.states?.field ?? 'state' };
+  if (typeof value === 'boolean') return t(value ? 'common.answer.yes' : 'common.answer.no');
+  if (typeof value === 'number') return numberWord(tools, named, value);
+  return typeof value === 'object' ? objectWord(tools, named, value) : textWord(tools, named, String(value));
+};
+
+/** Names and values as the person knows them from the forms. Nothing is shown as it is stored but what a person wrote. */
 export const useValueWords = () => {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const wording = useWording();
   const first = (keys: readonly string[]): string | null => {
     const found = keys.find((key) => i18n.exists(key) && typeof i18n.getResource(i18n.language, 'translation', key) !== 'object');
     return found === undefined ? null : t(found);
   };
-  const entityWord = (entity: string): string => first([`search.entity.${entity}`, `sync.entity.${entity}`]) ?? t('search.entity.other');
-  const fieldWord = (entity: string, field: string): string =>
-    first([...(slugsOf[entity] ?? []).map((slug) => `${slug}.field.${field}`), `sync.field.${field}`]) ?? field;
-  const valueWord = (entity: string, field: string | null, value: unknown): string => {
-    if (value === null || value === undefined || value === '') return t('sync.conflict.empty');
-    if (typeof value === 'boolean') return t(value ? 'common.answer.yes' : 'common.answer.no');
-    if (typeof value === 'number') return field?.endsWith('Fen') ? format.money(value) : format.number(value);
-    if (typeof value === 'object') return JSON.stringify(value);
-    const text = String(value);
-    if (field?.endsWith('At') && !Number.isNaN(Date.parse(text))) return format.instant(text);
-    return first((slugsOf[entity] ?? []).map((slug) => `${slug}.${field ?? 'state'}.${text}`)) ?? text;
+  const tools: Tools = { t, format, wording, first };
+  return {
+    entityWord: (entity: string): string => entityWordOf(tools, entity),
+    fieldWord: (entity: string, field: string): string => first(fieldKeys(entity, field)) ?? t('rows.text.unnamed'),
+    valueWord: (place: Place, value: unknown): string => wordOf(tools, place, value),
   };
-  return { entityWord, fieldWord, valueWord };
 };

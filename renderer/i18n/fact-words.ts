@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import type { FactValue } from '../../../shared/facts/model.ts';
-import type { FactTopic } from '../../../shared/wording/model.ts';
-import type { Format } from '../../i18n/format.ts';
-import type { Wording } from '../../i18n/wording.ts';
+import type { FactValue } from '../../shared/facts/model.ts';
+import type { FactTopic } from '../../shared/wording/model.ts';
+import type { Format } from './format.ts';
+import type { Wording } from './wording.ts';
 
 type Tools = { t: TFunction; format: Format; say: Wording['say'] };
 
