@@ -5,6 +5,7 @@ import { procedure } from '../kernel/procedure.ts';
 import { stepStates } from '../steps/model.ts';
 import { clockLimitsSchema } from './limits.ts';
 import { clockViewSchema } from './view.ts';
+import { caseWarningSchema } from './warnings.ts';
 
 const subject = {
   reportNumber: z.string(),
@@ -41,6 +42,12 @@ export const clocksContract = {
   changeRules: procedure.input(
     z.strictObject({ seen: z.number().int(), ownerName: z.string().max(200), reason: z.string().max(2_000), limits: clockLimitsSchema }),
   ),
+  /** What time changes in one's cases: standards, statistical years, ages, limitation. Those put away are counted only. */
+  warnings: procedure.output(z.object({ warnings: z.array(caseWarningSchema), count: z.number().int(), dismissed: z.number().int() })),
+  /** Puts a warning away for oneself on this machine; one about a claim that lapses is refused. */
+  dismissWarning: procedure.input(z.strictObject({ key: z.string().max(500) })),
+  /** Brings one back, or all of them. */
+  restoreWarnings: procedure.input(z.strictObject({ key: z.string().max(500).nullable() })),
   /** What the day asks for: running clocks by due time, silent cases, requests returned to me or waiting for me, drafts. */
   today: procedure.output(
     z.object({

@@ -8,6 +8,7 @@ import { registerCase } from '../cases/register-case.ts';
 import { dropView, savedViews, saveView } from '../cases/saved-views.ts';
 import { voidRow } from '../cases/void-row.ts';
 import { changeRules, listRules } from '../clocks/change-rules.ts';
+import { dismissWarning, restoreWarnings } from '../clocks/dismiss-warning.ts';
 import { myClocks } from '../clocks/my-clocks.ts';
 import { confirmTime } from '../clocks/read-time.ts';
 import { answerQuestion } from '../contacts/answer-question.ts';
@@ -19,6 +20,7 @@ import { driftEffects } from './drift-effects.ts';
 import { openCase } from './open-case.ts';
 import { recordContact } from './record-contact.ts';
 import { today } from './today.ts';
+import { warnings } from './warnings.ts';
 
 // Procedures whose answer needs more than one feature are bound here; features never import each other.
 
@@ -50,6 +52,9 @@ export const stepsHandlers: Handlers<'steps'> = {
 
 export const clocksHandlers: Handlers<'clocks'> = {
   today: ({ session }) => today(session),
+  warnings: ({ session }) => warnings(session),
+  dismissWarning: ({ session }, input) => dismissWarning(session, input),
+  restoreWarnings: ({ session }, input) => restoreWarnings(session, input),
   time: ({ session }) => ok(session.clock.check()),
   confirmTime: ({ session }) => confirmTime(session),
   mine: ({ session }) => myClocks(session),

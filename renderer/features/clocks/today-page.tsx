@@ -12,6 +12,7 @@ import { FirstDay } from './first-day.tsx';
 import { OpenDrafts, SilentCases, ToldBefore, WaitingRequests } from './side-cards.tsx';
 import type { TodayAnswer } from './today-answer.ts';
 import styles from './today.module.css';
+import { WarningCard } from './warning-card.tsx';
 
 /** The sentence that leads the page: how much, how late, what first. */
 const Lead = ({ today, now }: { today: TodayAnswer; now: string }) => {
@@ -54,6 +55,7 @@ export const TodayPage = () => {
         <OpenDrafts today={today} />
         <SilentCases today={today} silentDays={settings.silentDays} />
         <WaitingRequests today={today} />
+        <WarningCard />
         <ToldBefore today={today} />
       </div>
     </div>
