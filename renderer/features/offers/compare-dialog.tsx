@@ -39,21 +39,25 @@ const Pick = ({
 type Row = { key: string; name: string; fromFen: number | null; toFen: number | null; why?: string[] };
 
 /** Before, now, the difference and why: one table for items, payers and totals. */
-const ChangeTable = ({ title, rows }: { title: string; rows: readonly Row[] }) => {
+const ChangeTable = ({ title, head, rows }: { title: string; head: 'item' | 'payer' | 'sum'; rows: readonly Row[] }) => {
   const { t } = useTranslation();
   const format = useFormat();
   if (rows.length === 0) return null;
   const signed = (fen: number): string => `${fen > 0 ? '+' : ''}${format.amount(fen)}`;
   return (
-    <table className={styles['table']} aria-label={title}>
+    <table className={`${styles['table']} ${styles['changes']}`} aria-label={title}>
       <caption className={styles['caption']}>{title}</caption>
       <thead>
         <tr>
-          {(['item', 'before', 'now', 'diff', 'why'] as const).map((name) => (
+          <th scope="col">{t(`offers.compare.${head}`)}</th>
+          {(['before', 'now', 'diff'] as const).map((name) => (
             <th key={name} scope="col">
               {t(`offers.compare.${name}`)}
             </th>
           ))}
+          <th scope="col" className={styles['words']}>
+            {rows.some(({ why = [] }) => why.length > 0) ? t('offers.compare.why') : null}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -99,7 +103,7 @@ const Changes = ({ before, now }: { before: Offer; now: Offer }) => {
     return (
       <>
         <p className={styles['second']}>{t('offers.compare.noSheet')}</p>
-        <ChangeTable title={t('offers.compare.totals')} rows={[row]} />
+        <ChangeTable title={t('offers.compare.totals')} head="sum" rows={[row]} />
       </>
     );
   }
@@ -114,14 +118,14 @@ const SheetChanges = ({ changes }: { changes: OfferChanges }) => {
   if (same) return <p>{t('offers.compare.same')}</p>;
   return (
     <>
-      <ChangeTable title={t('offers.compare.lines')} rows={rows.lines} />
+      <ChangeTable title={t('offers.compare.lines')} head="item" rows={rows.lines} />
       {changes.unchanged > 0 ? <p className={styles['second']}>{t('offers.compare.unchanged', { count: changes.unchanged })}</p> : null}
       {changes.shares.map((one) => (
         <p key={one.vehicle}>{t('offers.compare.share', one)}</p>
       ))}
       {changes.ground === null ? null : <p>{t('offers.compare.ground', changes.ground)}</p>}
-      <ChangeTable title={t('offers.compare.payers')} rows={rows.payers} />
-      <ChangeTable title={t('offers.compare.totals')} rows={rows.totals} />
+      <ChangeTable title={t('offers.compare.payers')} head="payer" rows={rows.payers} />
+      <ChangeTable title={t('offers.compare.totals')} head="sum" rows={rows.totals} />
     </>
   );
 };

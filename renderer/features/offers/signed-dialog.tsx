@@ -20,7 +20,7 @@ export const SignedDialog = ({ offer, row, onClose }: { offer: Offer; row: Offer
   return (
     <Modal open title={t('offers.signed.title', { version: offer.version })} width={720} footer={null} onCancel={onClose} destroyOnHidden>
       <SignedText text={row.text} label={t('offers.accept.text')} />
-      <p>
+      <p className={styles['checked']}>
         {check === undefined ? null : (
           <Tag color={check.broken === null ? 'success' : 'error'}>
             {t(check.broken === null ? 'offers.signed.sound' : `offers.signed.broken.${check.broken}`)}

@@ -232,7 +232,7 @@ export const signOffer = async (w: Walk, version: number): Promise<string> => {
   ] as const)
     await page.mouse.move(box.x + x, box.y + y);
   await page.mouse.up();
-  await tabTo(page, w.button(t('offers.accept.save'), w.dialog()));
+  await tabTo(page, w.labelled(t('offers.accept.save'), w.dialog()));
   await save(page);
   await expect(offerCard(w, version).getByText(t('offers.state.accepted'), { exact: true })).toBeVisible();
   return text;

@@ -59,8 +59,11 @@ export const walkIn = (page: Page, words: Words) => {
     choose,
     tell,
     openStep: async (step: number): Promise<void> => {
-      await page.keyboard.press(`Alt+${step}`);
-      await expect(page.locator('[aria-current=step]')).toContainText(String(step));
+      // A page that was just opened may hear its keys a moment later.
+      await expect(async () => {
+        await page.keyboard.press(`Alt+${step}`);
+        await expect(page.locator('[aria-current=step]')).toContainText(String(step), { timeout: 1_500 });
+      }).toPass();
     },
     stepDone: async (step: number): Promise<void> => {
       await pressButton(page, button(t('steps.event.finished', { step })));
