@@ -19,6 +19,9 @@ const dispose = (chart: EChartsType, element: HTMLElement): void => {
   element.replaceChildren();
 };
 
+/** A picture that changes at every key is drawn again when the keys rest; painting it costs more than the sums under it. */
+const restMs = 150;
+
 type Props = {
   /** An option of ECharts, made by a pure builder. */
   option: Readonly<Record<string, unknown>>;
@@ -47,8 +50,18 @@ export const Chart = ({ option, label, height, tableLabel, children }: Props) =>
       chart.current = null;
     };
   }, []);
+  const drawn = useRef(false);
   useEffect(() => {
-    chart.current?.setOption({ ...option }, { notMerge: true });
+    const draw = (): void => {
+      drawn.current = true;
+      chart.current?.setOption({ ...option }, { notMerge: true });
+    };
+    if (!drawn.current) {
+      draw();
+      return undefined;
+    }
+    const timer = setTimeout(draw, restMs);
+    return () => clearTimeout(timer);
   }, [option]);
   return (
     <>

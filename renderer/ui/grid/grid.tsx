@@ -8,6 +8,7 @@ import styles from './grid.module.css';
 import type { GridColumn, GridRow, Range, SheetEdit, SheetRow } from './model.ts';
 import { isSingle } from './moves.ts';
 import { indexesToDraw, reveal, useLatest } from './reveal.ts';
+import { useAim, type Aim } from './use-aim.ts';
 import { useBlockActions, type Notice } from './use-block-actions.ts';
 import { useCellEditing, type Typing } from './use-cell-editing.ts';
 import { pressInGrid, type GridActions } from './use-grid-keys.ts';
@@ -28,6 +29,7 @@ type Props = {
   /** What is being typed, key by key, so that totals can follow; null when the cell was left. */
   onTyping?: (typing: Typing | null) => void;
   onActive?: (rowId: string | null) => void;
+  aim?: Aim | null;
   /** Makes empty rows for lines pasted below the last one. */
   addRows?: (count: number) => readonly SheetRow[];
   onInsertRow?: (afterRowId: string | null) => void;
@@ -83,6 +85,7 @@ export const Grid = (props: Props) => {
   };
   const seen = useWindowRows(scroller, rows.length, rowHeight);
   useEffect(() => onActive?.(rowId), [rowId, onActive]);
+  useAim({ aim: props.aim, rows, columns, selection, onTake: () => setFocused(true) });
   useLayoutEffect(() => {
     if (focused) reveal(scroller.current, head, rowHeight);
   }, [head, focused, rowHeight]);

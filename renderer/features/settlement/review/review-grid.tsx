@@ -2,20 +2,24 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
+import { damageKinds } from '../../../../shared/damages/model.ts';
 import type { GridClash } from '../../../../shared/damages/contract.ts';
 import type { Problem } from '../../../../shared/kernel/problem.ts';
 import type { LiveSettlement } from '../../../../shared/settlement/file/live.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { problemText } from '../../../i18n/problem-text.ts';
 import { Grid } from '../../../ui/grid/grid.tsx';
+import type { Aim } from '../../../ui/grid/use-aim.ts';
 import type { CellNote, SheetEdit, SheetRow } from '../../../ui/grid/model.ts';
 import type { Typing } from '../../../ui/grid/use-cell-editing.ts';
 import { useEngineWords } from '../engine-words.ts';
 import { cellOfClash, cellOfField } from './review-changes.ts';
 import { useReviewColumns, useToldOptions, type ReviewView } from './review-columns.tsx';
-import { reviewLines, totalsOf, type LineWords } from './review-lines.ts';
+import { reviewLines, type LineWords } from './review-lines.ts';
 import type { ReviewState } from './review-store.ts';
 import styles from './review.module.css';
+import { ColumnSum } from './totals-bar.tsx';
+import type { TypingStore } from './typing-store.ts';
 
 type Props = {
   file: CaseFile;
@@ -23,11 +27,11 @@ type Props = {
   now: string;
   view: ReviewView;
   state: ReviewState;
-  /** The rows with what is being typed. */
-  typed: readonly SheetRow[];
+  typing: TypingStore;
   live: LiveSettlement | null;
   problem: Problem | null;
   readOnly: boolean;
+  aim: Aim | null;
   onEdit: (edits: readonly SheetEdit[]) => void;
   onTyping: (typing: Typing | null) => void;
   onOpen: (itemId: string) => void;
@@ -43,18 +47,19 @@ const useLineWords = (): LineWords => {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useEngineWords();
-  return useMemo(
-    () => ({
-      kind: (kind) => t(`damages.kind.${kind}`),
+  return useMemo(() => {
+    // Looked up once: every line asks for its kind whenever a figure moves.
+    const kinds = new Map(damageKinds.map((kind): [string, string] => [kind, t(`damages.kind.${kind}`)]));
+    return {
+      kind: (kind) => kinds.get(kind) ?? '',
       error: words.error,
       remark: words.remark,
       unbalanced: (fen) => t('settlement.grid.unbalanced', { amount: format.amount(fen) }),
       overClaim: t('problem.damage.allowed-over-claim'),
       reasonNeeded: t('settlement.grid.reasonNeeded'),
       tieNeeded: t('settlement.grid.tieNeeded'),
-    }),
-    [t, format, words],
-  );
+    };
+  }, [t, format, words]);
 };
 
 /** Notes of the page: what somebody else wrote, and what the core did not take. */
@@ -93,9 +98,8 @@ const useOwnNotes = ({ state, problem, onDecideClash }: Pick<Props, 'state' | 'p
 
 /** The damage items of one person as a spreadsheet. */
 export const ReviewGrid = (props: Props) => {
-  const { file, partyId, now, view, state, typed, live, readOnly } = props;
+  const { file, partyId, now, view, state, typing, live, readOnly } = props;
   const { t } = useTranslation();
-  const format = useFormat();
   const words = useLineWords();
   const own = useOwnNotes(props);
   const told = useToldOptions(file, partyId, now);
@@ -110,7 +114,7 @@ export const ReviewGrid = (props: Props) => {
     () => reviewLines({ rows: state.rows, live, decided, stored, words, own }),
     [state.rows, live, decided, stored, words, own],
   );
-  const totals = useMemo(() => totalsOf(typed, live), [typed, live]);
+  const summed = { rows: state.rows, typing, live };
   const itemOf = (id: string): string => String(state.rows.find((row) => row.id === id)?.cells['itemId'] ?? id);
   return (
     <Grid
@@ -119,13 +123,14 @@ export const ReviewGrid = (props: Props) => {
       columns={columns}
       readOnly={readOnly}
       rowHeight={38}
+      aim={props.aim}
       maxHeight="max(280px, calc(100vh - 400px))"
       foot={{
         kind: t('settlement.grid.sum', { count: lines.filter((line) => line.part !== true).length }),
-        claimedFen: format.amount(totals.claimedFen),
-        computedFen: format.amount(totals.computedFen),
-        allowedFen: format.amount(totals.allowedFen),
-        'd.amountFen': format.amount(totals.deductedFen),
+        claimedFen: <ColumnSum {...summed} name="claimedFen" />,
+        computedFen: <ColumnSum {...summed} name="computedFen" />,
+        allowedFen: <ColumnSum {...summed} name="allowedFen" />,
+        'd.amountFen': <ColumnSum {...summed} name="deductedFen" />,
       }}
       onEdit={props.onEdit}
       onUndo={props.onUndo}

@@ -141,24 +141,29 @@ export const reviewLines = (shown: Shown): GridRow[] => {
   ]);
 };
 
+/** Sums of what stands in the sheet, in integer fen; null where nothing was entered or computed, which is not the same as nothing to pay. */
 export type Totals = {
-  readonly claimedFen: number;
-  readonly allowedFen: number;
-  readonly deductedFen: number;
-  readonly computedFen: number;
+  readonly claimedFen: number | null;
+  readonly allowedFen: number | null;
+  readonly deductedFen: number | null;
+  readonly computedFen: number | null;
 };
 
-/** Sums of what stands in the sheet, in integer fen. */
+const sumOrNone = (values: readonly (number | null)[]): number | null => {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+};
+
 export const totalsOf = (rows: readonly SheetRow[], live: LiveSettlement | null): Totals => {
   const items = itemsIn(rows);
   const ids = new Set(items.map(({ id }) => id));
-  const sum = (key: string): number => items.reduce((total, row) => total + (fenIn(row, key) ?? 0), 0);
+  const allowedFen = sumOrNone(items.map((row) => fenIn(row, 'allowedFen')));
+  const deducted = sumOrNone(rows.filter((row) => ids.has(String(row.cells['itemId']))).map((row) => fenIn(row, 'amountFen')));
   return {
-    claimedFen: sum('claimedFen'),
-    allowedFen: sum('allowedFen'),
-    deductedFen: rows
-      .filter((row) => ids.has(String(row.cells['itemId'])))
-      .reduce((total, row) => total + (fenIn(row, 'amountFen') ?? 0), 0),
-    computedFen: (live?.items ?? []).filter(({ itemId }) => ids.has(itemId)).reduce((total, one) => total + (one.head.computedFen ?? 0), 0),
+    claimedFen: sumOrNone(items.map((row) => fenIn(row, 'claimedFen'))),
+    allowedFen,
+    // Once something is allowed and nothing was taken off, nothing is deducted.
+    deductedFen: deducted ?? (allowedFen === null ? null : 0),
+    computedFen: sumOrNone((live?.items ?? []).filter(({ itemId }) => ids.has(itemId)).map((one) => one.head.computedFen)),
   };
 };

@@ -6,6 +6,8 @@ import type { Action } from '../../../../shared/people/access.ts';
 import type { SettlementFile } from '../../../../shared/settlement/contract.ts';
 import { overlayBasis, overlayPartyBasis } from '../../../../shared/settlement/file/overlay.ts';
 import { ReasonDialog } from '../../../ui/form/reason-dialog.tsx';
+import { useLatest } from '../../../ui/grid/reveal.ts';
+import type { Aim } from '../../../ui/grid/use-aim.ts';
 import { useShortcut } from '../../../ui/shortcuts/shortcuts.tsx';
 import { ItemDrawer } from '../item/item-drawer.tsx';
 import { lineItem } from './review-changes.ts';
@@ -14,6 +16,7 @@ import { ReviewHeader } from './review-header.tsx';
 import { ReviewItemsCard } from './review-items-card.tsx';
 import { ReviewPictures } from './review-pictures.tsx';
 import styles from './review.module.css';
+import type { Place } from './watched.ts';
 import { addDeduction, removeLines, sheetEdits } from './sheet-edits.ts';
 import { useWatch } from './use-watch.ts';
 import { useWork } from './use-work.ts';
@@ -45,8 +48,9 @@ export const ReviewWorkspace = (props: Props) => {
   const readOnly = !can('damage.enter');
   const work = useWork({ file, settlement, partyId, readOnly, newId });
   const { store, state, live, decided } = work;
-  const watched = useWatch({ file, settlement, partyId, live, now });
+  const watched = useWatch({ file, settlement, partyId, live, rows: work.computedOn, now });
   const [openId, setOpenId] = useState<string | null>(null);
+  const [aim, setAim] = useState<Aim | null>(null);
   const open = openId === null ? null : (lineItem(state.rows, openId)?.item ?? null);
   const region =
     overlayPartyBasis(settlement.partyBases, partyId).statistics?.forumRegion ??
@@ -55,6 +59,12 @@ export const ReviewWorkspace = (props: Props) => {
   const undo = (): void => {
     if (!store.undo()) props.onUndoSaved();
   };
+  const go = useLatest(({ entity, id, column }: Place) => {
+    if (entity === 'bill') props.onBills();
+    else if (entity !== 'damageItem' || id === null) props.onBasis();
+    else if (column === undefined) setOpenId(id);
+    else setAim({ rowId: id, column });
+  });
   useShortcut({ combo: 'ctrl+enter', label: t('settlement.save.button'), run: () => void work.save() });
   return (
     <div className={styles['workspace']}>
@@ -75,16 +85,11 @@ export const ReviewWorkspace = (props: Props) => {
         readOnly={readOnly}
         mayReview={can('damage.review')}
         newId={newId}
+        aim={aim}
         onOpen={setOpenId}
         onUndo={undo}
       />
-      <ReviewPictures
-        work={work}
-        watched={watched}
-        partyId={partyId}
-        cards={props.cards}
-        onGo={({ entity, id }) => (entity === 'damageItem' ? setOpenId(id) : entity === 'bill' ? props.onBills() : props.onBasis())}
-      />
+      <ReviewPictures rows={work.computedOn} live={live} watched={watched} partyId={partyId} onGo={go} cards={props.cards} />
       <ItemDrawer
         file={file}
         settlement={settlement}

@@ -11,6 +11,10 @@ import { sheetEdits } from './sheet-edits.ts';
 /** A row that only exists while something is typed. */
 const passing = (): string => 'passing';
 
+/** The sheet with what is being typed right now. */
+export const typedRows = (rows: readonly SheetRow[], typing: Typing | null): readonly SheetRow[] =>
+  typing === null ? rows : applyEdits(rows, sheetEdits(rows, [{ op: 'set', ...typing }], passing)).rows;
+
 type Input = {
   readonly file: CaseFile;
   readonly settlement: SettlementFile;
@@ -19,16 +23,13 @@ type Input = {
   readonly typing: Typing | null;
 };
 
-/** The sheet with what is being typed right now, and the case computed on it. Computing never holds up the next key. */
+/** The case computed on the sheet and on what is being typed, with the rows it was computed on. Computing never holds up the next key. */
 export const useLive = ({ file, settlement, partyId, rows, typing }: Input): { rows: readonly SheetRow[]; live: LiveSettlement | null } => {
-  const typed = useMemo(
-    () => (typing === null ? rows : applyEdits(rows, sheetEdits(rows, [{ op: 'set', ...typing }], passing)).rows),
-    [rows, typing],
-  );
+  const typed = useMemo(() => typedRows(rows, typing), [rows, typing]);
   const shown = useDeferredValue(typed);
   const live = useMemo(
     () => (settlement.pack === null ? null : liveSettlement(liveRows({ file, settlement, partyId, rows: shown }), settlement.pack)),
     [file, settlement, partyId, shown],
   );
-  return { rows: typed, live };
+  return { rows: shown, live };
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { startTransition, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
 import type { DamageKind } from '../../../../shared/damages/model.ts';
@@ -8,7 +8,7 @@ import type { SheetRow } from '../../../ui/grid/model.ts';
 import type { Typing } from '../../../ui/grid/use-cell-editing.ts';
 import { useToast } from '../../../ui/toast/use-toast.tsx';
 import { changeCount, changesOf } from './review-changes.ts';
-import { totalsOf } from './review-lines.ts';
+import { createTyping } from './typing-store.ts';
 import { useDeciding } from './use-deciding.ts';
 import { useLive } from './use-live.ts';
 import { useReview } from './use-review.ts';
@@ -23,16 +23,30 @@ export type WorkInput = {
 
 export const emptyItem = (id: string, kind: DamageKind | null): SheetRow => ({ id, cells: { kind } });
 
+/** What is being typed, twice: in its store for the sums, which follow the key at once, and as state for all that may come when no key waits. */
+const useFollowed = () => {
+  const [typing] = useState(createTyping);
+  const [followed, setFollowed] = useState<Typing | null>(null);
+  const setTyping = useCallback(
+    (next: Typing | null): void => {
+      typing.set(next);
+      startTransition(() => setFollowed(next));
+    },
+    [typing],
+  );
+  return { typing, followed, setTyping };
+};
+
 /** Everything the parts of the review page share: the sheet, what is computed on it, what is unsaved. */
 export const useWork = ({ file, settlement, partyId, readOnly, newId }: WorkInput) => {
   const { t } = useTranslation();
   const toast = useToast();
   const review = useReview(file, partyId, readOnly);
   const { store, state } = review;
-  const [typing, setTyping] = useState<Typing | null>(null);
+  const { typing, followed, setTyping } = useFollowed();
   const [asking, setAsking] = useState(false);
-  const { rows: typed, live } = useLive({ file, settlement, partyId, rows: state.rows, typing });
-  const count = changeCount(changesOf({ rows: state.rows, base: state.base, partyId }));
+  const { rows: computedOn, live } = useLive({ file, settlement, partyId, rows: state.rows, typing: followed });
+  const count = useMemo(() => changeCount(changesOf({ rows: state.rows, base: state.base, partyId })), [state.rows, state.base, partyId]);
   const save = async (): Promise<void> => {
     const changes = changesOf({ ...store.state(), partyId });
     if (readOnly || changeCount(changes) === 0) return;
@@ -46,8 +60,9 @@ export const useWork = ({ file, settlement, partyId, readOnly, newId }: WorkInpu
   return {
     ...review,
     ...useDeciding(file, state),
-    typed,
+    typing,
     live,
+    computedOn,
     count,
     save,
     saveWithReason: review.save,
@@ -55,7 +70,6 @@ export const useWork = ({ file, settlement, partyId, readOnly, newId }: WorkInpu
     setAsking,
     setTyping,
     victim: live?.settlement?.victims.find(({ id }) => id === partyId),
-    totals: totalsOf(typed, live),
     add: (kinds: readonly (DamageKind | null)[]): void =>
       store.apply(kinds.map((kind, i) => ({ op: 'insert', index: store.state().rows.length + i, row: emptyItem(newId(), kind) }))),
   };
