@@ -51,6 +51,23 @@ const realElectron = async () => {
   return vitest('real-electron');
 };
 
+/** The sync simulator: many seeds, and a proof that it would find what it looks for. */
+const simulator = async () => {
+  const sums = { passed: 0, failed: 0, notRun: 0, output: '' };
+  for (const [name, args] of [
+    ['seeds', ['--seeds', '200']],
+    ['planted', ['--seeds', '200', '--planted']],
+  ]) {
+    const report = `simulator-${name}.json`;
+    const given = [inRoot('tests/sync/main.ts'), ...args, '--report', inRoot('test-results', report)];
+    const done = await run(node24(), given, { quiet: true });
+    const { passed, failed, output } = counted(done, report, (json) => json);
+    console.log(`  simulator: ${done.output.trim().split('\n').at(-1)}`);
+    Object.assign(sums, { passed: sums.passed + passed, failed: sums.failed + failed, output: sums.output + output });
+  }
+  return sums;
+};
+
 const lanes = [
   ['types', async () => asOne(await script('typecheck.mjs'))],
   ['lint', async () => asOne(await tool('oxlint/bin/oxlint', []))],
@@ -59,6 +76,7 @@ const lanes = [
   ['unused code', async () => asOne(await tool('knip/bin/knip.js', []))],
   ['unit and contract', () => vitest('unit')],
   ['hub on PostgreSQL', () => vitest('hub')],
+  ['sync simulator', simulator],
   ['shell in stand-in', () => vitest('shell')],
   ['package', () => vitest('package')],
   ['journeys in Chromium', journeys],

@@ -1,5 +1,7 @@
+import type { Change } from '../../shared/sync/change.ts';
 import { applyChange } from './apply-change.ts';
 import { ProblemError, type ApplyProblem, type ConflictProblem } from './apply-problem.ts';
+import { planByName } from './entity-plan.ts';
 import type { Reads, WriteDb } from './handles.ts';
 import { changeOf, entryAt } from './journal.ts';
 import type { TouchedRow } from './projector.ts';
@@ -30,7 +32,9 @@ const applyEntry = (from: Reads, to: WriteDb, { entry, applied, final }: One): v
   if (!row) throw new Error(`journal entry ${entry.seq} is missing`);
   to.run('SAVEPOINT entry');
   try {
-    applied.touched.push(...applyChange(to, changeOf(row), row.seq));
+    const change = changeOf(row);
+    applied.touched.push(...applyChange(to, change, row.seq));
+    if (row.caseId !== null && isNewer(change)) noteUnfit(to, { seq: row.seq, caseId: row.caseId, code: newerCode, facts: {} });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     to.run('ROLLBACK TO entry');
@@ -40,6 +44,15 @@ const applyEntry = (from: Reads, to: WriteDb, { entry, applied, final }: One): v
   }
   to.run('RELEASE entry');
 };
+
+/** Something in it is of a newer app: it is kept, and shows after the upgrade. Source: SPEC [SY-72]. */
+const newerCode = 'newer';
+
+const isNewer = ({ ops }: Change): boolean =>
+  ops.some((op) => {
+    const plan = planByName(op.entity);
+    return !plan || Object.keys(op.op === 'transition' ? op.facts : op.fields).some((name) => !plan.fieldByName.has(name));
+  });
 
 type Unfit = { seq: number; caseId: string; code: string; facts: unknown };
 

@@ -13,3 +13,11 @@ export const lostChanges = (db: Reads): Waiting[] =>
      WHERE j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late')
        AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = j.seq) ORDER BY j.seq`,
   );
+
+/** Own changes that wait for the handler. Whoever goes on under another number asks under that one how they end. */
+export const waitingForHandler = (db: Reads): Waiting[] =>
+  db.all<{ seq: number; mid: number; deviceId: DeviceId; caseId: CaseId }>(
+    `SELECT j.seq, j.mid, j.device_id AS deviceId, j.case_id AS caseId FROM journal j
+     JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
+     WHERE j.origin IN ('here', 'back') AND v.code = 'quarantined' AND json_extract(v.facts, '$.outcome') IS NULL ORDER BY j.seq`,
+  );

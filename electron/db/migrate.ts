@@ -8,18 +8,19 @@ export const schemaVersion = (connection: Connection): number => connection.prag
 
 /**
  * Brings a file to the newest version, one transaction per step, after a copy of the (encrypted) file as it was.
- * A file from a newer app is left as it is, with a copy put aside.
+ * A file from a newer app is left as it is, with a copy put aside. True when a file of an older app was brought up.
  */
-export const migrate = (connection: Connection, path: string, migrations: readonly Migration[]): void => {
+export const migrate = (connection: Connection, path: string, migrations: readonly Migration[]): boolean => {
   const from = schemaVersion(connection);
   const latest = migrations.at(-1)?.version ?? 0;
   if (from > latest) {
     keepCopy(connection, path, `future-${from}`);
     throw new FaultError('fault.from-the-future');
   }
-  if (from === latest) return;
+  if (from === latest) return false;
   if (from > 0) keepCopy(connection, path, `before-${latest}`);
   for (const migration of migrations) if (migration.version > from) runOne(connection, migration);
+  return from > 0;
 };
 
 const runOne = (connection: Connection, migration: Migration): void =>

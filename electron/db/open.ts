@@ -50,20 +50,25 @@ export type Store = Commits & {
   close(): void;
 };
 
-/** `image`: the pages to go on from. `empty`: the pages of a new file, so that the schema is not made again for every check. */
-type InMemory = { image?: Uint8Array | null; empty?: Uint8Array | null };
+/**
+ * `image`: the pages to go on from. `upgraded`: an older app left them. `fresh`: hands over a new file at the newest version, where
+ * hundreds are needed.
+ */
+type InMemory = { image?: Uint8Array | null; fresh?: () => Connection; newDevice?: boolean; upgraded?: boolean };
 
 /** A file in memory, without encryption: for the simulator, which runs hundreds of devices. */
-export const openMemoryStore = (ports: StorePorts, { image = null, empty = null }: InMemory = {}): Store & { image(): Uint8Array } => {
-  const writer = connectMemory(image ?? empty);
-  migrate(writer, ':memory:', migrations);
-  const options: OpenOptions = { path: ':memory:', key: new Uint8Array(), mode: 'existing' };
+export const openMemoryStore = (ports: StorePorts, given: InMemory = {}): Store & { image(): Uint8Array } => {
+  const { image = null, fresh = () => newFile(migrations), newDevice = false, upgraded = false } = given;
+  const writer = image ? connectMemory(image) : fresh();
+  const moved = migrate(writer, ':memory:', migrations);
+  if (moved || upgraded) showKept(writer, ports);
+  const options: OpenOptions = { path: ':memory:', key: new Uint8Array(), mode: 'existing', newDevice };
   const deviceId = ensureDevice(writer, options, ports);
-  return { ...storeOf({ writer, reader: writer, options, ports, deviceId, empty }), image: () => writer.image() };
+  return { ...storeOf({ writer, reader: writer, ports, deviceId, fresh }), image: () => writer.image() };
 };
 
-const emptyFile = (pages: Uint8Array | null, steps: readonly Migration[]): Connection => {
-  const connection = connectMemory(pages);
+const newFile = (steps: readonly Migration[]): Connection => {
+  const connection = connectMemory(null);
   migrate(connection, ':memory:', steps);
   return connection;
 };
@@ -78,11 +83,12 @@ export const openStore = (options: OpenOptions, ports: StorePorts): Result<Store
   try {
     const writer = keep(opened, connect({ path, key: options.key, readOnly: false, mustExist: existing }));
     if (existing && schemaVersion(writer) === 0) throw new FaultError('fault.corrupt');
-    migrate(writer, path, options.migrations ?? migrations);
+    if (migrate(writer, path, options.migrations ?? migrations)) showKept(writer, ports);
     if (looksPlain(path)) throw new FaultError('fault.corrupt');
     const deviceId = ensureDevice(writer, options, ports);
     const reader = keep(opened, connect({ path, key: options.key, readOnly: true, mustExist: true }));
-    return ok(storeOf({ writer, reader, options, ports, deviceId, empty: null }));
+    const fresh = () => newFile(options.migrations ?? migrations);
+    return ok(storeOf({ writer, reader, ports, deviceId, fresh }));
   } catch (error) {
     for (const connection of opened) connection.close();
     const fault = faultOf(error);
@@ -109,6 +115,17 @@ const ensureDevice = (writer: Connection, options: OpenOptions, ports: { clock: 
     return deviceId;
   });
 
+/** What an older app kept without knowing what it was shows now. Source: SPEC [SY-72]. */
+const showKept = (writer: Connection, { projectors, clock }: StorePorts): void =>
+  writer.transaction((db) => {
+    const kept = db.all<{ caseId: CaseId }>('SELECT DISTINCT case_id AS caseId FROM unfit ORDER BY case_id');
+    rebuildAll(
+      db,
+      kept.map(({ caseId }) => caseId),
+      { projectors, now: clock.now().at },
+    );
+  });
+
 const rebuildAll = (db: WriteDb, caseIds: readonly CaseId[], projection: Projection): void => {
   for (const caseId of caseIds) rebuildCase(db, caseId, projection);
 };
@@ -116,13 +133,12 @@ const rebuildAll = (db: WriteDb, caseIds: readonly CaseId[], projection: Project
 type Parts = {
   writer: Connection;
   reader: Connection;
-  options: OpenOptions;
   ports: StorePorts;
   deviceId: DeviceId;
-  empty: Uint8Array | null;
+  fresh: () => Connection;
 };
 
-const storeOf = ({ writer, reader, options, ports, deviceId, empty }: Parts): Store => {
+const storeOf = ({ writer, reader, ports, deviceId, fresh }: Parts): Store => {
   const projection = () => ({ projectors: ports.projectors, now: ports.clock.now().at });
   const sync = createSyncStore(writer, ports);
   return {
@@ -131,7 +147,7 @@ const storeOf = ({ writer, reader, options, ports, deviceId, empty }: Parts): St
     deviceId,
     sync,
     repair: () => repair(writer, projection()),
-    selfCheck: () => selfCheck(writer, { ...projection(), empty: () => emptyFile(empty, options.migrations ?? migrations) }),
+    selfCheck: () => selfCheck(writer, { ...projection(), empty: fresh }),
     limitPages: (pages) => void writer.pragma(`max_page_count = ${Math.trunc(pages)}`),
     isSound: () => writer.pragma('integrity_check') === 'ok',
     backUpTo: (path) => writer.backUpTo(path),

@@ -2,7 +2,7 @@ import type { CaseId, DeviceId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Base, Operation } from '../../shared/sync/change.ts';
 import type { WriteDb } from './handles.ts';
 import { activeDevice, chainHash, emptyHash, entryAt, registerDevice, type JournalRow } from './journal.ts';
-import { lostChanges } from './lost-changes.ts';
+import { lostChanges, waitingForHandler } from './lost-changes.ts';
 import { keepState, readState } from './sync-state.ts';
 import { dropVerdictsAbove, waitingChanges, type Waiting } from './verdict-rows.ts';
 
@@ -27,7 +27,7 @@ export const renewDevice = (db: WriteDb, { deviceId, machine, person = null, jud
   if (!before) throw new Error('the file has no device');
   // What did not survive a fail-over for certain is told again: nobody would ever ask about the old numbers.
   if (judged === 'again') dropVerdictsAbove(db, before.deviceId, readState(db, 'progress')?.stable ?? 0);
-  const lost = judged === 'again' ? lostChanges(db) : [];
+  const lost = judged === 'again' ? [...lostChanges(db), ...waitingForHandler(db)] : [];
   const waiting = [...devicesOf(db).flatMap((id) => waitingChanges(db, id)), ...lost]
     .filter(({ seq }) => entryAt(db, seq)?.origin !== 'gone')
     .toSorted((a, b) => a.seq - b.seq)

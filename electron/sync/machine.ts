@@ -205,6 +205,8 @@ const stop = (state: MachineState, reason: StopReason, effects: Effect[] = []): 
 
 const onFailure = (state: MachineState, code: NoReply | 'deadline' | 'storage', around: Around): Step => {
   const failed = { ...state, problem: code };
+  // Asked to hand over, the hub knows nothing of a revocation: it was restored, or the session is gone. Whoever signs in will hear.
+  if (code === 'relogin' && state.phase === 'surrender') return stop({ ...failed, revoked: false }, 'relogin');
   if (code === 'relogin' || code === 'device.other-person') {
     const hopeless = state.refreshed || state.phase === 'refresh' || code === 'device.other-person';
     return hopeless ? stop(failed, 'relogin') : ask({ ...failed, refreshed: true }, 'refresh');

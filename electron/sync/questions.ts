@@ -4,6 +4,7 @@ import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { emptyHead } from '../../shared/sync/entry.ts';
 import { allHeads, unlistedCases, type CaseHead } from '../db/case-entry-rows.ts';
 import { unreleased } from '../db/evict-case.ts';
+import type { ReadDb } from '../db/handles.ts';
 import { documentVersions } from '../db/published-rows.ts';
 import { openQuarantined } from '../db/resolution-rows.ts';
 import { nextBatch } from '../db/sync-outbox.ts';
@@ -47,8 +48,9 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked 
       return pushed(changes, { ...asking, ackSeen: progress?.ack ?? 0, changes });
     }
     case 'refresh':
-      return asked({ protocol: protocolVersion, ...secretOf(ports) });
+      return hasSession(read) ? asked({ protocol: protocolVersion, ...secretOf(ports) }) : null;
     case 'surrender': {
+      if (!hasSession(read)) return null;
       const { changes } = nextBatch(read, store.deviceId(), batchLimits);
       // Asked at least once, even empty: the answer says whether the hub lacks something it had acknowledged.
       return { ...asked({ protocol: protocolVersion, requestId, ...secretOf(ports), changes }), changes };
@@ -72,6 +74,9 @@ const compareQuestion = ({ read, store }: SyncPorts, asking: CommonPart): Asked 
   };
   return { what: 'compare', requestId: asking.requestId, body, changes: [], released: released.map(({ caseId }) => caseId) };
 };
+
+/** A renewed or restored file has none: its old one belongs to another device. */
+const hasSession = (read: ReadDb): boolean => readState(read, 'session') !== null;
 
 const secretOf = ({ read, store }: SyncPorts) => ({
   refreshToken: readState(read, 'session')?.refreshToken ?? '',

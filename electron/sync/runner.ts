@@ -83,8 +83,10 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
 };
 
 /** What is known without asking. */
-const unasked = ({ read, store }: SyncPorts, what: Asking): Outcome =>
-  what === 'push' ? { of: 'push', sent: 0, more: false, lost: isLost(read, store.deviceId()) } : { of: 'entries', left: 0 };
+const unasked = ({ read, store }: SyncPorts, what: Asking): Outcome => {
+  if (what === 'refresh' || what === 'surrender') return { of: 'failed', code: 'relogin' };
+  return what === 'push' ? { of: 'push', sent: 0, more: false, lost: isLost(read, store.deviceId()) } : { of: 'entries', left: 0 };
+};
 
 type Ask = { what: Asking; ask: number; dispatch: (event: SyncEvent) => void };
 

@@ -114,11 +114,11 @@ export const releasesOf = (reads: SqlReads, deviceId: string, caseIds: readonly 
         caseIds,
       );
 
-/** The device has let go of the case; a later word counts. */
+/** The device has let go of the case; a later word counts, and one that comes again late does not. */
 export const keepRelease = (tx: SqlTx, deviceId: string, release: Release): Promise<number> =>
   tx.run(
     `INSERT INTO releases (device_id, case_id, mid, at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (device_id, case_id) DO UPDATE SET mid = excluded.mid, at = excluded.at`,
+     ON CONFLICT (device_id, case_id) DO UPDATE SET mid = excluded.mid, at = excluded.at WHERE excluded.mid > releases.mid`,
     deviceId,
     release.caseId,
     release.mid,

@@ -1,30 +1,32 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { DraftOperation } from '../../electron/db/change-draft.ts';
-import type { Coverage } from './coverage.ts';
 import type { Dice } from './dice.ts';
 import { contactFields, insertOf, moveOf, setOf } from '../support/store.ts';
 import type { Company, SimHub } from './sim-hub.ts';
 import type { SimDevice } from './sim-device.ts';
 
-export type Made = { changeId: string; caseId: string; kind: string };
+/** `seen`: what stood in the fields it writes, as the person saw it. */
+export type Made = { changeId: string; caseId: string; kind: string; seen?: Record<string, unknown> };
 
-type Parts = { device: SimDevice; dice: Dice; hub: SimHub; company: Company; coverage: Coverage; newId: () => string };
+type World = { dice: Dice; hub: SimHub; company: Company; newId: () => string };
+type Parts = World & { device: SimDevice };
 
 type Row = { id: string; rev: number; state?: string };
 
 /** One thing a person does at a device; null when nothing came of it. */
-export const act = async (parts: Parts): Promise<Made | null> => {
-  const { device, dice } = parts;
+export const act = async (world: World, device: SimDevice): Promise<Made | null> => {
+  const { dice } = world;
+  const parts: Parts = { ...world, device };
   const { read } = device.store;
   const cases = read.all<Row & { state: string }>('SELECT id, rev, state FROM cases ORDER BY id');
   const chosen = dice.pick(cases);
   if (!chosen || (cases.length < 3 && dice.chance(0.15))) return register(parts);
   const draft = await draftFor(parts, chosen);
   if (!draft) return null;
-  return commit(parts, { kind: draft.kind, caseId: chosen.id, ops: draft.ops });
+  return commit(parts, { ...draft, caseId: chosen.id });
 };
 
-type Draft = { kind: string; ops: DraftOperation[] };
+type Draft = { kind: string; ops: DraftOperation[]; seen?: Record<string, unknown> };
 
 const draftFor = async (parts: Parts, one: Row & { state: string }): Promise<Draft | null> => {
   const { device, dice, newId } = parts;
@@ -36,11 +38,15 @@ const draftFor = async (parts: Parts, one: Row & { state: string }): Promise<Dra
       kind: 'record-contact',
       ops: [insertOf('contactLog', newId(), { ...contactFields, body: `记录 ${roll} ${dice.below(1e6)}` })],
     };
-  if (roll < 56)
+  if (roll < 56) {
+    const field = dice.pick(device.older ? ['plate', 'worries'] : ['plate', 'hopes', 'worries']) ?? 'plate';
+    const seen = read.get<Record<string, unknown>>('SELECT plate, hopes, worries FROM cases WHERE id = ?', one.id)?.[field] ?? null;
     return {
       kind: 'edit-case',
-      ops: [setOf('case', { id: one.id, seen: one.rev }, { [dice.pick(['plate', 'hopes', 'worries']) ?? 'plate']: `v${dice.below(1e6)}` })],
+      ops: [setOf('case', { id: one.id, seen: one.rev }, { [field]: `v${dice.below(1e6)}` })],
+      seen: { [field]: seen },
     };
+  }
   if (roll < 64)
     return { kind: 'promise', ops: [insertOf('promise', newId(), { what: '回电', side: 'us', dueAt: '2026-12-09T00:00:00.000Z' })] };
   if (roll < 72) {
@@ -124,10 +130,10 @@ const register = (parts: Parts): Made | null => {
   return commit(parts, { kind: 'register-case', caseId, ops: [insertOf('case', caseId, fields)] });
 };
 
-const commit = ({ device }: Parts, { kind, caseId, ops }: Draft & { caseId: string }): Made | null => {
+const commit = ({ device }: Parts, { kind, caseId, ops, seen }: Draft & { caseId: string }): Made | null => {
   const done = device.store.commit({ kind, caseId: caseId as CaseId, ops }, device.personId as never);
   if (!done.ok) return null;
   const changeId = device.store.read.get<{ id: string }>('SELECT change_id AS id FROM journal WHERE seq = ?', done.value.seq)?.id ?? '';
   device.runner?.wake('edit');
-  return { changeId, caseId, kind };
+  return { changeId, caseId, kind, ...(seen && { seen }) };
 };

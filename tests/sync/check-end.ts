@@ -1,19 +1,46 @@
 import type { Store } from '../../electron/db/open.ts';
 import { allHeads } from '../../electron/db/case-entry-rows.ts';
+import { entryOfChange } from '../../electron/db/journal.ts';
+import { lostChanges } from '../../electron/db/lost-changes.ts';
+import { wireChangeOf } from '../../electron/db/sync-outbox.ts';
 import { waitingCount } from '../../electron/db/verdict-rows.ts';
 import { columnName } from '../../shared/sync/entity.ts';
 import { entities } from '../../shared/sync/entities.ts';
-import { chainEnd, emptyHead, type Entry } from '../../shared/sync/entry.ts';
-import type { Operation } from '../../shared/sync/change.ts';
 import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
-import { entryOfChange } from '../../electron/db/journal.ts';
-import { wireChangeOf } from '../../electron/db/sync-outbox.ts';
-import type { Made } from './actions.ts';
+import { checkLists, hubEntries, type HubEntry } from './check-lists.ts';
+import { signIn } from './happenings.ts';
+import { liveOf, minute, personOf, type Person, type Run } from './run.ts';
+import { leftBehind } from './settle.ts';
 import type { SimDevice } from './sim-device.ts';
-import { sha256, type SimHub } from './sim-hub.ts';
+import type { Violation } from './violation.ts';
 
-export type Kind = 'lost' | 'diverged' | 'leaked';
-export type Violation = { invariant: string; kind: Kind; detail: string };
+/** Everything that must hold when all has come to rest. */
+export const checkEnd = async (run: Run, until: (time: number) => Promise<void>): Promise<void> => {
+  const entries = await hubEntries(run.hub);
+  const byId = new Map(entries.map((one) => [one.changeId, one]));
+  const kept = await run.hub.changesKept();
+  run.violations.push(...(await checkLists(run, entries)));
+  for (const device of run.devices) {
+    const context = { run, device, entries: byId, kept };
+    run.violations.push(...(device.forgotten ? checkWiped(context) : checkDevice(context)));
+  }
+  await compareAll(run, until);
+};
+
+/** A new device of each person fetches everything; the others stand still meanwhile. */
+const compareAll = async (run: Run, until: (time: number) => Promise<void>): Promise<void> => {
+  const live = liveOf(run);
+  for (const device of live) device.kill();
+  const fresh = new Map<Person, SimDevice>();
+  for (const person of new Set(live.map((device) => personOf(run, device)))) {
+    const device = run.add(person, `fresh-${person}`);
+    fresh.set(person, device);
+    await signIn(run, device);
+  }
+  for (let seconds = 0; seconds < 60 && [...fresh.values()].some(({ runner }) => runner?.state().phase !== 'idle'); seconds += 1)
+    await until(run.queue.now() + minute / 60);
+  for (const device of live) run.violations.push(...compareWithFresh(device, fresh.get(personOf(run, device))!));
+};
 
 /** Rows of the cases on a device, without what is local to it. */
 export const contentOf = ({ read }: Store): string => {
@@ -26,73 +53,16 @@ export const contentOf = ({ read }: Store): string => {
   );
 };
 
-export type HubEntry = { caseId: string; ver: number; changeId: string; entry: Entry };
+type Context = { run: Run; device: SimDevice; entries: ReadonlyMap<string, HubEntry>; kept: ReadonlySet<string> };
 
-export const hubEntries = async (hub: SimHub): Promise<HubEntry[]> =>
-  (
-    await hub.query<{ caseId: string; ver: number; changeId: string; body: string }>(
-      'SELECT case_id AS "caseId", ver, change_id AS "changeId", body FROM entries ORDER BY case_id, ver',
-    )
-  ).map(({ body, ...row }) => ({ ...row, entry: JSON.parse(body) as Entry }));
-
-/** The hub's lists: dense, chained, each change once and made by somebody; no edit over a value its author had not seen. */
-export const checkLists = (entries: readonly HubEntry[], made: ReadonlyMap<string, Made>): Violation[] => {
-  const found: Violation[] = [];
-  const seen = new Set<string>();
-  for (const { changeId, ver, caseId } of entries) {
-    if (seen.has(changeId)) found.push({ invariant: 'I2', kind: 'lost', detail: `twice ${changeId}` });
-    seen.add(changeId);
-    if (!made.has(changeId)) found.push({ invariant: 'I2', kind: 'lost', detail: `nobody made ${changeId} (${caseId} ${ver})` });
-  }
-  for (const list of Map.groupBy(entries, ({ caseId }) => caseId).values()) found.push(...checkList(list));
-  return found;
-};
-
-const checkList = (list: readonly HubEntry[]): Violation[] => {
-  const bodies = list.map(({ entry }) => entry);
-  const found: Violation[] = [];
-  if (list.some(({ ver }, index) => ver !== index + 1) || chainEnd(emptyHead, bodies, sha256) === null)
-    found.push({ invariant: 'I7', kind: 'diverged', detail: `chain of ${list[0]?.caseId}` });
-  const writers = new Map<string, { ver: number; value: string }>();
-  const owner = { id: null as string | null, branch: null as string | null };
-  for (const { ver, change, flags, byPersonId, deviceId } of bodies) {
-    for (const op of change.ops) found.push(...checkSet(writers, { op, ver, deviceId, flags }));
-    const wasSurveyors =
-      flags.late === undefined && flags.takenBy === undefined && owner.id !== null && surveyors.has(byPersonId) && owner.id !== byPersonId;
-    if (wasSurveyors) found.push({ invariant: 'I9', kind: 'leaked', detail: `entry ${ver} by somebody who has not got the case` });
-    if (flags.scope) owner.id = flags.scope.ownerId;
-  }
-  return found;
-};
-
-/** Filled by the run: who sees only what is assigned. */
-export const surveyors = new Set<string>();
-
-type Written = { op: Operation; ver: number; deviceId: string; flags: Entry['flags'] };
-
-const checkSet = (writers: Map<string, { ver: number; value: string }>, { op, ver }: Written): Violation[] => {
-  const found: Violation[] = [];
-  if (op.op === 'insert')
-    for (const [name, value] of Object.entries(op.fields)) writers.set(`${op.id} ${name}`, { ver, value: JSON.stringify(value) });
-  if (op.op !== 'set') return found;
-  for (const [name, { value, base }] of Object.entries(op.fields)) {
-    const before = writers.get(`${op.id} ${name}`);
-    const stale = before !== undefined && 'ver' in base && base.ver < before.ver && before.value !== JSON.stringify(value);
-    if (stale) found.push({ invariant: 'SY-33', kind: 'lost', detail: `a stale edit of ${name} over version ${before.ver}` });
-    writers.set(`${op.id} ${name}`, { ver, value: JSON.stringify(value) });
-  }
-  return found;
-};
-
-type Context = {
-  device: SimDevice;
-  entries: ReadonlyMap<string, HubEntry>;
-  keptAtHub: ReadonlySet<string>;
-  made: ReadonlyMap<string, Made & { by: string }>;
-};
+/** [I3] What a revoked device had is at the hub. */
+const checkWiped = ({ run: { made, excused }, device, entries, kept }: Context): Violation[] =>
+  [...made.values()]
+    .filter(({ by, changeId }) => by === device.name && !entries.has(changeId) && !kept.has(changeId) && !excused.has(changeId))
+    .map(({ changeId, kind }) => ({ invariant: 'I3', kind: 'lost', detail: `${device.name} was wiped with ${changeId} ${kind}` }));
 
 /** One live device after everything has come to rest. */
-export const checkDevice = ({ device, entries, keptAtHub, made }: Context): Violation[] => {
+const checkDevice = ({ run: { made, excused }, device, entries, kept }: Context): Violation[] => {
   const { store, name } = device;
   const { read } = store;
   const found: Violation[] = [];
@@ -104,10 +74,10 @@ export const checkDevice = ({ device, entries, keptAtHub, made }: Context): Viol
       detail: `${name} still has ${waiting} waiting (${device.runner?.state().phase} ${device.runner?.state().problem} ${device.runner?.state().stop} ${device.runner?.state().failures})`,
     });
   for (const [changeId, one] of made) {
-    if (one.by !== name) continue;
+    if (one.by !== name || excused.has(changeId)) continue;
     const row = entryOfChange(read, changeId);
     if (!row) {
-      if (!entries.has(changeId) && !keptAtHub.has(changeId))
+      if (!entries.has(changeId) && !kept.has(changeId))
         found.push({ invariant: 'I3', kind: 'lost', detail: `${name} made ${changeId} (${one.kind}) and it is nowhere` });
       continue;
     }
@@ -115,7 +85,9 @@ export const checkDevice = ({ device, entries, keptAtHub, made }: Context): Viol
     const listed = entries.get(changeId);
     if ((verdict === 'accepted' || verdict === 'late') && !listed)
       found.push({ invariant: 'I1', kind: 'lost', detail: `${name}: ${verdict} ${changeId} ${one.kind} is not at the hub` });
-    if (!listed && !keptAtHub.has(changeId) && row.origin === 'gone')
+    if (verdict === 'quarantined' && !kept.has(changeId))
+      found.push({ invariant: 'I3', kind: 'lost', detail: `${name}: ${changeId} ${one.kind} waits for a handler who has not got it` });
+    if (!listed && !kept.has(changeId) && row.origin === 'gone')
       found.push({ invariant: 'I3', kind: 'lost', detail: `${name} gave ${changeId} back and the hub has not got it` });
     if (
       listed &&
@@ -126,6 +98,10 @@ export const checkDevice = ({ device, entries, keptAtHub, made }: Context): Viol
       found.push({ invariant: 'I1', kind: 'diverged', detail: `${name}: ${changeId} is not what was written` });
     }
   }
+  const [lost] = lostChanges(read);
+  if (lost) found.push({ invariant: 'I1', kind: 'lost', detail: `${name}: no list names ${lost.deviceId} ${lost.mid}` });
+  if (leftBehind(store) > 0)
+    found.push({ invariant: 'I5', kind: 'leaked', detail: `${name} still has the content of a case it gave back` });
   const check = store.selfCheck();
   if (!check.ok) {
     const tables = check.tables.filter(({ differenceCount }) => differenceCount > 0).map(({ table }) => table);
@@ -143,7 +119,7 @@ const sameContent = (a: WireChange, b: WireChange): boolean => stripped(a) === s
 const stripped = (change: WireChange): string => contentText({ ...change, mid: 0 }).replaceAll(/"base":\{"(mid|ver)":\d+\}/g, '');
 
 /** What a device shows equals what a new device of the same person fetches. */
-export const compareWithFresh = (device: SimDevice, fresh: SimDevice): Violation[] => {
+const compareWithFresh = (device: SimDevice, fresh: SimDevice): Violation[] => {
   const heads = (one: SimDevice): string => JSON.stringify(allHeads(one.store.read).map(({ caseId, ver, hash }) => [caseId, ver, hash]));
   const found: Violation[] = [];
   const mine = new Set(allHeads(device.store.read).map(({ caseId }) => caseId));

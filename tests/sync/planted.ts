@@ -32,6 +32,11 @@ export type HubFault = (typeof hubFaults)[number];
 export type DeviceFault = (typeof deviceFaults)[number];
 export type Planted = { hub: HubFault | null; device: DeviceFault | null };
 
+export const faults: readonly Planted[] = [
+  ...hubFaults.map((hub) => ({ hub, device: null })),
+  ...deviceFaults.map((device) => ({ hub: null, device })),
+];
+
 export const nothingPlanted: Planted = { hub: null, device: null };
 
 type Wrapped = { store: Store; mayDie: () => void };

@@ -9,6 +9,7 @@ import { sessionReplySchema, type SessionReply } from '../../shared/sync/session
 import type { Coverage } from './coverage.ts';
 import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
+import type { FilePool } from './file-pool.ts';
 import { faultyStore, type Planted } from './planted.ts';
 import { sha256 } from './sim-hub.ts';
 
@@ -32,6 +33,10 @@ export type SimDevice = {
   /** Revoked, surrendered and wiped. */
   forgotten: boolean;
   clockOffset: number;
+  /** How wrong its clock is when it does not jump. */
+  clockShift: number;
+  /** An app that does not know the newest field yet. */
+  older: boolean;
   killIn: number;
   /** A sign-in is on its way. */
   askedIn: boolean;
@@ -42,7 +47,9 @@ export type SimDevice = {
   kill(): void;
   restart(): void;
   /** The disk goes back to an earlier moment. */
-  goBackTo(image: Uint8Array): void;
+  goBackTo(image: Uint8Array, how?: { newDevice: boolean }): void;
+  /** The app is replaced by the newest one. */
+  upgrade(): void;
   image(): Uint8Array;
   signIn(login: (body: unknown) => Promise<Answer>): Promise<string>;
 };
@@ -51,15 +58,21 @@ type Parts = {
   name: string;
   personId: string;
   index: number;
-  template: Uint8Array | null;
+  files: FilePool;
   queue: EventQueue;
   dice: Dice;
   coverage: Coverage;
   planted: Planted;
   wire: Wire;
   boards: boolean;
-  onForget: (device: SimDevice) => void;
 };
+
+/**
+ * An older app is told apart by one field: what the others call `hopes` reaches it under a name it does not know. It must keep it,
+ * count it in the hash, and show it after its upgrade.
+ */
+const [knownName, newerName] = ['"hopes"', '"hopesOfANewerApp"'];
+const asOlder = (answer: Answer): Answer => JSON.parse(JSON.stringify(answer).replaceAll(knownName, newerName)) as Answer;
 
 /** One real device: its file in memory, its real sync, its own wrong clock. */
 export const createSimDevice = (parts: Parts): SimDevice => {
@@ -88,7 +101,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       return `0192${parts.index.toString(16).padStart(4, '0')}-0000-7000-8000-${local.ids.toString(16).padStart(8, '0')}${tail}`;
     },
   };
-  const open = (image: Uint8Array | null) =>
+  const open = (image: Uint8Array | null, how: { newDevice?: boolean; upgraded?: boolean } = {}) =>
     openMemoryStore(
       {
         clock,
@@ -98,7 +111,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
         clockSkewMs: () => 0,
         machine: { fingerprint: 'm' },
       },
-      { image, empty: parts.template },
+      { image, fresh: parts.files.take, ...how },
     );
   const stopTimers = (): void => {
     for (const clear of local.timers.values()) clear();
@@ -113,7 +126,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
         ask: (question, done) => {
           newest.done = done;
           newest.requestId = (question.body as { requestId?: unknown }).requestId;
-          wire.ask(device, question, (answer) => lateOr(answer, done));
+          wire.ask(device, question, (answer) => lateOr(device.older ? asOlder(answer) : answer, done));
         },
       },
       timers: {
@@ -134,14 +147,13 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       },
       clock,
       ids,
-      sha256,
+      sha256: (text) => sha256(device.older ? text.replaceAll(newerName, knownName) : text),
       monotonicMs: queue.now,
       dice: dice.next,
       forget: () => {
         coverage.add('forgotten');
         device.forgotten = true;
         device.kill();
-        parts.onForget(device);
       },
       settled: () => undefined,
       log: () => undefined,
@@ -151,7 +163,6 @@ export const createSimDevice = (parts: Parts): SimDevice => {
     if (wasCut) {
       device.forgotten = true;
       device.kill();
-      parts.onForget(device);
       return;
     }
     if (planted.device !== 'late-reply-accepted' || !answer.ok || newest.done === null || newest.done === done) return done(answer);
@@ -165,6 +176,8 @@ export const createSimDevice = (parts: Parts): SimDevice => {
     online: true,
     forgotten: false,
     clockOffset: 0,
+    clockShift: 0,
+    older: false,
     killIn: 0,
     askedIn: false,
     wentBack: false,
@@ -184,11 +197,26 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       if (device.forgotten || device.runner) return;
       device.start();
     },
-    goBackTo: (image) => {
+    goBackTo: (image, how) => {
       device.kill();
+      device.fullFor = 0;
       device.wentBack = true;
       device.store.close();
-      device.store = open(image);
+      device.store = open(image, how);
+      if (!device.older) device.upgrade();
+    },
+    upgrade: () => {
+      const runs = device.runner !== null;
+      device.kill();
+      device.fullFor = 0;
+      device.older = false;
+      device.store.sync.keep((db) =>
+        db.run('UPDATE journal SET ops = replace(ops, ?, ?) WHERE instr(ops, ?) > 0', newerName, knownName, newerName),
+      );
+      const image = device.store.image();
+      device.store.close();
+      device.store = open(image, { upgraded: true });
+      if (runs) device.restart();
     },
     image: () => device.store.image(),
     signIn: async (login) => {
@@ -217,6 +245,6 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       return 'ok';
     },
   };
-  device.store = open(parts.template);
+  device.store = open(null);
   return device;
 };

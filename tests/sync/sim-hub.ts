@@ -6,10 +6,13 @@ import type { Claims, HubPorts } from '../../hub/core/ports.ts';
 import { prepareHub } from '../../hub/core/prepare.ts';
 import { decideQuarantine, listQuarantined } from '../../hub/core/quarantine.ts';
 import { openMemory, type MemoryDatabase } from '../../hub/db/memory.ts';
+import { standingOf } from '../../hub/db/people-rows.ts';
 import type { SqlDatabase, SqlTx } from '../../hub/db/sql.ts';
+import { visibleHeadsIn, visibleTo } from '../../hub/db/visible-rows.ts';
+import { bucketCount } from '../../shared/sync/digest.ts';
 import { protocolVersion } from '../../shared/sync/protocol-version.ts';
 import type { CaseScope } from '../../shared/sync/entry.ts';
-import { createWorld, type Colleague } from '../hub/support/world.ts';
+import { createWorld, type Colleague, type World } from '../hub/support/world.ts';
 import type { Coverage } from './coverage.ts';
 import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
@@ -22,7 +25,13 @@ export class HubKilled extends Error {}
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export type Company = { people: Record<Colleague, string>; branchOf: Record<string, string>; image: Uint8Array };
+/** `desks`: devices at which the administrator and the handler sit when the run itself acts for them. */
+export type Company = {
+  people: Record<Colleague, string>;
+  branchOf: Record<string, string>;
+  desks: Record<'admin' | 'handler', Claims>;
+  image: Uint8Array;
+};
 
 /** A hub with its people, made once; every seed begins from a copy of it. */
 export const makeCompany = async (): Promise<Company> => {
@@ -32,7 +41,16 @@ export const makeCompany = async (): Promise<Company> => {
     reads.query<{ id: string; branch: string | null }>('SELECT person_id AS id, branch_id AS branch FROM people'),
   );
   const branchOf = Object.fromEntries(branches.map(({ id, branch }) => [id, branch ?? '']));
-  return { people: world.people, branchOf, image: db.serialize() };
+  const desks = { admin: await deskOf(world, 'admin'), handler: await deskOf(world, 'handler') };
+  return { people: world.people, branchOf, desks, image: db.serialize() };
+};
+
+const deskOf = async ({ hub, ids }: World, name: Colleague): Promise<Claims> => {
+  const device = { deviceId: ids.next() as never, machine: 'desk', appVersion: '1' };
+  const session = await hub.login({ protocol: protocolVersion, loginName: name, password: name, device }, 'sim');
+  const claims = session.ok ? await hub.authenticate(session.value.accessToken) : session;
+  if (!claims.ok) throw new Error(`no desk: ${claims.error.code}`);
+  return claims.value;
 };
 
 type Parts = {
@@ -82,7 +100,15 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
   });
   const nodes = (): Hub[] => [createHub(ports()), createHub(ports())];
   let running = nodes();
-  const adminClaims = (): Claims => ({ personId: company.people.admin, deviceId: '', sessionId: '' });
+  const takeOver = async (): Promise<void> => {
+    state.killIn = 0;
+    state.db = openMemory(state.standby);
+    state.server += 1;
+    running = nodes();
+    await prepareHub(ports(), `server-${planted.hub === 'same-epoch' ? 1 : state.server}`);
+    await replicate();
+  };
+  const { admin, handler } = company.desks;
   return {
     /** Any node may answer any question. */
     node: (): Hub => {
@@ -91,12 +117,61 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
       return running[index]!;
     },
     ports,
+    /** A backup, as it could be put back later. */
+    image: (): Uint8Array => state.db.serialize(),
+    /** What was lost is lost; another epoch begins. */
+    restore: async (image: Uint8Array): Promise<void> => {
+      state.standby = image;
+      await takeOver();
+    },
+    /** Every change the hub has where a person finds it: in a list, in the inbox, or answered so that its maker keeps it. */
+    changesKept: async (): Promise<Set<string>> => {
+      const rows = await state.db.snapshot((reads) =>
+        reads.query<{ id: string }>(
+          `SELECT change_id AS id FROM entries UNION SELECT change_id FROM quarantine
+           UNION SELECT change_id FROM verdicts WHERE verdict IN ('conflict', 'refused')`,
+        ),
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
+    /** Case and version of everything a person may see now. */
+    visibleTo: (personId: string): Promise<[string, number][]> =>
+      state.db.snapshot(async (reads) => {
+        const standing = await standingOf(reads, personId);
+        if (!standing) return [];
+        const visible = await visibleTo(reads, standing, clock.now());
+        const buckets = Array.from({ length: bucketCount }, (_, bucket) => bucket);
+        const heads = await visibleHeadsIn(reads, visible, buckets);
+        return heads.map(({ caseId, ver }): [string, number] => [caseId, ver]).toSorted(([a], [b]) => (a < b ? -1 : 1));
+      }),
+    /** All that makes the hub what it is, without when somebody was last seen. */
+    state: async (): Promise<string> => {
+      const tables = [
+        'SELECT * FROM entries ORDER BY case_id, ver',
+        'SELECT * FROM case_heads ORDER BY case_id',
+        'SELECT * FROM case_rows ORDER BY case_id, entity, row_id',
+        'SELECT * FROM case_scopes ORDER BY case_id, ver',
+        'SELECT * FROM verdicts ORDER BY device_id, mid',
+        'SELECT * FROM quarantine ORDER BY quarantine_id',
+        'SELECT device_id, case_id, mid FROM releases ORDER BY device_id, case_id',
+        'SELECT device_id, person_id, last_mid, revoked_at FROM devices ORDER BY device_id',
+      ];
+      return state.db.snapshot(async (reads) => {
+        const rows: unknown[] = [];
+        for (const sql of tables) rows.push(await reads.query(sql));
+        return JSON.stringify(rows);
+      });
+    },
     query: <Row>(sql: string, ...params: string[]): Promise<Row[]> => state.db.snapshot((reads) => reads.query<Row>(sql, ...params)),
     write: (sql: string, ...params: (string | number)[]): Promise<number> => state.db.transaction((tx) => tx.run(sql, ...params)),
     replicate,
     killSoon: () => {
       state.killIn = 1 + dice.below(25);
     },
+    killIn: (statements: number) => {
+      state.killIn = statements;
+    },
+    killLeft: (): number => state.killIn,
     spare: () => {
       state.killIn = 0;
     },
@@ -106,35 +181,25 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
     },
     /** The standby takes over: what it had not received is lost, and another epoch begins. */
     failOver: async (): Promise<void> => {
-      state.killIn = 0;
-      state.db = openMemory(state.standby);
-      state.server += 1;
-      running = nodes();
-      await prepareHub(ports(), `server-${planted.hub === 'same-epoch' ? 1 : state.server}`);
-      await replicate();
+      await takeOver();
       coverage.add('fail-over');
     },
-    revoke: (deviceId: string) => revokeDevice(ports(), adminClaims(), deviceId),
-    move: (personId: string, branchId: string) => changeColleague(ports(), adminClaims(), { personId, branchId }),
+    revoke: (deviceId: string) => revokeDevice(ports(), admin, deviceId),
+    move: (personId: string, branchId: string) => changeColleague(ports(), admin, { personId, branchId }),
     publishLimits: (handler: number) =>
-      publishDocument(ports(), adminClaims(), {
+      publishDocument(ports(), admin, {
         kind: 'authority-limits',
         body: { limitsFen: { surveyor: 0, handler, supervisor: 100_000_000, admin: 0 } },
       }),
-    quarantined: (personId: string) =>
-      listQuarantined(ports(), { ...adminClaims(), personId }, { protocol: protocolVersion, requestId: requestId as never }),
-    decide: (personId: string, id: string, outcome: 'taken' | 'dropped') =>
-      decideQuarantine(
-        ports(),
-        { ...adminClaims(), personId },
-        {
-          protocol: protocolVersion,
-          requestId: requestId as never,
-          id: id as never,
-          outcome,
-          reason: outcome === 'dropped' ? '不采用' : null,
-        },
-      ),
+    quarantined: () => listQuarantined(ports(), handler, { protocol: protocolVersion, requestId: requestId as never }),
+    decide: (id: string, outcome: 'taken' | 'dropped') =>
+      decideQuarantine(ports(), handler, {
+        protocol: protocolVersion,
+        requestId: requestId as never,
+        id: id as never,
+        outcome,
+        reason: outcome === 'dropped' ? '不采用' : null,
+      }),
   };
 };
 

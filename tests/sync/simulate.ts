@@ -1,20 +1,23 @@
 import type { CaseScope } from '../../shared/sync/entry.ts';
 import type { EntriesReply, PlanReply } from '../../shared/sync/pull-messages.ts';
 import type { PushReply } from '../../shared/sync/push-messages.ts';
-import { keepState } from '../../electron/db/sync-state.ts';
-import { act, type Made } from './actions.ts';
-import { checkDevice, checkLists, compareWithFresh, hubEntries, surveyors, type Violation } from './check-end.ts';
+import { checkEnd } from './check-end.ts';
+import { hubEntries } from './check-lists.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
 import { seededDice } from './dice.ts';
 import { createEventQueue } from './event-queue.ts';
-import { nothingPlanted, type Planted } from './planted.ts';
+import { confirm, guarded, happens, signIn, working } from './happenings.ts';
+import { nothingPlanted } from './planted.ts';
+import { minute, type MadeBy, type Options, type Person, type Run } from './run.ts';
+import { replay } from './replay.ts';
+import { comeToRest } from './settle.ts';
 import { createSimDevice, DeviceKilled, type SimDevice } from './sim-device.ts';
 import { createSimHub, sha256, type Company } from './sim-hub.ts';
-import { stepChecks } from './step-checks.ts';
+import { stepChecks, type StepChecks } from './step-checks.ts';
+import type { Violation } from './violation.ts';
 import { createWire } from './wire.ts';
 
-export type Options = { planted?: Planted; boards?: boolean; clockShiftMs?: number; minutes?: number; template: Uint8Array | null };
-export type Run = {
+export type Outcome = {
   seed: number;
   steps: number;
   made: number;
@@ -26,303 +29,134 @@ export type Run = {
 };
 
 const begin = Date.parse('2026-11-20T00:00:00.000Z');
-const minute = 60_000;
 
 /** One run from a seed: people work, everything breaks, then nothing breaks and it must all have come right. */
-export const simulate = async (seed: number, company: Company, options: Options): Promise<Run> => {
+export const simulate = async (seed: number, company: Company, options: Options): Promise<Outcome> => {
+  const { run, checks } = startRun(seed, company, options);
+  for (const person of ['surveyor', 'surveyor2', 'handler', 'supervisor'] as const) run.add(person);
+  if (run.dice.chance(0.4)) run.add('surveyor', 'surveyor-second');
+  if (run.dice.chance(0.25)) run.devices[run.dice.below(2)]!.older = true;
+  for (const device of run.devices) {
+    await signIn(run, device);
+    for (let first = 0; first < 2 && device.name === 'surveyor'; first += 1) await working(run, device);
+  }
+  const end = begin + (options.minutes ?? 8) * minute;
+  const schedule = (): void => {
+    const ms = run.dice.below(9_000);
+    if (run.queue.now() + ms >= end) return;
+    run.queue.after(ms, 'something', async () => {
+      await happens(run);
+      schedule();
+    });
+  };
+  schedule();
+  const until = (time: number): Promise<void> => runUntil(run, checks, time);
+  await until(end);
+  await comeToRest(run, until);
+  await checkEnd(run, until);
+  if (options.replay) run.violations.push(...(await replay(run)));
+  endRun(run);
+  return outcomeOf(run);
+};
+
+export const endRun = ({ devices }: Run): void => {
+  for (const device of devices) {
+    device.kill();
+    device.store.close();
+  }
+};
+
+const outcomeOf = async ({ seed, queue, made, violations, coverage, hub }: Run): Promise<Outcome> => ({
+  seed,
+  steps: queue.steps(),
+  made: made.size,
+  violations,
+  coverage,
+  log: sha256(queue.log.join('\n')),
+  trace: queue.log,
+  state: sha256(JSON.stringify((await hubEntries(hub)).map(({ caseId, ver, changeId }) => [caseId, ver, changeId]))),
+});
+
+/** A company at work before anybody has come: no device, no fault. */
+export const startRun = (seed: number, company: Company, options: Options): { run: Run; checks: StepChecks } => {
   const planted = options.planted ?? nothingPlanted;
-  const dice = seededDice(seed);
-  const queue = createEventQueue(begin);
-  const coverage = createCoverage();
-  const made = new Map<string, Made & { by: string }>();
+  const [dice, queue, coverage] = [seededDice(seed), createEventQueue(begin), createCoverage()];
   const violations: Violation[] = [];
   const devices: SimDevice[] = [];
-  const numbers = { count: 0 };
-  const images = new Map<string, Uint8Array>();
-  for (const name of ['surveyor', 'surveyor2', 'surveyorWest'] as const) surveyors.add(company.people[name]);
-  const hub = createSimHub({ company, queue, dice, coverage, planted, announced: (scopes) => poke(scopes) });
-  const hard = dice.next();
-  const rates = { drop: 0.12 * hard, double: 0.08 * hard, late: 0.06 * hard, cut: 0.06 * hard, kill: 0.05 * hard };
   const checks = stepChecks(violations);
-  const wire = createWire({
-    queue,
-    dice,
-    coverage,
-    hub,
-    rates,
-    planted,
-    heard: (device, what, reply) => {
-      if (what === 'entries') {
-        checks.entriesHeard(device, reply as EntriesReply);
-        if ((reply as EntriesReply).cases.some(({ mode }) => mode === 'reset')) coverage.add('reset');
-      }
-      if (what === 'plan' && (reply as PlanReply).evict.length > 0) coverage.add('evicted');
-      if (what === 'push' || what === 'surrender') for (const { verdict } of (reply as PushReply).verdicts) coverage.add(verdict);
-    },
-  });
   const poke = (_scopes: readonly CaseScope[]): void => {
     for (const device of devices) {
       if (dice.chance(0.4)) coverage.add('poke-lost');
       else if (device.online) queue.after(50, `${device.name} poked`, () => device.runner?.wake('poke'));
     }
   };
-  const loginAs = (person: string) => (body: unknown) =>
-    wire.direct('login', { ...(body as object), loginName: person, password: person }, null);
-  const add = (person: keyof Company['people'], name: string = person): SimDevice => {
-    const device = createSimDevice({
+  const hub = createSimHub({ company, queue, dice, coverage, planted, announced: poke });
+  const hard = dice.next();
+  const rates = { drop: 0.12 * hard, double: 0.08 * hard, late: 0.06 * hard, cut: 0.06 * hard, kill: 0.05 * hard };
+  const heard = (device: SimDevice, what: string, reply: unknown): void => {
+    if (what === 'entries') {
+      checks.entriesHeard(device, reply as EntriesReply);
+      if ((reply as EntriesReply).cases.some(({ mode }) => mode === 'reset')) coverage.add('reset');
+    }
+    if (what === 'plan' && (reply as PlanReply).evict.length > 0) coverage.add('evicted');
+    if (what !== 'push' && what !== 'surrender') return;
+    if ((reply as PushReply).stopped === 'epoch') coverage.add('other-epoch');
+    for (const { verdict } of (reply as PushReply).verdicts) coverage.add(verdict);
+  };
+  const wire = createWire({ queue, dice, coverage, hub, rates, planted, heard });
+  const [numbers, ids] = [{ count: 0 }, { count: 0 }];
+  const add = (person: Person, name: string = person): SimDevice => {
+    numbers.count += 1;
+    const parts = {
       name,
       personId: company.people[person],
-      index: (numbers.count += 1),
-      template: options.template,
-      queue,
-      dice,
-      coverage,
-      planted,
-      wire,
+      index: numbers.count,
+      files: options.files,
       boards: options.boards ?? false,
-      onForget: () => undefined,
-    });
-    device.clockOffset = options.clockShiftMs ?? 0;
+    };
+    const device = createSimDevice({ ...parts, queue, dice, coverage, planted, wire });
+    device.clockShift = options.clockShiftMs?.(numbers.count) ?? 0;
+    device.clockOffset = device.clockShift;
     devices.push(device);
     return device;
   };
-  const personOf = (device: SimDevice): string => Object.entries(company.people).find(([, id]) => id === device.personId)?.[0] ?? '';
-  const guarded = async (device: SimDevice, work: () => unknown): Promise<void> => {
+  const made = new Map<string, MadeBy>();
+  const newId = (): string => {
+    ids.count += 1;
+    const { count } = ids;
+    return `0193${hex(seed & 0xffff, 4)}-0000-7000-8000-${hex(count, 8)}${hex(Math.imul(count, 0x6b) & 0xffff, 4)}`;
+  };
+  const kept = { newId, made, excused: new Set<string>(), images: new Map<string, Uint8Array>() };
+  return { run: { seed, company, options, planted, dice, queue, coverage, hub, wire, rates, devices, violations, add, ...kept }, checks };
+};
+
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+
+/** Runs until a time, taking killed devices and finished sessions as they come. */
+export const runUntil = async (run: Run, checks: StepChecks, end: number): Promise<void> => {
+  for (;;) {
     try {
-      await work();
+      if (!(await run.queue.step(end))) return;
     } catch (error) {
       if (!(error instanceof DeviceKilled)) throw error;
-      coverage.add('device-killed');
-      device.kill();
-      queue.after(dice.below(3 * minute), `${device.name} starts again`, () => device.restart());
+      const dead = run.devices.find((one) => one.name === error.message);
+      if (dead) await guarded(run, dead, () => Promise.reject(error));
     }
-  };
-  let ids = 0;
-  const newId = (): string => {
-    ids += 1;
-    return `0193${(seed & 0xffff).toString(16).padStart(4, '0')}-0000-7000-8000-${ids.toString(16).padStart(8, '0')}${(Math.imul(ids, 0x6b) & 0xffff).toString(16).padStart(4, '0')}`;
-  };
-  const signIn = async (device: SimDevice): Promise<void> => {
-    if (device.forgotten) return;
-    if (device.store.read.get<{ n: number }>('SELECT count(*) AS n FROM devices')!.n > 1) coverage.add('renewed');
-    const said = await device.signIn(loginAs(personOf(device)));
-    if (said === 'revoked') device.store.sync.keep((db) => keepState(db, 'stop', { reason: null, revoked: true }));
-    if (said === 'ok' || said === 'revoked') {
-      device.kill();
-      device.restart();
-    }
-  };
-
-  /** The person is asked and confirms that the cases may go. */
-  const confirm = (device: SimDevice): void => {
-    device.store.sync.keep((db) => {
-      keepState(db, 'evictOrder', { count: 1_000 });
-      keepState(db, 'stop', null);
-    });
-    device.kill();
-    device.restart();
-  };
-
-  for (const person of ['surveyor', 'surveyor2', 'handler', 'supervisor'] as const) add(person);
-  if (dice.chance(0.4)) add('surveyor', 'surveyor-second');
-  for (const device of devices) {
-    await signIn(device);
-    for (let first = 0; first < 2 && device.name === 'surveyor'; first += 1) await working(device);
-  }
-
-  async function working(device: SimDevice): Promise<void> {
-    const parts = { device, dice, hub, company, coverage, newId };
-    const before = device.store.read.get<{ seq: number }>('SELECT last_seq AS seq FROM devices WHERE retired_at IS NULL')?.seq ?? 0;
-    try {
-      const done = await act(parts);
-      if (done) made.set(done.changeId, { ...done, by: device.name });
-      if (done?.kind === 'assign-case') coverage.add('reassigned');
-      if (done?.kind === 'decide-escalation') coverage.add('money-decided');
-    } finally {
-      // A change that was committed right before the process ended was made all the same.
-      for (const row of device.store.read.all<{ id: string; caseId: string; kind: string }>(
-        `SELECT change_id AS id, case_id AS caseId, kind FROM journal WHERE seq > ? AND origin = 'here' AND mid IS NOT NULL`,
-        before,
-      ))
-        made.set(row.id, { changeId: row.id, caseId: row.caseId, kind: row.kind, by: made.get(row.id)?.by ?? device.name });
+    for (const device of run.devices) {
+      checks.deviceAt(device);
+      askIn(run, device);
     }
   }
+};
 
-  const happens = async (): Promise<void> => {
-    const device = dice.pick(devices.filter((one) => !one.forgotten));
-    if (!device) return;
-    const roll = dice.below(1000);
-    if (roll < 640) return guarded(device, () => working(device));
-    if (roll < 690) device.killIn = 1 + dice.below(40);
-    else if (roll < 740) {
-      device.online = false;
-      queue.after(dice.below(8 * minute), `${device.name} online`, () => {
-        device.online = true;
-        device.runner?.wake('network');
-      });
-    } else if (roll < 770) {
-      coverage.add('disk-full');
-      device.fullFor = queue.now() + dice.below(2 * minute);
-    } else if (roll < 800) {
-      coverage.add('clock-jump');
-      device.clockOffset = (options.clockShiftMs ?? 0) + (dice.below(21) - 10) * 86_400_000;
-    } else if (roll < 830) images.set(device.name, device.image());
-    else if (roll < 842) goBack(device);
-    else if (roll < 890) await hub.replicate();
-    else if (roll < 902) await hub.failOver();
-    else if (roll < 930) await decide();
-    else if (roll < 936 && devices.length > 2 && device.name !== 'handler') {
-      coverage.add('revoked');
-      await hub.revoke(device.store.sync.deviceId());
-    } else if (roll < 942 && device.name === 'surveyor2') {
-      coverage.add('role-moved');
-      await hub.move(
-        device.personId,
-        dice.pick([company.branchOf[company.people.surveyorWest]!, company.branchOf[company.people.handler]!])!,
-      );
-    } else if (roll < 955) hub.restart();
-    else if (roll < 962) clone(device);
-    else await guarded(device, () => device.runner?.wake('wake-up'));
-  };
-
-  const goBack = (device: SimDevice): void => {
-    const image = images.get(device.name);
-    if (!image) return;
-    coverage.add('older-image');
-    device.goBackTo(image);
-    forgetRolledBack(device);
-    device.restart();
-  };
-
-  const clone = (device: SimDevice): void => {
-    if (devices.length > 6 || device.forgotten) return;
-    coverage.add('cloned');
-    const twin = add(personOf(device) as keyof Company['people'], `${device.name}-clone-${devices.length}`);
-    twin.goBackTo(device.image());
-    twin.restart();
-  };
-
-  /** What only the lost disk knew is nobody's promise any more; what the hub heard of still is. */
-  const forgetRolledBack = (device: SimDevice): void => {
-    for (const [changeId, one] of made) {
-      if (one.by === device.name && !device.store.read.get('SELECT 1 FROM journal WHERE change_id = ?', changeId))
-        made.set(changeId, { ...one, by: 'lost-disk' });
-    }
-  };
-
-  const decide = async (): Promise<void> => {
-    const who = company.people.handler;
-    const waiting = await hub.quarantined(who);
-    const one = waiting.ok ? dice.pick(waiting.value.waiting) : undefined;
-    if (!one) return;
-    const outcome = dice.chance(0.7) ? ('taken' as const) : ('dropped' as const);
-    const done = await hub.decide(who, one.id, outcome);
-    if (done.ok) coverage.add(outcome);
-  };
-
-  /** Runs until a time, taking killed devices and finished sessions as they come. */
-  const until = async (end: number): Promise<void> => {
-    for (;;) {
-      try {
-        if (!(await queue.step(end))) return;
-      } catch (error) {
-        if (!(error instanceof DeviceKilled)) throw error;
-        const dead = devices.find((one) => one.name === error.message);
-        if (dead) await guarded(dead, () => Promise.reject(error));
-      }
-      for (const device of devices) {
-        checks.deviceAt(device);
-        if (device.runner?.state().stop === 'mass-evict' && !device.askedIn) {
-          device.askedIn = true;
-          queue.after(minute, `${device.name} confirms`, async () => {
-            device.askedIn = false;
-            await guarded(device, () => confirm(device));
-          });
-        }
-        if (device.runner?.state().stop === 'relogin' && !device.askedIn) {
-          device.askedIn = true;
-          queue.after(dice.below(minute), `${device.name} signs in`, async () => {
-            device.askedIn = false;
-            await guarded(device, () => signIn(device));
-          });
-        }
-      }
-    }
-  };
-
-  const end = begin + (options.minutes ?? 8) * minute;
-  const schedule = (): void => {
-    if (queue.now() >= end) return;
-    queue.after(dice.below(9_000), 'something', async () => {
-      await happens();
-      schedule();
-    });
-  };
-  schedule();
-  await until(end);
-
-  Object.assign(rates, { drop: 0, double: 0, late: 0, cut: 0, kill: 0 });
-  hub.spare();
-  for (const device of devices) {
-    Object.assign(device, { online: true, killIn: 0, fullFor: 0 });
-    device.restart();
-    device.runner?.wake('network');
-  }
-  const drain = queue.now() + 7 * minute;
-  while (queue.now() < drain) {
-    await hub.replicate();
-    await until(Math.min(drain, queue.now() + minute));
-  }
-
-  await checkAll();
-  return {
-    seed,
-    steps: queue.steps(),
-    made: made.size,
-    violations,
-    coverage,
-    log: sha256(queue.log.join('\n')),
-    trace: queue.log,
-    state: sha256(JSON.stringify((await hubEntries(hub)).map(({ caseId, ver, changeId }) => [caseId, ver, changeId]))),
-  };
-
-  async function checkAll(): Promise<void> {
-    const entries = await hubEntries(hub);
-    const byId = new Map(entries.map((one) => [one.changeId, one]));
-    const kept = await hub.query<{ text: string }>(
-      `SELECT change_text AS text FROM quarantine UNION ALL SELECT change_text FROM verdicts WHERE change_text IS NOT NULL`,
-    );
-    const keptAtHub = new Set(kept.map(({ text }) => (JSON.parse(text) as { changeId: string }).changeId));
-    violations.push(...checkLists(entries, made));
-    for (const device of devices) {
-      if (device.forgotten) {
-        for (const [changeId, one] of made) {
-          const handedIn = byId.has(changeId) || keptAtHub.has(changeId);
-          if (one.by === device.name && !handedIn)
-            violations.push({ invariant: 'I3', kind: 'lost', detail: `${device.name} was wiped with ${changeId} ${one.kind}` });
-        }
-        continue;
-      }
-      violations.push(...checkDevice({ device, entries: byId, keptAtHub, made }));
-    }
-    await compareAll();
-  }
-
-  async function compareAll(): Promise<void> {
-    const freshBy = new Map<string, SimDevice>();
-    for (const device of devices.filter((one) => !one.forgotten)) {
-      const person = personOf(device) as keyof Company['people'];
-      let fresh = freshBy.get(person);
-      if (!fresh) {
-        fresh = add(person, `fresh-${person}`);
-        devices.pop();
-        freshBy.set(person, fresh);
-        fresh.start();
-        fresh.kill();
-        await signIn(fresh);
-        await until(queue.now() + 2 * minute);
-      }
-      violations.push(...compareWithFresh(device, fresh));
-    }
-  }
+/** Some stops end only when the person does something: confirms, or signs in. */
+const askIn = (run: Run, device: SimDevice): void => {
+  const stop = device.runner?.state().stop;
+  if (device.askedIn || (stop !== 'mass-evict' && stop !== 'relogin')) return;
+  device.askedIn = true;
+  const confirms = stop === 'mass-evict';
+  run.queue.after(confirms ? minute : run.dice.below(minute), `${device.name} ${confirms ? 'confirms' : 'signs in'}`, async () => {
+    device.askedIn = false;
+    await guarded(run, device, () => (confirms ? confirm(device) : signIn(run, device)));
+  });
 };

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { counted, createCoverage } from './coverage.ts';
-import { emptyDevice } from './empty-device.ts';
+import { createFilePool, type FilePool } from './file-pool.ts';
 import { makeCompany, type Company } from './sim-hub.ts';
-import { nothingPlanted, type Planted } from './planted.ts';
 import { simulate } from './simulate.ts';
 
 let company: Company;
-let template: Uint8Array;
+let files: FilePool;
 beforeAll(async () => {
   company = await makeCompany();
-  template = emptyDevice();
+  files = createFilePool();
 });
 
 const patience = 600_000;
+const dayMs = 86_400_000;
 
 test(
   'over these seeds nothing is lost, nothing diverges, nothing leaks, and the runs did something',
@@ -20,7 +20,7 @@ test(
     const total = createCoverage();
     let made = 0;
     for (let seed = 1; seed <= 3; seed += 1) {
-      const run = await simulate(seed, company, { template });
+      const run = await simulate(seed, company, { files });
       expect([seed, run.violations]).toEqual([seed, []]);
       made += run.made;
       for (const what of counted) total.counts[what] += run.coverage.counts[what];
@@ -36,21 +36,29 @@ test(
 test(
   '[I17] a seed gives the same run twice, to the letter',
   async () => {
-    const [first, second] = [await simulate(3, company, { template }), await simulate(3, company, { template })];
+    const [first, second] = [await simulate(3, company, { files }), await simulate(3, company, { files: createFilePool() })];
     expect([second.log, second.state, second.steps]).toEqual([first.log, first.state, first.steps]);
   },
   patience,
 );
 
-test.each<[string, Partial<Planted>]>([['a device that evicts nothing', { device: 'no-eviction' }]])(
-  'a planted fault is found: %s',
-  async (_what, planted) => {
-    let found = 0;
-    for (let seed = 1; seed <= 3 && found === 0; seed += 1) {
-      const run = await simulate(seed, company, { template, planted: { ...nothingPlanted, ...planted } });
-      found += run.violations.length;
+test(
+  '[I12] clocks that are three days wrong, each in its own direction, change nothing but claimed times',
+  async () => {
+    for (const seed of [2, 5]) {
+      const right = await simulate(seed, company, { files });
+      const wrong = await simulate(seed, company, { files, clockShiftMs: (index) => (index % 2 === 0 ? 3 : -3) * dayMs });
+      expect(wrong.violations).toEqual([]);
+      expect([seed, wrong.log, wrong.state]).toEqual([seed, right.log, right.state]);
     }
-    expect(found).toBeGreaterThan(0);
+  },
+  patience,
+);
+
+test(
+  '[I16] everything that was ever asked comes once more, and the hub is what it was',
+  async () => {
+    for (const seed of [1, 7]) expect((await simulate(seed, company, { files, replay: true })).violations).toEqual([]);
   },
   patience,
 );

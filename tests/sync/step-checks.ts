@@ -1,7 +1,9 @@
 import type { EntriesReply } from '../../shared/sync/pull-messages.ts';
 import { allHeads } from '../../electron/db/case-entry-rows.ts';
-import type { Violation } from './check-end.ts';
 import type { SimDevice } from './sim-device.ts';
+import type { Violation } from './violation.ts';
+
+export type StepChecks = ReturnType<typeof stepChecks>;
 
 /** What must hold after every single step. */
 export const stepChecks = (violations: Violation[]) => {

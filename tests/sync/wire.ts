@@ -14,6 +14,15 @@ import { HubKilled, type SimHub } from './sim-hub.ts';
 import { faultyHub } from './planted-hub.ts';
 import type { Planted } from './planted.ts';
 
+/** A question the hub has answered, and who asked it. */
+export type Heard = { what: Question; body: unknown; who: Claims };
+
+export type SimWire = Wire & {
+  direct(what: Question, body: unknown, token: string | null): Promise<Answer>;
+  /** Everything the hub was asked and has answered, in order. */
+  traffic: readonly Heard[];
+};
+
 export type Rates = { drop: number; double: number; late: number; cut: number; kill: number };
 
 type Parts = {
@@ -30,19 +39,13 @@ type Parts = {
 const deadlineMs = 45_000;
 
 /** The line between devices and hub: it drops, doubles, delays and cuts. Messages are text, so both sides hold their own copy. */
-export const createWire = ({
-  queue,
-  dice,
-  coverage,
-  hub,
-  rates,
-  planted,
-  heard,
-}: Parts): Wire & { direct(what: Question, body: unknown, token: string | null): Promise<Answer> } => {
+export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }: Parts): SimWire => {
+  const traffic: Heard[] = [];
   const direct = (what: Question, body: unknown, token: string | null): Promise<Answer> =>
-    serve({ hub, dice, planted, coverage }, { what, body, token });
+    serve({ hub, dice, planted, coverage, traffic }, { what, body, token });
   return {
     direct,
+    traffic,
     ask: (device, { what, body, accessToken }, done) => {
       const text = JSON.stringify(body);
       const back = (answer: Answer, ms: number): void => {
@@ -57,9 +60,10 @@ export const createWire = ({
       }
       if (dice.chance(rates.drop)) return coverage.add('dropped-request');
       queue.after(5 + dice.below(300), `${device.name} asks ${what}`, async () => {
-        if (dice.chance(rates.kill)) hub.killSoon();
+        const killed = dice.chance(rates.kill);
+        if (killed) hub.killSoon();
         const answer = await direct(what, JSON.parse(text), accessToken);
-        hub.spare();
+        if (killed) hub.spare();
         if (answer === null) return;
         if (!device.online || dice.chance(rates.drop)) return coverage.add('dropped-reply');
         const copy = (): Answer => JSON.parse(JSON.stringify(answer)) as Answer;
@@ -81,7 +85,7 @@ export const createWire = ({
   };
 };
 
-type Serving = Pick<Parts, 'hub' | 'dice' | 'planted' | 'coverage'>;
+type Serving = Pick<Parts, 'hub' | 'dice' | 'planted' | 'coverage'> & { traffic: Heard[] };
 type Asked = { what: Question; body: unknown; token: string | null };
 
 const killed = null as unknown as Answer;
@@ -112,7 +116,10 @@ const answered = async (parts: Serving, { what, body, token }: Asked): Promise<R
   if (!claims.ok) return claims;
   const asked = node[what as keyof Hub] as unknown as (who: Claims, request: unknown) => Promise<Result<unknown, HubProblem>>;
   const work = () => asked(claims.value, body);
-  return faultyHub({ hub: parts.hub, who: claims.value, what, body, work }, parts.planted.hub) as Promise<Result<PushReply, HubProblem>>;
+  const kept = JSON.stringify(body);
+  const answer = await faultyHub({ hub: parts.hub, who: claims.value, what, body, work }, parts.planted.hub);
+  if (answer.ok) parts.traffic.push({ what, body: JSON.parse(kept) as unknown, who: claims.value });
+  return answer as Result<PushReply, HubProblem>;
 };
 
 /** A hub may end a page anywhere: cutting pages short is allowed to it, and makes long cases out of short ones. */

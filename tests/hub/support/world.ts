@@ -102,6 +102,7 @@ export const createWorld = async (db: SqlDatabase, over: Partial<HubPorts> = {})
     ports,
     hub: createHub(ports),
     clock,
+    ids,
     places,
     people,
     announced,

@@ -1,0 +1,102 @@
+import { checkEnd } from './check-end.ts';
+import { guarded, signIn } from './happenings.ts';
+import { createFilePool } from './file-pool.ts';
+import { minute, type MadeBy, type Options, type Person, type Run } from './run.ts';
+import { comeToRest } from './settle.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { Company } from './sim-hub.ts';
+import { endRun, runUntil, startRun } from './simulate.ts';
+import { contactFields, insertOf, setOf } from '../support/store.ts';
+import type { CaseId } from '../../shared/kernel/ids.ts';
+
+const files = createFilePool();
+
+/** The same company on a calm day: nothing breaks unless the test says so, and everybody syncs when told to. */
+export const calmDay = async (company: Company, options: Partial<Options> = {}) => {
+  const { run, checks } = startRun(1, company, { files, ...options });
+  Object.assign(run.rates, { drop: 0, double: 0, late: 0, cut: 0, kill: 0 });
+  const until = (time: number): Promise<void> => runUntil(run, checks, time);
+  const comes = async (person: Person): Promise<SimDevice> => {
+    const device = run.add(person);
+    await signIn(run, device);
+    return device;
+  };
+  const sync = async (device: SimDevice): Promise<void> => {
+    device.runner?.wake('hand');
+    await until(run.queue.now() + 2 * minute);
+  };
+  /** What was committed right before the process ended was made all the same. */
+  const commit = (device: SimDevice, draft: Parameters<SimDevice['store']['commit']>[0]): MadeBy => {
+    const { read } = device.store;
+    const before = read.get<{ seq: number }>('SELECT last_seq AS seq FROM devices WHERE retired_at IS NULL')?.seq ?? 0;
+    const news = (): MadeBy[] =>
+      read
+        .all<Omit<MadeBy, 'by'>>('SELECT change_id AS changeId, case_id AS caseId, kind FROM journal WHERE seq > ?', before)
+        .map((row) => ({ ...row, by: device.name }));
+    try {
+      const done = device.store.commit(draft, device.personId as never);
+      if (!done.ok) throw new Error(done.error.code);
+      return news()[0]!;
+    } finally {
+      for (const made of news()) run.made.set(made.changeId, made);
+    }
+  };
+  const registers = (device: SimDevice, caseId = run.newId()): string => {
+    commit(device, {
+      kind: 'register-case',
+      caseId: caseId as CaseId,
+      ops: [insertOf('case', caseId, { reportNumber: `R-${caseId.slice(-8)}` })],
+    });
+    return caseId;
+  };
+  const logs = (device: SimDevice, caseId: string, id = run.newId()): MadeBy =>
+    commit(device, {
+      kind: 'record-contact',
+      caseId: caseId as CaseId,
+      ops: [insertOf('contactLog', id, { ...contactFields, body: `记录 ${id}` })],
+    });
+  const edits = (device: SimDevice, caseId: string, fields: Record<string, string>): MadeBy => {
+    const seen = device.store.read.get<{ rev: number }>('SELECT rev FROM cases WHERE id = ?', caseId)?.rev ?? 0;
+    return commit(device, { kind: 'edit-case', caseId: caseId as CaseId, ops: [setOf('case', { id: caseId, seen }, fields)] });
+  };
+  const assigns = (device: SimDevice, caseId: string, to: { from: Person | null; to: Person }): MadeBy => {
+    const { people, branchOf } = company;
+    const fields = {
+      fromPersonId: to.from && people[to.from],
+      toPersonId: people[to.to],
+      branchId: branchOf[people[to.to]],
+      reason: '换人',
+    };
+    return commit(device, { kind: 'assign-case', caseId: caseId as CaseId, ops: [insertOf('assignment', run.newId(), fields)] });
+  };
+  const copies = (device: SimDevice): SimDevice => {
+    const twin = run.add(
+      Object.keys(company.people).find((name) => company.people[name as Person] === device.personId) as Person,
+      `${device.name}-copy`,
+    );
+    twin.goBackTo(device.image());
+    twin.restart();
+    return twin;
+  };
+  /** Everything comes to rest; what must hold is checked. */
+  const ends = async ({ keepOpen = false } = {}): Promise<Run['violations']> => {
+    await comeToRest(run, until);
+    await checkEnd(run, until);
+    if (!keepOpen) endRun(run);
+    return run.violations;
+  };
+  return {
+    run,
+    close: () => endRun(run),
+    until,
+    comes,
+    sync,
+    registers,
+    logs,
+    edits,
+    assigns,
+    copies,
+    ends,
+    guarded: (device: SimDevice, work: () => unknown) => guarded(run, device, work),
+  };
+};

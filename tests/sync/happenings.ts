@@ -1,0 +1,193 @@
+import { keepState } from '../../electron/db/sync-state.ts';
+import { act } from './actions.ts';
+import { liveOf, minute, personOf, type MadeBy, type Run } from './run.ts';
+import { DeviceKilled, type SimDevice } from './sim-device.ts';
+
+const dayMs = 86_400_000;
+
+/** Work at a device in which it may be killed: then it starts again a little later. */
+export const guarded = async (run: Run, device: SimDevice, work: () => unknown): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof DeviceKilled)) throw error;
+    run.coverage.add('device-killed');
+    device.kill();
+    run.queue.after(run.dice.below(3 * minute), `${device.name} starts again`, () => device.restart());
+  }
+};
+
+/** One thing a person does. What was committed right before the process ended was made all the same. */
+export const working = async (run: Run, device: SimDevice): Promise<void> => {
+  const { read } = device.store;
+  const before = read.get<{ seq: number }>('SELECT last_seq AS seq FROM devices WHERE retired_at IS NULL')?.seq ?? 0;
+  try {
+    const done = await act(run, device);
+    if (done) run.made.set(done.changeId, { ...done, by: device.name });
+    if (done?.kind === 'assign-case') run.coverage.add('reassigned');
+    if (done?.kind === 'decide-escalation') run.coverage.add('money-decided');
+  } finally {
+    for (const row of read.all<Omit<MadeBy, 'by'>>(
+      `SELECT change_id AS changeId, case_id AS caseId, kind FROM journal WHERE seq > ? AND origin = 'here' AND mid IS NOT NULL`,
+      before,
+    ))
+      run.made.set(row.changeId, { ...run.made.get(row.changeId), ...row, by: device.name });
+  }
+};
+
+export const signIn = async (run: Run, device: SimDevice): Promise<void> => {
+  if (device.forgotten) return;
+  if (device.store.read.get<{ n: number }>('SELECT count(*) AS n FROM devices')!.n > 1) run.coverage.add('renewed');
+  const name = personOf(run, device);
+  const said = await device.signIn((body) => run.wire.direct('login', { ...(body as object), loginName: name, password: name }, null));
+  if (said === 'revoked') device.store.sync.keep((db) => keepState(db, 'stop', { reason: null, revoked: true }));
+  if (said === 'ok' || said === 'revoked') {
+    device.kill();
+    device.restart();
+  }
+};
+
+/** The person is asked and confirms that the cases may go. */
+export const confirm = (device: SimDevice): void => {
+  device.store.sync.keep((db) => {
+    keepState(db, 'evictOrder', { count: 1_000 });
+    keepState(db, 'stop', null);
+  });
+  device.kill();
+  device.restart();
+};
+
+type Happening = (run: Run, device: SimDevice) => unknown;
+
+/** What can happen, and how often of a thousand times; the rest of them the device wakes up. */
+const happenings: readonly (readonly [number, Happening])[] = [
+  [630, (run, device) => guarded(run, device, () => working(run, device))],
+  [50, ({ dice }, device) => (device.killIn = 1 + dice.below(40))],
+  [50, (run, device) => goOffline(run, device)],
+  [30, (run, device) => fillDisk(run, device)],
+  [30, (run, device) => jumpClock(run, device)],
+  [35, ({ images }, device) => void images.set(device.name, device.image())],
+  [12, (run, device) => goBack(run, device)],
+  [8, (run, device) => restoreBackup(run, device)],
+  [44, ({ hub }) => hub.replicate()],
+  [10, ({ hub }) => hub.failOver()],
+  [12, ({ images, hub }) => void images.set('hub', hub.image())],
+  [4, (run) => restoreHub(run)],
+  [26, (run) => decide(run)],
+  [6, (run, device) => revoke(run, device)],
+  [6, (run, device) => moveBranch(run, device)],
+  [12, ({ hub }) => hub.restart()],
+  [8, (run, device) => clone(run, device)],
+  [4, (run, device) => upgrade(run, device)],
+];
+
+export const happens = async (run: Run): Promise<void> => {
+  const device = run.dice.pick(liveOf(run));
+  if (!device) return;
+  let roll = run.dice.below(1000);
+  for (const [weight, happening] of happenings) {
+    if (roll < weight) return void (await happening(run, device));
+    roll -= weight;
+  }
+  await guarded(run, device, () => device.runner?.wake('wake-up'));
+};
+
+const goOffline = ({ dice, queue }: Run, device: SimDevice): void => {
+  device.online = false;
+  queue.after(dice.below(8 * minute), `${device.name} online`, () => {
+    device.online = true;
+    device.runner?.wake('network');
+  });
+};
+
+const fillDisk = ({ coverage, dice, queue }: Run, device: SimDevice): void => {
+  coverage.add('disk-full');
+  device.fullFor = queue.now() + dice.below(2 * minute);
+};
+
+const jumpClock = ({ coverage, dice }: Run, device: SimDevice): void => {
+  coverage.add('clock-jump');
+  device.clockOffset = device.clockShift + (dice.below(21) - 10) * dayMs;
+};
+
+/** The disk is as it was: numbers are used again. */
+const goBack = (run: Run, device: SimDevice): void => {
+  const image = run.images.get(device.name);
+  if (!image) return;
+  run.coverage.add('older-image');
+  device.goBackTo(image);
+  forgetRolledBack(run, device);
+  device.restart();
+};
+
+/** A backup put back by the app itself: it becomes another device. */
+const restoreBackup = (run: Run, device: SimDevice): void => {
+  const image = run.images.get(device.name);
+  if (!image) return;
+  run.coverage.add('restored-device');
+  device.goBackTo(image, { newDevice: true });
+  forgetRolledBack(run, device);
+  device.restart();
+};
+
+/** What only the lost disk knew is nobody's promise any more; what the hub heard of still is. */
+const forgetRolledBack = ({ made }: Run, device: SimDevice): void => {
+  for (const [changeId, one] of made) {
+    if (one.by === device.name && !device.store.read.get('SELECT 1 FROM journal WHERE change_id = ?', changeId))
+      made.set(changeId, { ...one, by: 'lost-disk' });
+  }
+};
+
+const clone = (run: Run, device: SimDevice): void => {
+  if (run.devices.length > 6) return;
+  run.coverage.add('cloned');
+  const twin = run.add(personOf(run, device), `${device.name}-clone-${run.devices.length}`);
+  twin.older = device.older;
+  twin.goBackTo(device.image());
+  twin.restart();
+};
+
+/** The hub is put back to a backup. What no device holds any more is lost with it: that is what backups are about. */
+const restoreHub = async (run: Run): Promise<void> => {
+  const image = run.images.get('hub');
+  if (!image) return;
+  run.coverage.add('restored-hub');
+  await run.hub.restore(image);
+  const known = await run.hub.changesKept();
+  for (const changeId of run.made.keys()) {
+    const held = liveOf(run).some(({ store }) =>
+      store.read.get("SELECT 1 FROM journal WHERE change_id = ? AND origin IN ('here', 'back')", changeId),
+    );
+    if (!held && !known.has(changeId)) run.excused.add(changeId);
+  }
+};
+
+const decide = async ({ hub, dice, coverage }: Run): Promise<void> => {
+  const waiting = await hub.quarantined();
+  if (!waiting.ok) throw new Error(`the handler is told ${waiting.error.code}`);
+  const one = dice.pick(waiting.value.waiting);
+  if (!one) return;
+  const outcome = dice.chance(0.7) ? ('taken' as const) : ('dropped' as const);
+  const done = await hub.decide(one.id, outcome);
+  if (done.ok) coverage.add(outcome);
+};
+
+const revoke = async ({ coverage, hub, devices }: Run, device: SimDevice): Promise<void> => {
+  if (devices.length < 3 || device.name === 'handler') return;
+  const done = await hub.revoke(device.store.sync.deviceId());
+  if (done.ok) coverage.add('revoked');
+};
+
+const moveBranch = async ({ company, coverage, hub, dice }: Run, device: SimDevice): Promise<void> => {
+  if (device.name !== 'surveyor2') return;
+  const { surveyorWest, handler } = company.people;
+  const done = await hub.move(device.personId, dice.pick([company.branchOf[surveyorWest]!, company.branchOf[handler]!])!);
+  if (done.ok) coverage.add('role-moved');
+};
+
+const upgrade = ({ coverage, devices }: Run, device: SimDevice): void => {
+  const older = device.older ? device : devices.find((one) => one.older && !one.forgotten);
+  if (!older) return;
+  coverage.add('upgraded');
+  older.upgrade();
+};

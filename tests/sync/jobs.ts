@@ -1,0 +1,46 @@
+import { counted, type Counted } from './coverage.ts';
+import { createFilePool } from './file-pool.ts';
+import { nothingPlanted, type Planted } from './planted.ts';
+import { makeCompany } from './sim-hub.ts';
+import { simulate } from './simulate.ts';
+import type { Violation } from './violation.ts';
+
+/** One seed; or a planted fault with the seeds among which the first that finds it is looked for. */
+export type Job = { seed: number } | { planted: Planted; from: number; seeds: number };
+
+export type SeedDone = {
+  seed: number;
+  steps: number;
+  made: number;
+  violations: Violation[];
+  counts: Record<Counted, number>;
+  trace: string[];
+};
+export type FaultDone = { fault: string; foundBy: number | null; invariant: string | null; seeds: number };
+export type Done = SeedDone | FaultDone;
+
+export type Work = (job: Job) => Promise<Done>;
+
+/** Makes what all seeds share, once. */
+export const createWork = async (keepTrace = false): Promise<Work> => {
+  const company = await makeCompany();
+  const files = createFilePool();
+  return async (job) => {
+    if ('planted' in job) {
+      const fault = job.planted.hub ?? job.planted.device ?? '';
+      for (let seed = job.from; seed < job.from + job.seeds; seed += 1) {
+        const { violations } = await simulate(seed, company, { files, planted: { ...nothingPlanted, ...job.planted } });
+        const [first] = violations;
+        if (first) return { fault, foundBy: seed, invariant: first.invariant, seeds: seed - job.from + 1 };
+      }
+      return { fault, foundBy: null, invariant: null, seeds: job.seeds };
+    }
+    const { seed, steps, made, violations, coverage, trace } = await simulate(job.seed, company, {
+      files,
+      boards: job.seed % 20 === 0,
+      replay: job.seed % 20 === 7,
+    });
+    const counts = Object.fromEntries(counted.map((what) => [what, coverage.counts[what]])) as SeedDone['counts'];
+    return { seed, steps, made, violations, counts, trace: keepTrace ? [...trace] : [] };
+  };
+};
