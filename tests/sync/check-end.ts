@@ -7,7 +7,7 @@ import { waitingCount } from '../../electron/db/verdict-rows.ts';
 import { columnName } from '../../shared/sync/entity.ts';
 import { entities } from '../../shared/sync/entities.ts';
 import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
-import { checkLists, hubEntries, type HubEntry } from './check-lists.ts';
+import { checkLists, hubEntries, knownOf, type HubEntry } from './check-lists.ts';
 import { signIn } from './happenings.ts';
 import { liveOf, minute, personOf, type Person, type Run } from './run.ts';
 import { leftBehind } from './settle.ts';
@@ -19,7 +19,7 @@ export const checkEnd = async (run: Run, until: (time: number) => Promise<void>)
   const entries = await hubEntries(run.hub);
   const byId = new Map(entries.map((one) => [one.changeId, one]));
   const kept = await run.hub.changesKept();
-  run.violations.push(...(await checkLists(run, entries)));
+  run.violations.push(...checkLists(entries, await knownOf(run)));
   for (const device of run.devices) {
     const context = { run, device, entries: byId, kept };
     run.violations.push(...(device.forgotten ? checkWiped(context) : checkDevice(context)));

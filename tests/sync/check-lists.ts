@@ -3,7 +3,7 @@ import type { Applying } from '../../shared/sync/applying.ts';
 import { keyOf, type CaseRow, type CaseView, type Draft } from '../../shared/sync/case-view.ts';
 import { chainEnd, emptyHead, type CaseScope, type Entry } from '../../shared/sync/entry.ts';
 import { StopError } from '../../shared/sync/stop.ts';
-import type { MadeBy, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { sha256, type SimHub } from './sim-hub.ts';
 import type { Violation } from './violation.ts';
 
@@ -16,42 +16,58 @@ export const hubEntries = async (hub: SimHub): Promise<HubEntry[]> =>
     )
   ).map(({ body, ...row }) => ({ ...row, entry: JSON.parse(body) as Entry }));
 
+/** What is known beside the lists: who made which change, who is who, and the hub's own rows, where they are compared. */
+export type Known = {
+  made: ReadonlyMap<string, { seen?: Record<string, unknown> }>;
+  people?: Partial<Record<string, string>>;
+  rows?: readonly { caseId: string; entity: string; id: string; body: string }[];
+};
+
+export const knownOf = async ({ made, company, hub }: Run): Promise<Known> => ({
+  made,
+  people: company.people,
+  rows: await hub.query('SELECT case_id AS "caseId", entity, row_id AS id, body FROM case_rows'),
+});
+
 /** The hub's lists: each change once and made by somebody; each list dense, chained, in the order it was made, and legal. */
-export const checkLists = async (run: Run, entries: readonly HubEntry[]): Promise<Violation[]> => {
+export const checkLists = (entries: readonly HubEntry[], known: Known): Violation[] => {
   const found: Violation[] = [];
   const seen = new Set<string>();
   for (const { changeId, ver, caseId } of entries) {
     if (seen.has(changeId)) found.push({ invariant: 'I2', kind: 'lost', detail: `twice ${changeId}` });
     seen.add(changeId);
-    if (!run.made.has(changeId)) found.push({ invariant: 'I2', kind: 'lost', detail: `nobody made ${changeId} (${caseId} ${ver})` });
+    if (!known.made.has(changeId)) found.push({ invariant: 'I2', kind: 'lost', detail: `nobody made ${changeId} (${caseId} ${ver})` });
   }
-  const stored = await run.hub.query<{ caseId: string; entity: string; id: string; body: string }>(
-    'SELECT case_id AS "caseId", entity, row_id AS id, body FROM case_rows',
-  );
-  const rows = new Map(stored.map(({ caseId, entity, id, body }) => [`${caseId} ${keyOf(entity, id)}`, body]));
-  for (const [caseId, list] of Map.groupBy(entries, (entry) => entry.caseId)) found.push(...checkList(run, { caseId, list, rows }));
-  if (rows.size > 0) found.push({ invariant: 'I15', kind: 'diverged', detail: `hub rows that no entry made: ${[...rows.keys()][0]}` });
+  const rows = known.rows && new Map(known.rows.map(({ caseId, entity, id, body }) => [`${caseId} ${keyOf(entity, id)}`, body]));
+  for (const [caseId, list] of Map.groupBy(entries, (entry) => entry.caseId)) found.push(...checkList(known, { caseId, list, rows }));
+  if (rows && rows.size > 0)
+    found.push({ invariant: 'I15', kind: 'diverged', detail: `hub rows that no entry made: ${[...rows.keys()][0]}` });
   return found;
 };
 
-type List = { caseId: string; list: readonly HubEntry[]; rows: Map<string, string> };
+type List = { caseId: string; list: readonly HubEntry[]; rows: Map<string, string> | undefined };
 
-const checkList = (run: Run, { caseId, list, rows }: List): Violation[] => {
+const checkList = (known: Known, { caseId, list, rows }: List): Violation[] => {
   const bodies = list.map(({ entry }) => entry);
   const found: Violation[] = [];
   if (list.some(({ ver }, index) => ver !== index + 1) || chainEnd(emptyHead, bodies, sha256) === null)
     found.push({ invariant: 'I7', kind: 'diverged', detail: `chain of ${caseId}` });
   const fold = foldOf(caseId);
   for (const entry of bodies) {
-    found.push(...checkOrder(fold, entry), ...checkOwner(run, fold, entry), ...checkSeen(run.made, fold, entry), ...checkMoney(run, entry));
+    found.push(
+      ...checkOrder(fold, entry),
+      ...checkOwner(known, fold, entry),
+      ...checkSeen(known, fold, entry),
+      ...checkMoney(known, entry),
+    );
     found.push(...apply(fold, entry));
     if (entry.flags.scope) fold.scope = entry.flags.scope;
   }
-  for (const [key, row] of fold.rows) {
+  for (const [key, row] of rows ? fold.rows : []) {
     const name = `${caseId} ${key}`;
-    if (rows.get(name) !== bodyOf(row))
+    if (rows?.get(name) !== bodyOf(row))
       found.push({ invariant: 'I15', kind: 'diverged', detail: `hub row ${name} is not what its entries make` });
-    rows.delete(name);
+    rows?.delete(name);
   }
   return found;
 };
@@ -79,8 +95,8 @@ const checkOrder = ({ lastMid }: Fold, { deviceId, change, flags, ver }: Entry):
 };
 
 /** [I9] Nobody writes in a case that is another surveyor's, unless marked as late or taken by the handler. */
-const checkOwner = ({ company }: Run, { scope, caseId }: Fold, { byPersonId, flags, ver }: Entry): Violation[] => {
-  const { surveyor, surveyor2, surveyorWest } = company.people;
+const checkOwner = ({ people = {} }: Known, { scope, caseId }: Fold, { byPersonId, flags, ver }: Entry): Violation[] => {
+  const { surveyor, surveyor2, surveyorWest } = people;
   const owner = scope?.ownerId ?? null;
   const foreign = [surveyor, surveyor2, surveyorWest].includes(byPersonId) && owner !== null && owner !== byPersonId;
   if (!foreign || flags.late || flags.takenBy !== undefined) return [];
@@ -88,7 +104,7 @@ const checkOwner = ({ company }: Run, { scope, caseId }: Fold, { byPersonId, fla
 };
 
 /** [SY-33] An edit goes over the value its author saw, and over no other; the handler who takes one saw the newest. */
-const checkSeen = (made: ReadonlyMap<string, MadeBy>, { rows }: Fold, { change, flags, ver }: Entry): Violation[] => {
+const checkSeen = ({ made }: Known, { rows }: Fold, { change, flags, ver }: Entry): Violation[] => {
   const seen = made.get(change.changeId)?.seen;
   if (!seen || flags.takenBy !== undefined) return [];
   return change.ops.flatMap((op): Violation[] => {
@@ -105,10 +121,10 @@ const checkSeen = (made: ReadonlyMap<string, MadeBy>, { rows }: Fold, { change, 
 const limitsFen: Readonly<Record<string, number>> = { handler: 1_000_000, supervisor: 5_000_000 };
 
 /** [I9] Who decides about money may, and up to that amount. */
-const checkMoney = ({ company }: Run, { change, byPersonId, ver, flags }: Entry): Violation[] =>
+const checkMoney = ({ people }: Known, { change, byPersonId, ver, flags }: Entry): Violation[] =>
   change.ops.flatMap((op): Violation[] => {
-    if (op.op !== 'transition' || op.entity !== 'escalation' || !['approved', 'returned', 'refused'].includes(op.to)) return [];
-    const role = Object.entries(company.people).find(([, id]) => id === byPersonId)?.[0] ?? '';
+    if (op.op !== 'transition' || op.entity !== 'escalation' || !people || !['approved', 'returned', 'refused'].includes(op.to)) return [];
+    const role = Object.entries(people).find(([, id]) => id === byPersonId)?.[0] ?? '';
     const limit = limitsFen[role];
     const granted = op.to === 'approved' ? Number(op.facts['decidedFen'] ?? 0) : 0;
     if (limit !== undefined && (granted <= limit || flags.takenBy !== undefined)) return [];
