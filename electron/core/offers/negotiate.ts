@@ -23,7 +23,9 @@ export const negotiate = (session: Session, input: Input): Result<{ id: string; 
   if (!checked.ok) return checked;
   const round = nextTalk(talksOfParty(session.read, caseId, checked.value.partyId));
   const [logId, id] = [session.ids.next() as ContactLogId, session.ids.next()];
-  const fields = { ...checked.value, ...talkTotals(checked.value), round, logId };
+  const { offerId } = checked.value;
+  const totals = talkTotals(checked.value, offerId === null ? null : findOffer(session.read, caseId, offerId));
+  const fields = { ...checked.value, ...totals, round, logId };
   const done = session.commit({
     kind: 'record-negotiation',
     caseId,

@@ -78,6 +78,7 @@ export const DamageTable = ({ file, lines, now, onEdit, onDeduct, onDecide }: Pr
     {
       title: t('damages.table.item'),
       key: 'kind',
+      width: 104,
       render: (_, { item }) => (
         <>
           <strong>{t(`damages.kind.${item.kind}`)}</strong>

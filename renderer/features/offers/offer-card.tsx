@@ -1,4 +1,5 @@
 import { Button, Tag } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../../shared/offers/model.ts';
@@ -34,6 +35,12 @@ const colour: Record<Offer['state'], string> = {
 
 const primary: readonly OfferAct[] = ['submit', 'approve', 'put', 'accept'];
 
+/** The limits an approval rests on, as they were named then: `published 7`. */
+const underLimits = (t: TFunction, under: string): string => {
+  const [source = '', version = ''] = under.split(' ');
+  return t(`offers.card.limits.${source}`, { version });
+};
+
 /** When each step was made, and by whom. */
 const Steps = ({ row, now }: Pick<Props, 'row' | 'now'>) => {
   const { t } = useTranslation();
@@ -43,7 +50,7 @@ const Steps = ({ row, now }: Pick<Props, 'row' | 'now'>) => {
     row.approvedAt === null
       ? row.submittedAt !== null && row.state === 'submitted' && t('offers.card.submitted', { at: at(row.submittedAt) })
       : t('offers.card.approved', { name: row.approvedByName ?? '', at: at(row.approvedAt) }),
-    row.escalationId !== null && t('offers.card.underEscalation'),
+    row.escalationId === null ? row.approvedUnder !== null && underLimits(t, row.approvedUnder) : t('offers.card.underEscalation'),
     row.putAt !== null && t('offers.card.put', { at: at(row.putAt), name: row.explainedByName ?? '' }),
     row.putTo !== null && t('offers.card.putTo', { who: row.putToName ?? t(`contacts.counterpart.${row.putTo}`) }),
     row.understood !== null && t(`offers.understood.${row.understood}`),

@@ -104,7 +104,7 @@ export const SheetTable = ({ sheet }: { sheet: OfferSheet }) => {
         <thead>
           <tr>
             {(['item', 'claimed', 'computed', 'allowed', 'deducted'] as const).map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={name === 'deducted' ? styles['words'] : undefined}>
                 {t(`offers.sheet.${name}`)}
               </th>
             ))}
@@ -121,7 +121,9 @@ export const SheetTable = ({ sheet }: { sheet: OfferSheet }) => {
             <td className="tabular">
               <strong>{format.amount(sheet.allowedFen)}</strong>
             </td>
-            <td className="tabular">{format.amount(sheet.deductedFen)}</td>
+            <td className={styles['words']}>
+              <span className="tabular">−{format.amount(sheet.deductedFen)}</span>
+            </td>
           </tr>
         </tbody>
       </table>

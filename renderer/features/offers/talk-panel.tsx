@@ -27,7 +27,11 @@ const TalkLine = ({ row, now }: { row: Negotiation; now: string }) => {
     <li>
       <strong>{t('offers.talk.round', { round: row.round })}</strong> <time dateTime={row.heldAt}>{format.due(row.heldAt, now)}</time>{' '}
       <span className={styles['second']}>{who}</span> <Tag color={colour[row.reply]}>{t(`mediations.reply.${row.reply}`)}</Tag>
-      <span className="tabular">{t('offers.talk.line', { ours: format.money(row.oursFen), theirs: format.money(row.theirsFen) })}</span>
+      <span className="tabular">
+        {row.oursFen === null && row.theirsFen === null
+          ? t('offers.talk.itemsOnly')
+          : t('offers.talk.line', { ours: format.money(row.oursFen), theirs: format.money(row.theirsFen) })}
+      </span>
       {row.note === null ? null : <div className={styles['text']}>{row.note}</div>}
     </li>
   );

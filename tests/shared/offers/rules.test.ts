@@ -209,9 +209,20 @@ describe('an offer that no longer fits the file', () => {
 
 describe('talks', () => {
   const lines = [{ itemId: 'a', oursFen: 100, theirsFen: null, note: null }];
-  it('add up what was not named as a total', () => {
-    expect(talkTotals({ oursFen: null, theirsFen: 900, lines })).toEqual({ oursFen: 100, theirsFen: 900 });
-    expect(talkTotals({ lines: [] })).toEqual({ oursFen: null, theirsFen: null });
+  const both = [
+    { itemId: 'a', oursFen: 100, theirsFen: 250, note: null },
+    { itemId: 'b', oursFen: 40, theirsFen: null, note: null },
+  ];
+  const of = (ownShareFen: number) => ({ amountFen: 98, sheet: sheet({ ownShareFen, lines: [] }) });
+  it.each([
+    ['a total that was named stands', { theirsFen: 900, lines }, null, { oursFen: 100, theirsFen: 900 }],
+    ['items add up, and what only we named is not disputed', { lines: both }, null, { oursFen: 140, theirsFen: 290 }],
+    ['without items nothing is added up', { lines: [] }, null, { oursFen: null, theirsFen: null }],
+    ['no own share: as without a version', { lines: both }, of(0), { oursFen: 140, theirsFen: 290 }],
+    ['with an own share losses are no totals: ours is what the version pays', { lines: both }, of(42), { oursFen: 98, theirsFen: null }],
+    ['with an own share a named total stands', { lines: both, theirsFen: 150 }, of(42), { oursFen: 98, theirsFen: 150 }],
+  ] as const)('%s', (_title, figures, version, totals) => {
+    expect(talkTotals(figures, version)).toEqual(totals);
   });
   it('keep the newest figure of each side per item; a voided round names nothing', () => {
     const rows = [

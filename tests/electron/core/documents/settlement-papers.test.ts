@@ -207,6 +207,19 @@ describe('the other papers of the settlement', () => {
     ).toBe('wrong-state @ kind');
   });
 
+  test('the letter of refusal names the law, every item with its reason, and the way to appeal', async () => {
+    const t = await settled();
+    for (const id of t.items) {
+      const none = { op: 'set', entity: 'damageItem', id, seen: 1e9, fields: { allowedFen: 0 } } as const;
+      must(t.session.commit({ kind: 'test', caseId: t.caseId, ops: [none] }));
+    }
+    letterOf(t, 'refusal');
+    const text = (await t.paper('refusal')).texts.join('');
+    for (const words of ['保险法》第二十四条', '残疾赔偿金', '目录外用药', '条款第二十七条', '申请复核', '12378'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('先予支付');
+  });
+
   test('the letter names what was paid ahead of the rest, with its day and the law', async () => {
     const t = await settled();
     const fields = { partyId: t.partyId, basis: 'undisputed', itemGroup: 'medical', amountFen: 1_234_500, payTo: 'injured' };

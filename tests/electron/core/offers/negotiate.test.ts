@@ -38,7 +38,7 @@ it('keeps each side’s figures per item, adds up what was not named as a total,
   const second = must(t.talk({ oursFen: 400_000, lines: [] }));
   expect([first.round, second.round]).toEqual([1, 2]);
   const row = findRow(t.session.read, negotiation, first.id);
-  expect(row).toMatchObject({ oursFen: 300_000, theirsFen: 530_000, lines });
+  expect(row).toMatchObject({ oursFen: 380_000, theirsFen: 530_000, lines });
   expect(
     t.session.read.get('SELECT step, counterpart, counterpart_name AS name, body FROM contact_logs WHERE id = ?', row?.logId ?? ''),
   ).toEqual({

@@ -1,0 +1,125 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { startHostProcess, type HostProcess } from '../support/host-process.ts';
+import { begin, setUp } from './pages/first-run.ts';
+import { openDialog, pressButton, save, tabTo } from './pages/keyboard.ts';
+import { gatherErrors, languages, look, type Language } from './pages/look.ts';
+import { printedBy } from './pages/paper-text.ts';
+import { walkIn, type Walk } from './pages/walk.ts';
+import { wordsIn } from './pages/words.ts';
+
+type Stage = { host: HostProcess; context: BrowserContext; page: Page; errors: string[]; w: Walk };
+
+/** The demo case whose money is computed: an ankle fracture at over seventy. */
+const number = '990120260039';
+
+const stageIn = (language: Language): { current: Stage } => {
+  const stage = {} as { current: Stage };
+  test.beforeAll(async ({ browser }, testInfo) => {
+    testInfo.setTimeout(180_000);
+    const host = await startHostProcess();
+    const { viewport, timezoneId } = testInfo.project.use;
+    const context = await browser.newContext({ viewport: viewport ?? null, locale: language, timezoneId: timezoneId ?? 'Asia/Shanghai' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const errors = gatherErrors(page);
+    await page.addInitScript((spoken) => window.localStorage.setItem('liubu.language', spoken), language);
+    await page.goto(host.address());
+    await setUp(page, { name: '王敏', role: 'handler' }, language);
+    await begin(page, 'demo', language);
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(number);
+    await expect(page.locator('.ant-select-item-option').first()).toContainText(number);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    stage.current = { host, context, page, errors, w: walkIn(page, wordsIn(language)) };
+    await stage.current.w.openStep(6);
+  });
+  test.afterAll(async () => {
+    await stage.current.context.close();
+    await stage.current.host.end();
+  });
+  return stage;
+};
+
+const amounts = (text: string): string[] => [...new Set(text.match(/\d[\d,]*\.\d{2}/g) ?? [])];
+const panel = (w: Walk): Locator => w.section(w.t('scenarios.panel.title'));
+const comparison = (w: Walk): Locator => panel(w).getByRole('table', { name: w.t('scenarios.panel.title') });
+const costs = async (w: Walk): Promise<string[]> => amounts(await comparison(w).getByRole('row').nth(1).innerText());
+
+for (const language of languages) {
+  test.describe(`settle now, after an appraisal or in court, in ${language}`, () => {
+    test.describe.configure({ mode: 'serial', timeout: 120_000 });
+    const stage = stageIn(language);
+
+    test('the template for an elderly person is computed from the case at once', async () => {
+      const { page, w } = stage.current;
+      await pressButton(page, w.button(w.t('scenarios.panel.useElderly'), panel(w)));
+      await expect(comparison(w)).toBeVisible();
+      const [now = '', appraisal = '', court = ''] = await costs(w);
+      expect([now, appraisal, court].every((one) => one !== '')).toBe(true);
+      await expect(
+        panel(w).getByText(
+          w.t('scenarios.sentence.takes-longer', {
+            way: w.t('scenarios.way.after-appraisal'),
+            base: w.t('scenarios.way.settle-now'),
+            count: 80,
+          }),
+        ),
+      ).toBeVisible();
+      await look(page, 'scenarios', language);
+    });
+
+    test('a slider moves the figures with the arrow keys, and chances that do not make up the whole are said', async () => {
+      const { page, w } = stage.current;
+      const before = await costs(w);
+      await tabTo(page, panel(w).getByRole('slider', { name: w.t('scenarios.edit.share') }));
+      for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+      await expect.poll(() => costs(w)).not.toEqual(before);
+      await panel(w).getByText(w.t('scenarios.way.after-appraisal'), { exact: true }).last().click();
+      const chance = panel(w).getByLabel(w.t('scenarios.edit.chance')).first();
+      await chance.fill('60');
+      await chance.press('Enter');
+      await expect(panel(w).getByText(w.t('scenarios.problem.title'))).toBeVisible();
+      await chance.fill('70');
+      await chance.press('Enter');
+      await expect(comparison(w)).toBeVisible();
+    });
+
+    test('the request takes the figures over and shows the comparison; its paper carries every amount', async () => {
+      const { page, w } = stage.current;
+      await pressButton(page, w.button(w.t('scenarios.panel.save'), panel(w)));
+      await openDialog(page, w.button(w.t('scenarios.panel.use'), panel(w)));
+      await w.choose(w.t('escalations.field.kind'), 2);
+      await w.fill('escalations.field.ask', '请批准先付一部分护理和营养，一次了结');
+      await w.fill('escalations.field.amountFen', '5000');
+      await save(page);
+      const card = page.getByRole('article', { name: '请批准先付一部分护理和营养，一次了结' });
+      const table = card.getByRole('table', { name: w.t('scenarios.panel.title') });
+      await expect(table).toBeVisible();
+      expect(amounts(await table.innerText())).toEqual(amounts(await comparison(w).innerText()));
+      await card.scrollIntoViewIfNeeded();
+      await look(page, 'scenarios-request', language);
+      await openDialog(page, w.button(w.t('documents.menu.open')));
+      const line = w
+        .dialog()
+        .getByRole('listitem')
+        .filter({ hasText: '请批准先付一部分护理和营养' })
+        .filter({ hasText: w.t('documents.kind.costComparison') });
+      const texts = await printedBy(page, () =>
+        pressButton(
+          page,
+          line.getByRole('button', { name: w.t('documents.list.printOne', { name: w.t('documents.kind.costComparison') }) }),
+        ),
+      );
+      await page.keyboard.press('Escape');
+      const paper = texts.join('');
+      expect(amounts(await table.innerText()).filter((one) => !paper.includes(one))).toEqual([]);
+      expect(paper).toContain('按本案理算');
+    });
+
+    test('nothing went wrong on the way', () => {
+      expect(stage.current.errors).toEqual([]);
+    });
+  });
+}
