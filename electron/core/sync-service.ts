@@ -5,10 +5,12 @@ import { droppedContent, keepDropped } from '../db/evict-case.ts';
 import { createContentLane, type ContentLane } from '../sync/content/content-lane.ts';
 import { fetchContent, type Fetched } from '../sync/content/fetch-content.ts';
 import type { ContentPorts } from '../sync/content/ports.ts';
+import { isBusy } from '../sync/machine.ts';
 import { createRunner, type SyncRunner } from '../sync/runner.ts';
 import { sha256, type Network } from '../sync/system-network.ts';
 import type { Answer, Question, Timers } from '../sync/ports.ts';
 import type { CoreOptions } from './core-options.ts';
+import { createIndexing } from './search/indexing.ts';
 
 type Parts = { options: CoreOptions; network: Network; store: Store; blobs: BlobFile; forget: () => void };
 
@@ -29,6 +31,9 @@ export type SyncService = {
   close(): void;
 };
 
+/** Enough for a request to leave the process. */
+const leaveMs = 2;
+
 /** Runs the loop while the file is open. Without a hub it never sends, waits or wakes. */
 export const createSyncService = (parts: Parts): SyncService => {
   const { network, store, blobs } = parts;
@@ -36,38 +41,45 @@ export const createSyncService = (parts: Parts): SyncService => {
   const timers = network.timers((name) => runner.timer(name));
   const ports = contentPortsOf(parts, () => runner.wake('hand'));
   const content = createContentLane(ports);
+  const indexing = createIndexing({ store, later: network.later, busy: () => isBusy(runner.state().phase) });
   const runner = runnerOf(parts, timers, () => {
     dropContent(store, blobs);
     content.wake();
+    indexing.wake();
   });
-  const connected = (): boolean => readState(store.read, 'hub') !== null && readState(store.read, 'session') !== null;
   return {
     runner,
     content,
     store,
     fetch: (wanted) => fetchContent(ports, wanted),
-    ask: ({ address, accessToken = null, ...question }) =>
-      new Promise((done) => network.transport(() => address).ask({ ...question, accessToken }, done)),
+    ask: (question) => askOnce(network, question),
     edited: () => {
-      if (connected()) runner.wake('edit');
+      if (isConnected(store)) runner.wake('edit');
     },
     resume: () => {
       dropContent(store, blobs);
+      indexing.wake();
       held.pokes?.close();
       held.pokes = null;
       if (readState(store.read, 'hub') === null) return;
       runner.start();
       content.wake();
-      if (connected()) held.pokes = pokesOf(parts, runner);
+      if (isConnected(store)) held.pokes = pokesOf(parts, runner);
     },
     close: () => {
       held.pokes?.close();
       timers.close();
       runner.close();
+      indexing.close();
       content.close();
     },
   };
 };
+
+const isConnected = ({ read }: Store): boolean => readState(read, 'hub') !== null && readState(read, 'session') !== null;
+
+const askOnce: (network: Network, question: Parameters<SyncService['ask']>[0]) => Promise<Answer> = (network, { address, ...question }) =>
+  new Promise((done) => network.transport(() => address).ask({ accessToken: null, ...question }, done));
 
 const contentPortsOf = ({ options, network, store, blobs }: Parts, renewSession: () => void): ContentPorts => {
   const address = (): string => readState(store.read, 'hub')?.address ?? '';
@@ -102,6 +114,7 @@ const runnerOf = ({ options, network, store, forget }: Parts, timers: Timers, se
     forget,
     log: options.log,
     settled,
+    soon: (work) => void network.later(leaveMs, work),
   });
 
 const pokesOf = ({ network, store }: Parts, runner: SyncRunner): { close(): void } =>

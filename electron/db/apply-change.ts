@@ -45,7 +45,7 @@ const touch = ({ touched }: Context, entity: EntityName, id: string): void => {
 const insert = (context: Context, plan: EntityPlan, operation: InsertOp): void => {
   const { db, change, seq } = context;
   const at = { entity: operation.entity, id: operation.id };
-  if (db.get(plan.findSql, operation.id)) refuse({ code: 'row-exists', ...at });
+  if (db.get(plan.existsSql, operation.id)) refuse({ code: 'row-exists', ...at });
   if (plan.entity.name === 'case' && operation.id !== change.caseId) refuse({ code: 'other-case', ...at });
   if (plan.entity.name !== 'case' && change.caseId !== null && !caseExists(db, change.caseId)) {
     refuse({ code: 'row-missing', entity: 'case', id: change.caseId });

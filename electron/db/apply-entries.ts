@@ -13,11 +13,46 @@ export type Unapplied = { seq: number; code: (ApplyProblem | ConflictProblem)['c
 
 type Applied = { touched: TouchedRow[]; unapplied: Unapplied[] };
 
+/** An entry to apply; its change, where it is at hand, need not be read back from the journal. */
+type Applicable = ShownEntry & { change?: Change };
+
 /**
  * Applies entries to the tables. An own change that waits for the hub may no longer fit what others did meanwhile: it is noted
  * as unfit and stays in the journal with both values. A confirmed entry that does not fit is damage, or from a newer version.
  */
-export const applyEntries = (from: Reads, to: WriteDb, entries: readonly ShownEntry[]): Applied => {
+export const applyEntries = (from: Reads, to: WriteDb, entries: readonly Applicable[]): Applied =>
+  applyAll(from, to, entries) ?? applyEach(from, to, entries);
+
+/** Nearly always all of them fit: then one savepoint is enough. Null, and nothing done, when one does not. */
+const applyAll = (from: Reads, to: WriteDb, entries: readonly Applicable[]): Applied | null => {
+  to.run('SAVEPOINT entries');
+  try {
+    const touched = entries.flatMap((entry) => applyNoted(to, changeAt(from, entry), entry.seq));
+    to.run('RELEASE entries');
+    return { touched, unapplied: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    to.run('ROLLBACK TO entries');
+    to.run('RELEASE entries');
+    return null;
+  }
+};
+
+/** Applies a change and notes what of it waits for a newer app. */
+const applyNoted = (to: WriteDb, change: Change, seq: number): TouchedRow[] => {
+  const touched = applyChange(to, change, seq);
+  if (change.caseId !== null && isNewer(change)) noteUnfit(to, { seq, caseId: change.caseId, code: newerCode, facts: {} });
+  return touched;
+};
+
+const changeAt = (from: Reads, { seq, change }: Applicable): Change => {
+  if (change) return change;
+  const row = entryAt(from, seq);
+  if (!row) throw new Error(`journal entry ${seq} is missing`);
+  return changeOf(row);
+};
+
+const applyEach = (from: Reads, to: WriteDb, entries: readonly Applicable[]): Applied => {
   const applied: Applied = { touched: [], unapplied: [] };
   const alone = readState(from, 'hub') === null;
   for (const entry of entries) applyEntry(from, to, { entry, applied, final: alone || entry.ver !== null });
@@ -25,22 +60,21 @@ export const applyEntries = (from: Reads, to: WriteDb, entries: readonly ShownEn
 };
 
 /** `final`: nobody else's entries can explain why it does not fit. */
-type One = { entry: ShownEntry; applied: Applied; final: boolean };
+type One = { entry: Applicable; applied: Applied; final: boolean };
 
 const applyEntry = (from: Reads, to: WriteDb, { entry, applied, final }: One): void => {
-  const row = entryAt(from, entry.seq);
-  if (!row) throw new Error(`journal entry ${entry.seq} is missing`);
+  const { seq } = entry;
+  const change = changeAt(from, entry);
   to.run('SAVEPOINT entry');
   try {
-    const change = changeOf(row);
-    applied.touched.push(...applyChange(to, change, row.seq));
-    if (row.caseId !== null && isNewer(change)) noteUnfit(to, { seq: row.seq, caseId: row.caseId, code: newerCode, facts: {} });
+    applied.touched.push(...applyNoted(to, change, seq));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     to.run('ROLLBACK TO entry');
     const { code, ...facts } = error.problem;
-    if (final || row.caseId === null) applied.unapplied.push({ seq: row.seq, code });
-    if (row.caseId !== null) noteUnfit(to, { seq: row.seq, caseId: row.caseId, code, facts });
+    const { caseId } = change;
+    if (final || caseId === null) applied.unapplied.push({ seq, code });
+    if (caseId !== null) noteUnfit(to, { seq, caseId, code, facts });
   }
   to.run('RELEASE entry');
 };

@@ -1,7 +1,7 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Change } from '../../shared/sync/change.ts';
 import type { Reads, WriteDb } from './handles.ts';
-import { appendReceived, entryOfChange } from './journal.ts';
+import { appendReceived, placesOf } from './journal.ts';
 
 /** One line of a case's list as the hub keeps it. `derived` is everything the hub added: its time, marks, and what is newer than this app. */
 export type CaseEntry = { ver: number; hash: string; change: Change; derived: Record<string, unknown> };
@@ -38,12 +38,31 @@ export const unlistedCases = (db: Reads): CaseId[] =>
     )
     .map(({ id }) => id);
 
-/** Lists an entry. An own change keeps its place in the journal; one whose content was given back gets it again. */
-export const listEntry = (db: WriteDb, caseId: CaseId, { ver, hash, change, derived }: CaseEntry): number => {
-  const known = entryOfChange(db, change.changeId);
-  const seq = known?.seq ?? appendReceived(db, change, new Uint8Array(Buffer.from(hash, 'hex')));
-  if (known?.origin === 'gone') db.run(`UPDATE journal SET ops = ?, origin = 'back' WHERE seq = ?`, JSON.stringify(change.ops), seq);
-  db.run(
+/** Lists entries. An own change keeps its place in the journal; one whose content was given back gets it again. Returns their places. */
+export const listEntries = (db: WriteDb, caseId: CaseId, entries: readonly CaseEntry[]): number[] => {
+  const known = placesOf(
+    db,
+    entries.map(({ change }) => change.changeId),
+  );
+  const fresh = entries.filter(({ change }) => !known.has(change.changeId));
+  let next = appendReceived(
+    db,
+    fresh.map(({ change, hash }) => ({ change, hash: Buffer.from(hash, 'hex') })),
+  );
+  return entries.map((entry) => {
+    const place = known.get(entry.change.changeId);
+    const seq = place?.seq ?? next++;
+    if (place?.origin === 'gone')
+      db.run(`UPDATE journal SET ops = ?, origin = 'back' WHERE seq = ?`, JSON.stringify(entry.change.ops), seq);
+    listEntry(db, { caseId, seq, entry });
+    return seq;
+  });
+};
+
+type Listed = { caseId: CaseId; seq: number; entry: CaseEntry };
+
+const listEntry = (db: WriteDb, { caseId, seq, entry: { ver, hash, derived } }: Listed): void =>
+  void db.run(
     'INSERT INTO case_entries (case_id, ver, seq, hash, derived) VALUES (?, ?, ?, ?, ?)',
     caseId,
     ver,
@@ -51,8 +70,6 @@ export const listEntry = (db: WriteDb, caseId: CaseId, { ver, hash, change, deri
     hash,
     JSON.stringify(derived),
   );
-  return seq;
-};
 
 /** Forgets the hub's list of a case: entries of others go, own ones stay in the journal. */
 export const unlistCase = (db: WriteDb, caseId: CaseId): void => {

@@ -56,6 +56,8 @@ const prepareConnection = (raw: Database.Database, { key, readOnly }: Connection
   }
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
+  // Copying the log back encrypts every page once more; a first download would do so with nearly every reply.
+  raw.pragma('wal_autocheckpoint = 4000');
   raw.pragma('secure_delete = ON');
 };
 

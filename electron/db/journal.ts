@@ -75,12 +75,16 @@ export const appendOwn = (db: WriteDb, { device, change, seq }: OwnEntry): void 
   db.run('UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL', change.mid ?? device.lastMid, seq, hash);
 };
 
-/** Appends a change that came from the hub; its hash is the one the hub's list has there. Returns its local number. */
-export const appendReceived = (db: WriteDb, change: Change, hash: Uint8Array): number => {
-  const seq = (activeDevice(db)?.lastSeq ?? 0) + 1;
-  insertEntry(db, { change, seq, hash, origin: 'hub' });
-  db.run('UPDATE devices SET last_seq = ? WHERE retired_at IS NULL', seq);
-  return seq;
+/** A change that came from the hub; its hash is the one the hub's list has there. */
+export type ReceivedEntry = { change: Change; hash: Uint8Array };
+
+/** Appends changes that came from the hub, in this order. Returns the local number of the first; the others follow it. */
+export const appendReceived = (db: WriteDb, entries: readonly ReceivedEntry[]): number => {
+  const first = (activeDevice(db)?.lastSeq ?? 0) + 1;
+  if (entries.length === 0) return first;
+  entries.forEach(({ change, hash }, at) => insertEntry(db, { change, seq: first + at, hash, origin: 'hub' }));
+  db.run('UPDATE devices SET last_seq = ? WHERE retired_at IS NULL', first + entries.length - 1);
+  return first;
 };
 
 type NewEntry = { change: Change; seq: number; hash: Uint8Array; origin: Origin };
@@ -109,9 +113,31 @@ const insertEntry = (db: WriteDb, { change, seq, hash, origin }: NewEntry): void
 export const journalAfter = (db: Reads, seq: number, limit = 500): JournalRow[] =>
   db.all<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit);
 
+/** The next own entries of a device above a number, in the order they were made. */
+export const ownAfter = (db: Reads, deviceId: string, { mid, limit }: { mid: number; limit: number }): JournalRow[] =>
+  db.all<JournalRow>(
+    `SELECT ${journalColumns} FROM journal WHERE device_id = ? AND mid > ? AND origin <> 'hub' ORDER BY mid LIMIT ?`,
+    deviceId,
+    mid,
+    limit,
+  );
+
 /** One entry by its local number. */
 export const entryAt = (db: Reads, seq: number): JournalRow | undefined =>
   db.get<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq = ?`, seq);
+
+type Place = { changeId: string; seq: number; origin: Origin };
+
+/** Where these changes stand, as far as they are here. */
+export const placesOf = (db: Reads, changeIds: readonly string[]): Map<string, Place> =>
+  new Map(
+    db
+      .all<Place>(
+        'SELECT change_id AS changeId, seq, origin FROM json_each(?) AS wanted CROSS JOIN journal ON change_id = wanted.value',
+        JSON.stringify(changeIds),
+      )
+      .map((place) => [place.changeId, place]),
+  );
 
 /** One entry by the id its device gave it. */
 export const entryOfChange = (db: Reads, changeId: string): JournalRow | undefined =>

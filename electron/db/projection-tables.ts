@@ -22,6 +22,7 @@ export const projectionTables: readonly ProjectionTable[] = [
 /** Empties the tables before a rebuild; the journal, the device, settings and drafts stay. */
 export const clearProjection = (db: WriteDb): void => {
   for (const table of ['search_names', 'search_texts']) db.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
+  db.run('DELETE FROM search_due');
   for (const { table } of projectionTables) db.run(`DELETE FROM ${table}`);
 };
 
@@ -33,6 +34,7 @@ export const clearCase = (db: WriteDb, caseId: string): void => {
   for (const { docid } of db.all<{ docid: number }>('SELECT docid FROM search_rows WHERE case_id = ?', caseId)) {
     db.run('DELETE FROM search_names WHERE rowid = ?', docid);
     db.run('DELETE FROM search_texts WHERE rowid = ?', docid);
+    db.run('DELETE FROM search_due WHERE docid = ?', docid);
   }
   for (const table of ['search_rows', 'clocks', 'case_summaries', 'unfit']) db.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId);
   for (const { name, table, scope } of entities.toReversed()) {

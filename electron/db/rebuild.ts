@@ -40,13 +40,13 @@ function* byCase(from: Reads, entries: readonly ShownEntry[]): Generator<Group> 
   if (group !== null) yield group;
 }
 
-type Work = Projection & { caseId: CaseId | null; touched: readonly TouchedRow[] };
+type Work = Projection & { caseId: CaseId | null; touched: readonly TouchedRow[]; pulled?: boolean };
 
 /** Each projector runs once, with every touched row once. */
-export const runProjectors = (db: WriteDb, { caseId, touched, projectors, now }: Work): void => {
+export const runProjectors = (db: WriteDb, { caseId, touched, pulled = false, projectors, now }: Work): void => {
   const rows = [...new Map(touched.map((row) => [`${row.entity} ${row.id}`, row])).values()];
   if (rows.length === 0) return;
-  for (const projector of projectors) projector(db, { caseId, rows }, now);
+  for (const projector of projectors) projector(db, { caseId, rows, pulled }, now);
 };
 
 /** Throws the rows of one case away and makes them again: confirmed entries in the hub's order, then own ones that wait. */

@@ -1,6 +1,6 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import { applyEntries } from './apply-entries.ts';
-import { keepHead, listEntry, unlistCase, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
+import { keepHead, listEntries, unlistCase, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
 import type { WriteDb } from './handles.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import type { TouchedRow } from './projector.ts';
@@ -18,14 +18,14 @@ export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, p
   const returned = db.run('DELETE FROM handed_over WHERE case_id = ?', caseId) > 0;
   const waiting = waitingSeqs(db, caseId);
   if (reset) unlistCase(db, caseId);
-  const seqs = entries.map((entry) => listEntry(db, caseId, entry));
+  const seqs = listEntries(db, caseId, entries);
   keepHead(db, head);
   if (reset || returned) return rebuildCase(db, caseId, projection);
   if (seqs.every((seq, at) => waiting[at] === seq)) return [];
   if (waiting.length > 0) return rebuildCase(db, caseId, projection);
-  const shown = seqs.map((seq, at) => ({ seq, ver: entries[at]?.ver ?? null }));
+  const shown = entries.map(({ ver, change }, at) => ({ seq: seqs[at] ?? 0, ver, change }));
   const { touched } = applyEntries(db, db, shown);
-  runProjectors(db, { caseId, touched, ...projection });
+  runProjectors(db, { caseId, touched, pulled: true, ...projection });
   return touched;
 };
 

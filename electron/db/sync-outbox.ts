@@ -1,9 +1,9 @@
 import type { DeviceId } from '../../shared/kernel/ids.ts';
-import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
+import type { WireChange } from '../../shared/sync/wire-change.ts';
 import type { Reads } from './handles.ts';
-import { entryAt, type JournalRow } from './journal.ts';
+import { entryAt, ownAfter, type JournalRow } from './journal.ts';
 import { readState } from './sync-state.ts';
-import { waitingChanges } from './verdict-rows.ts';
+import { lastVerdict, waitingChanges } from './verdict-rows.ts';
 
 /** The next own change was given back as safe, and the hub has lost it: its number can never be filled. */
 export const isLost = (db: Reads, deviceId: DeviceId): boolean => {
@@ -23,17 +23,21 @@ export type Batch = { changes: WireChange[]; more: boolean };
 /** The next own changes in the order of their numbers, up to the limits of one push and to where sending is held. */
 export const nextBatch = (db: Reads, deviceId: DeviceId, limits: { changes: number; bytes: number }): Batch => {
   const hold = readState(db, 'hold')?.fromSeq ?? Number.MAX_SAFE_INTEGER;
-  const waiting = waitingChanges(db, deviceId, limits.changes + 1).filter(({ seq }) => seq < hold);
+  const waiting = waitingRows(db, deviceId, limits.changes + 1).filter(({ seq }) => seq < hold);
   const changes: WireChange[] = [];
   let bytes = 0;
-  for (const { seq } of waiting.slice(0, limits.changes)) {
-    const row = entryAt(db, seq);
+  for (const row of waiting.slice(0, limits.changes)) {
     // What was given back is safe at the hub; a hub that has lost it stops at the gap, and this device goes on under a new id.
-    if (!row || row.origin === 'gone') break;
-    const change = wireChangeOf(row);
-    bytes += contentText(change).length;
+    if (row.origin === 'gone') break;
+    bytes += row.ops.length + envelopeBytes;
     if (changes.length > 0 && bytes > limits.bytes) break;
-    changes.push(change);
+    changes.push(wireChangeOf(row));
   }
   return { changes, more: changes.length < waiting.length };
 };
+
+/** About what stands around the operations of a change. */
+const envelopeBytes = 250;
+
+const waitingRows = (db: Reads, deviceId: DeviceId, limit: number): JournalRow[] =>
+  ownAfter(db, deviceId, { mid: lastVerdict(db, deviceId), limit });

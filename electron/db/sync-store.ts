@@ -16,7 +16,7 @@ import { confirmHeads, receiveCase, type CaseUpdate } from './receive-case.ts';
 import { renewDevice, type NewDevice } from './renew-device.ts';
 import { slugsOf, type Slug } from './slugs.ts';
 import { keepState, readState, type ProgressState } from './sync-state.ts';
-import { dropVerdictsAbove, keepVerdict, type Verdict } from './verdict-rows.ts';
+import { dropVerdictsAbove, keepVerdicts, type Verdict } from './verdict-rows.ts';
 
 /** What every reply says about this device; taken over in the same transaction as the rest of the reply. */
 export type Progress = Omit<ProgressState, 'seenAt'>;
@@ -94,10 +94,7 @@ const takeIn = (db: WriteDb, ports: CommitPorts, reply: Taken): Done => {
   const { deviceId } = deviceOf(db);
   const again = new Set<CaseId>();
   if (reply.progress) for (const caseId of takeProgress(db, reply.progress, { deviceId, now: projection.now })) again.add(caseId);
-  for (const verdict of reply.verdicts ?? []) {
-    const hidden = keepVerdict(db, { deviceId, verdict, at: projection.now });
-    if (hidden) again.add(hidden);
-  }
+  for (const caseId of keepVerdicts(db, { deviceId, verdicts: reply.verdicts ?? [], at: projection.now })) again.add(caseId);
   for (const one of reply.resolutions ?? []) keepResolution(db, deviceId, one);
   for (const evict of reply.evict ?? []) {
     evictCase(db, evict, projection.now);

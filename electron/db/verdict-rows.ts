@@ -9,36 +9,48 @@ export type Verdict = { mid: number; code: VerdictCode; ver: number | null; fact
 /** Verdicts after which a change no longer shows in the rows. */
 export const hidingCodes: readonly VerdictCode[] = ['conflict', 'refused', 'quarantined'];
 
-type Given = { deviceId: DeviceId; verdict: Verdict; at: string };
+type Given = { deviceId: DeviceId; verdicts: readonly Verdict[]; at: string };
 
 /** The last own number the hub has spoken about; numbers are consumed in order, so everything after it waits. */
 export const lastVerdict = (db: Reads, deviceId: DeviceId): number =>
   db.get<{ mid: number }>('SELECT coalesce(max(mid), 0) AS mid FROM verdicts WHERE device_id = ?', deviceId)?.mid ?? 0;
 
 /**
- * Stores the next verdict; one that is known already, or that would leave a gap, changes nothing and is asked for again.
- * Returns the case whose rows lose the change, if any.
+ * Stores the next verdicts; one that is known already, or that would leave a gap, changes nothing and is asked for again.
+ * Returns the cases whose rows lose a change.
  */
-export const keepVerdict = (db: WriteDb, { deviceId, verdict, at }: Given): CaseId | null => {
-  const { mid, code, ver, facts } = verdict;
-  if (mid !== lastVerdict(db, deviceId) + 1) return null;
-  const own = db.get<{ caseId: CaseId }>(
-    `SELECT case_id AS caseId FROM journal WHERE device_id = ? AND mid = ? AND origin <> 'hub'`,
+export const keepVerdicts = (db: WriteDb, { deviceId, verdicts, at }: Given): Set<CaseId> => {
+  const hidden = new Set<CaseId>();
+  const caseOf = verdicts.length === 0 ? new Map<number, CaseId>() : casesOfMids(db, deviceId, verdicts);
+  let last = verdicts.length === 0 ? 0 : lastVerdict(db, deviceId);
+  for (const { mid, code, ver, facts } of verdicts) {
+    const caseId = caseOf.get(mid);
+    if (mid !== last + 1 || caseId === undefined) continue;
+    db.run(
+      'INSERT INTO verdicts (device_id, mid, case_id, code, ver, facts, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      deviceId,
+      mid,
+      caseId,
+      code,
+      ver,
+      JSON.stringify(facts),
+      at,
+    );
+    last = mid;
+    if (hidingCodes.includes(code)) hidden.add(caseId);
+  }
+  return hidden;
+};
+
+const casesOfMids = (db: Reads, deviceId: DeviceId, verdicts: readonly Verdict[]): Map<number, CaseId> => {
+  const mids = verdicts.map(({ mid }) => mid);
+  const own = db.all<{ mid: number; caseId: CaseId }>(
+    `SELECT mid, case_id AS caseId FROM journal WHERE device_id = ? AND mid BETWEEN ? AND ? AND origin <> 'hub'`,
     deviceId,
-    mid,
+    mids.reduce((a, b) => Math.min(a, b)),
+    mids.reduce((a, b) => Math.max(a, b)),
   );
-  if (!own) return null;
-  db.run(
-    'INSERT INTO verdicts (device_id, mid, case_id, code, ver, facts, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    deviceId,
-    mid,
-    own.caseId,
-    code,
-    ver,
-    JSON.stringify(facts),
-    at,
-  );
-  return hidingCodes.includes(code) ? own.caseId : null;
+  return new Map(own.map(({ mid, caseId }) => [mid, caseId]));
 };
 
 /** A hub that has fallen back no longer stands by what it said about later numbers: they wait again. Returns the cases concerned. */

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { zstdCompress } from 'node:zlib';
 import { hubProblemSchema } from '../../shared/sync/hub-problems.ts';
 import { digestHeader, exchanges } from '../../shared/sync/messages.ts';
 import type { Answer, NoReply, Transport } from './ports.ts';
 
-const compress = promisify(gzip);
+const compress = promisify(zstdCompress);
 const smallestCompressed = 1_024;
 /** A little longer than the machine waits: the machine decides, this only frees the connection. */
 const abortMs = 60_000;
@@ -24,7 +24,7 @@ const send = async (url: URL, { body, accessToken }: { body: unknown; accessToke
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      ...(packed ? { 'content-encoding': 'gzip' } : {}),
+      ...(packed ? { 'content-encoding': 'zstd' } : {}),
       ...(accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }),
     },
     body: new Uint8Array(packed ? await compress(text) : text),
@@ -38,7 +38,7 @@ const send = async (url: URL, { body, accessToken }: { body: unknown; accessToke
 const answerOf = (status: number, { text, digest }: { text: string; digest: string | null }): Answer => {
   const parsed = parse(text);
   if (status >= 400) return { ok: false, code: problemOf(parsed) };
-  const whole = digest === createHash('sha256').update(text).digest('hex');
+  const whole = digest === hash('sha256', text, 'hex');
   return whole && parsed !== undefined ? { ok: true, reply: parsed } : { ok: false, code: 'cut' };
 };
 

@@ -85,7 +85,7 @@ export const initialState: MachineState = {
   progressAt: 0,
 };
 
-const busy = (phase: Phase): boolean => phase !== 'idle' && phase !== 'waiting' && phase !== 'stopped';
+export const isBusy = (phase: Phase): boolean => phase !== 'idle' && phase !== 'waiting' && phase !== 'stopped';
 
 /**
  * The sync of one device: events in, the next state and what is to be done out. It reads no clock, throws no dice and sends
@@ -103,14 +103,14 @@ export const step = (state: MachineState, event: SyncEvent, around: Around): Ste
     case 'timer':
       return onTimer(state, event.name, around);
     case 'answer':
-      return event.ask === state.ask && busy(state.phase) ? onAnswer(state, event.outcome, around) : [state, []];
+      return event.ask === state.ask && isBusy(state.phase) ? onAnswer(state, event.outcome, around) : [state, []];
   }
 };
 
 const onWake = (state: MachineState, cause: Cause): Step => {
   if (state.phase === 'stopped') return [state, []];
   if (cause === 'edit') return [state, [{ do: 'set-timer', name: 'edit', ms: editMs }]];
-  if (busy(state.phase)) return [{ ...state, again: true }, []];
+  if (isBusy(state.phase)) return [{ ...state, again: true }, []];
   // The network is back, or somebody asks: waiting longer would help nobody.
   return begin({ ...state, failures: 0 }, [{ do: 'clear-timer', name: 'back-off' }]);
 };
@@ -118,10 +118,10 @@ const onWake = (state: MachineState, cause: Cause): Step => {
 const onTimer = (state: MachineState, name: TimerName, around: Around): Step => {
   if (name === 'watchdog') return watch(state, around);
   if (state.phase === 'stopped') return [state, []];
-  if (name === 'deadline') return busy(state.phase) ? onAnswer(state, { of: 'failed', code: 'deadline' }, around) : [state, []];
+  if (name === 'deadline') return isBusy(state.phase) ? onAnswer(state, { of: 'failed', code: 'deadline' }, around) : [state, []];
   if (name === 'back-off') return state.phase === 'waiting' ? begin(state, []) : [state, []];
   if (state.phase === 'idle') return begin(state, []);
-  return [busy(state.phase) && name === 'edit' ? { ...state, again: true } : state, []];
+  return [isBusy(state.phase) && name === 'edit' ? { ...state, again: true } : state, []];
 };
 
 /** Lost wake-ups are the commonest failure of sync engines: with work and network and no progress the machine starts afresh. */

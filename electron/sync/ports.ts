@@ -45,6 +45,8 @@ export type SyncPorts = {
   forget: () => void;
   /** A reply was taken over whole. */
   settled: () => void;
+  /** Calls back in a moment, when what was sent before has left. */
+  soon: (work: () => void) => void;
   /** Ids and codes only. */
   log: (code: string, facts?: Record<string, string | number>) => void;
 };

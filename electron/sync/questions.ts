@@ -17,8 +17,9 @@ import type { Round } from './round.ts';
 /** A message ready to send, with what its reply will be compared with. */
 export type Asked = { what: Asking; requestId: string; body: unknown; changes: readonly WireChange[]; released: readonly string[] };
 
-/** Limits of one push; the hub takes more, but a lost reply should cost little. Source: SPEC [SY-70]. */
-const batchLimits = { changes: 200, bytes: 256_000 };
+/** About this many bytes a change, so that a push of long texts is not larger than one of short ones. */
+const bytesPerChange = 1_280;
+const limitsOf = ({ push }: Round) => ({ changes: push, bytes: push * bytesPerChange });
 const casesPerPage = 500;
 
 /** Makes the message of a question from what the file holds now; null when there is nothing to ask. */
@@ -44,14 +45,14 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked 
       return cases.length === 0 ? null : asked({ ...asking, cases });
     }
     case 'push': {
-      const { changes } = nextBatch(read, store.deviceId(), batchLimits);
+      const { changes } = nextBatch(read, store.deviceId(), limitsOf(round));
       return pushed(changes, { ...asking, ackSeen: progress?.ack ?? 0, changes });
     }
     case 'refresh':
       return hasSession(read) ? asked({ protocol: protocolVersion, ...secretOf(ports) }) : null;
     case 'surrender': {
       if (!hasSession(read)) return null;
-      const { changes } = nextBatch(read, store.deviceId(), batchLimits);
+      const { changes } = nextBatch(read, store.deviceId(), limitsOf(round));
       // Asked at least once, even empty: the answer says whether the hub lacks something it had acknowledged.
       return { ...asked({ protocol: protocolVersion, requestId, ...secretOf(ports), changes }), changes };
     }

@@ -3,11 +3,23 @@ import { faultOf } from '../db/faults.ts';
 import { isLost } from '../db/sync-outbox.ts';
 import { keepState, readState } from '../db/sync-state.ts';
 import { waitingCount } from '../db/verdict-rows.ts';
-import { initialState, step, type Asking, type Cause, type Effect, type MachineState, type Outcome, type SyncEvent } from './machine.ts';
-import type { SyncPorts, TimerName } from './ports.ts';
+import {
+  initialState,
+  step,
+  type Around,
+  type Asking,
+  type Cause,
+  type Effect,
+  type MachineState,
+  type Outcome,
+  type SyncEvent,
+} from './machine.ts';
+import type { EntriesReply } from '../../shared/sync/pull-messages.ts';
+import type { Answer, SyncPorts, TimerName } from './ports.ts';
 import { questionOf, type Asked } from './questions.ts';
+import { askAhead, hear, type Ahead } from './read-ahead.ts';
 import { emptyRound, type Round } from './round.ts';
-import { takeReply } from './take-reply.ts';
+import { checkedReply, takeReply, type Checked } from './take-reply.ts';
 
 /** The sync of one open file, running. */
 export type SyncRunner = {
@@ -20,11 +32,18 @@ export type SyncRunner = {
   close(): void;
 };
 
-type Running = { state: MachineState; round: Round; events: SyncEvent[]; handling: boolean; closed: boolean };
+type Running = {
+  state: MachineState;
+  round: Round;
+  ahead: Ahead | null;
+  events: SyncEvent[];
+  handling: boolean;
+  closed: boolean;
+};
 
 /** Carries out what the machine asks for. One event after the other, so that an answer within an answer waits its turn. */
 export const createRunner = (ports: SyncPorts): SyncRunner => {
-  const running: Running = { state: initialState, round: emptyRound(), events: [], handling: false, closed: false };
+  const running: Running = { state: initialState, round: emptyRound(), ahead: null, events: [], handling: false, closed: false };
   const dispatch = (event: SyncEvent): void => handle(ports, running, { event, dispatch });
   return {
     start: () => {
@@ -49,7 +68,7 @@ const handle = (ports: SyncPorts, running: Running, { event, dispatch }: Work): 
   running.handling = true;
   try {
     for (let next = running.events.shift(); next !== undefined && !running.closed; next = running.events.shift()) {
-      const around = { now: ports.monotonicMs(), dice: ports.dice(), waiting: waitingCount(ports.read, ports.store.deviceId()) };
+      const around = aroundOf(ports);
       const [state, effects] = step(running.state, next, around);
       running.state = state;
       for (const effect of effects) perform(ports, running, { effect, dispatch });
@@ -58,6 +77,15 @@ const handle = (ports: SyncPorts, running: Running, { event, dispatch }: Work): 
     running.handling = false;
   }
 };
+
+/** The waiting are counted only when the watchdog looks. */
+const aroundOf = ({ monotonicMs, dice, read, store }: SyncPorts): Around => ({
+  now: monotonicMs(),
+  dice: dice(),
+  get waiting() {
+    return waitingCount(read, store.deviceId());
+  },
+});
 
 type Performing = { effect: Effect; dispatch: (event: SyncEvent) => void };
 
@@ -92,20 +120,34 @@ type Ask = { what: Asking; ask: number; dispatch: (event: SyncEvent) => void };
 
 const ask = (ports: SyncPorts, running: Running, { what, ask: number, dispatch }: Ask): void => {
   const answer = (outcome: Outcome): void => dispatch({ type: 'answer', ask: number, outcome });
-  const asked = questionOf(ports, what, running.round);
+  const isOut = (): boolean => !running.closed && running.state.ask === number && running.state.phase === what;
+  const ahead = what === 'entries' ? running.ahead : null;
+  running.ahead = null;
+  const asked = ahead?.asked ?? questionOf(ports, what, running.round);
   if (asked === null) return answer(unasked(ports, what));
-  const accessToken = readState(ports.read, 'session')?.accessToken ?? null;
   const once = { answered: false };
-  ports.transport.ask({ what, body: asked.body, accessToken }, (given) => {
+  const heard = (given: Answer): void => {
     // Late, doubled, or of a run that is over: the question is no longer out.
-    if (once.answered || running.closed || running.state.ask !== number || running.state.phase !== what) return;
+    if (once.answered || !isOut()) return;
     once.answered = true;
-    answer(given.ok ? taken(ports, asked, { reply: given.reply, round: running.round }) : { of: 'failed', code: given.code });
-  });
+    const data = given.ok ? checkedReply(asked, given.reply) : null;
+    if (data === null) return answer({ of: 'failed', code: given.ok ? 'cut' : given.code });
+    const take = (): void => {
+      if (isOut()) answer(taken(ports, asked, { data, round: running.round }));
+    };
+    if (what !== 'entries') return take();
+    running.ahead = askAhead(ports, running.round, data as EntriesReply);
+    if (running.ahead === null) return take();
+    // Writing a page holds up everything else: the next question leaves first.
+    ports.soon(take);
+  };
+  if (ahead) return hear(ahead, heard);
+  const accessToken = readState(ports.read, 'session')?.accessToken ?? null;
+  ports.transport.ask({ what, body: asked.body, accessToken }, heard);
 };
 
 /** A full disk stops taking, not sending: it is tried again later, and nothing of the reply was applied. */
-const taken = (ports: SyncPorts, asked: Asked, given: { reply: unknown; round: Round }): Outcome => {
+const taken = (ports: SyncPorts, asked: Asked, given: { data: Checked; round: Round }): Outcome => {
   try {
     const outcome = takeReply(ports, asked, given);
     ports.settled();

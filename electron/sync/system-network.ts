@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { httpTransport } from './http-transport.ts';
 import { openPokes } from './poke-socket.ts';
 import { hubDownloads } from './content/hub-downloads.ts';
@@ -36,4 +36,4 @@ export const systemNetwork: Network = {
 };
 
 /** SHA-256 as lower-case hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');

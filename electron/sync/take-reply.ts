@@ -5,6 +5,7 @@ import { chainEnd, emptyHead, type Entry } from '../../shared/sync/entry.ts';
 import { exchanges } from '../../shared/sync/messages.ts';
 import type { CasePage, CompareReply, EntriesReply, Evict, PlanReply } from '../../shared/sync/pull-messages.ts';
 import type { PushReply } from '../../shared/sync/push-messages.ts';
+import { maxChangesPerPush } from '../../shared/sync/session-messages.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
 import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
@@ -18,17 +19,22 @@ import type { Outcome } from './machine.ts';
 import type { SyncPorts } from './ports.ts';
 import { takeDocuments } from './take-documents.ts';
 import type { Asked } from './questions.ts';
-import type { Round } from './round.ts';
+import { firstPush, type Round } from './round.ts';
 import { inWantedOrder } from './wanted-order.ts';
 
 const cut: Outcome = { of: 'failed', code: 'cut' };
 
-/** Applies one reply whole, in one transaction, or not at all; says what the machine has to know. Source: SPEC [SY-45]. */
-export const takeReply = (ports: SyncPorts, asked: Asked, { reply, round }: { reply: unknown; round: Round }): Outcome => {
+/** A reply of the right shape that belongs to the question. */
+export type Checked = z.infer<(typeof exchanges)[Asked['what']]['reply']>;
+
+export const checkedReply = (asked: Asked, reply: unknown): Checked | null => {
   const parsed = exchanges[asked.what].reply.safeParse(reply);
-  if (!parsed.success) return cut;
-  const { data } = parsed;
-  if ('requestId' in data && data.requestId !== asked.requestId) return cut;
+  if (!parsed.success) return null;
+  return 'requestId' in parsed.data && parsed.data.requestId !== asked.requestId ? null : parsed.data;
+};
+
+/** Applies one reply whole, in one transaction, or not at all; says what the machine has to know. Source: SPEC [SY-45]. */
+export const takeReply = (ports: SyncPorts, asked: Asked, { data, round }: { data: Checked; round: Round }): Outcome => {
   switch (asked.what) {
     case 'compare':
       return takeCompare(ports, data as CompareReply, { asked, round });
@@ -39,7 +45,7 @@ export const takeReply = (ports: SyncPorts, asked: Asked, { reply, round }: { re
     case 'documents':
       return takeDocuments(ports, data as z.infer<typeof exchanges.documents.reply>);
     case 'push':
-      return takePush(ports, data as PushReply, asked);
+      return takePush(ports, data as PushReply, { asked, round });
     case 'surrender':
       return takeSurrender(ports, data as PushReply);
     case 'refresh':
@@ -60,7 +66,7 @@ const progressOf = (ports: SyncPorts, { epoch, ack, stable, hubNow }: Says): Pro
 
 const takeCompare = (ports: SyncPorts, reply: CompareReply, { asked, round }: { asked: Asked; round: Round }): Outcome => {
   const unlisted = unlistedCases(ports.read).map(bucketOf);
-  Object.assign(round, { buckets: [...new Set([...reply.buckets, ...unlisted])], wanted: [], total: 0 });
+  Object.assign(round, { buckets: [...new Set([...reply.buckets, ...unlisted])], wanted: [], total: 0, push: firstPush });
   round.staged.clear();
   const { resolutions } = reply;
   const same = reply.same && unlisted.length === 0;
@@ -155,11 +161,12 @@ const keptEntry = ({ ver, hash, change, deviceId, byPersonId, receivedAt, flags 
   derived: { receivedAt, flags },
 });
 
-const takePush = (ports: SyncPorts, reply: PushReply, { changes }: Asked): Outcome => {
+const takePush = (ports: SyncPorts, reply: PushReply, { asked: { changes }, round }: { asked: Asked; round: Round }): Outcome => {
   const deviceId = ports.store.deviceId();
   const before = lastVerdict(ports.read, deviceId);
   ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply) });
   const moved = lastVerdict(ports.read, deviceId) !== before;
+  if (moved) round.push = maxChangesPerPush;
   const { changes: next } = nextBatch(ports.read, deviceId, { changes: 1, bytes: 1 });
   // Numbers that came again with other content, or that the hub lost after this file had given them back, are never filled.
   const lost = reply.stopped === 'device-rewound' || isLost(ports.read, deviceId);

@@ -3,6 +3,9 @@ import { tidyCode, toHalfWidth } from '../kernel/text.ts';
 /** What stands between words and never is part of one: blanks, punctuation, controls and ASCII-like symbols. */
 const separators = /[\s\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Sm}\p{Sc}\p{Sk}]+/u;
 
+/** One character that is no separator. */
+const word = /[^\s\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Sm}\p{Sc}\p{Sk}]/u;
+
 /** Full width and case folded, so that a part of a text folds like the whole; lower case alone makes Σ depend on its place. */
 const fold = (text: string): string => toHalfWidth(text).toLowerCase().replaceAll('ς', 'σ');
 
@@ -18,13 +21,21 @@ const pairsOf = (chars: readonly string[]): string[] => chars.slice(0, -1).map((
  * Cuts a text into overlapping two-character pieces for the index, with the last character of each run once more alone, so
  * that every single character is the beginning of a piece. "王敏伤" becomes "王敏 敏伤 伤".
  */
-export const indexTerms = (text: string): string =>
-  runsOf(text)
-    .map((run) => {
-      const chars = [...run];
-      return [...pairsOf(chars), chars.at(-1)].join(' ');
-    })
-    .join(' ');
+export const indexTerms = (text: string): string => runsOf(text).map(piecesOf).join(' ');
+
+/** Whether there is anything in the text that can be searched. */
+export const hasWords = (text: string): boolean => word.test(text);
+
+/** Written out as one loop: it runs over every text of every entry that a first download brings. */
+const piecesOf = (run: string): string => {
+  let pieces = '';
+  let before = '';
+  for (const char of run) {
+    if (before !== '') pieces += `${before}${char} `;
+    before = char;
+  }
+  return pieces + before;
+};
 
 /** The FTS5 query for what a person typed: each run a phrase of pieces, all runs wanted; null when nothing can be searched. */
 export const matchQuery = (text: string): string | null => {

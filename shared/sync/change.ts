@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../kernel/dates.ts';
 import { idSchema, type CaseId, type ChangeId, type DeviceId, type PersonId } from '../kernel/ids.ts';
+import { jsonValue } from './json-value.ts';
 
 /**
  * The version that last wrote a field as the person saw it: a confirmed case version, or an own change that the hub has not
@@ -12,7 +13,7 @@ export const baseSchema = z.union([
 ]);
 export type Base = z.infer<typeof baseSchema>;
 
-const values = z.record(z.string(), z.json());
+const values = z.record(z.string(), jsonValue());
 
 export const operationSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('insert'), entity: z.string(), id: z.string(), fields: values }),
@@ -20,7 +21,7 @@ export const operationSchema = z.discriminatedUnion('op', [
     op: z.literal('set'),
     entity: z.string(),
     id: z.string(),
-    fields: z.record(z.string(), z.strictObject({ value: z.json(), base: baseSchema })),
+    fields: z.record(z.string(), z.strictObject({ value: jsonValue(), base: baseSchema })),
   }),
   z.strictObject({
     op: z.literal('transition'),

@@ -93,8 +93,8 @@ export const entriesRequestSchema = z.strictObject({ ...asking, cases: z.array(h
 export type EntriesRequest = z.infer<typeof entriesRequestSchema>;
 
 /** One page holds at most this many entries, or about this many bytes of them. */
-export const maxEntriesPerPage = 1_000;
-export const maxBytesPerPage = 1_000_000;
+export const maxEntriesPerPage = 3_000;
+export const maxBytesPerPage = 3_000_000;
 
 export const casePageSchema = z.strictObject({
   caseId,

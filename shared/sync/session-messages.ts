@@ -10,7 +10,7 @@ export const epoch = z.string().min(1).max(64);
 const token = z.string().min(16).max(4_096);
 
 /** Most changes in one push, and the most bytes of one body before it is decompressed or read further. Source: SPEC [SY-70]. */
-export const maxChangesPerPush = 200;
+export const maxChangesPerPush = 1_000;
 
 export const hubPersonSchema = z.strictObject({
   id: idSchema<'person'>(),

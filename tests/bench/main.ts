@@ -12,6 +12,7 @@ import { benchCaseList, benchSearch } from './lists.ts';
 import { benchPrintLedger } from './print-ledger.ts';
 import { benchRecordContact } from './record-contact.ts';
 import { benchSettle } from './settle.ts';
+import { benchSync } from './sync/bench-sync.ts';
 
 const json = process.argv.includes('--json');
 const say = (text: string): void => void process.stderr.write(text);
@@ -20,9 +21,13 @@ const dataDir = join(folder, 'data');
 const copyDir = join(folder, 'copy');
 const show = (figures: readonly Figure[]): void => {
   for (const figure of figures) print(figure, json);
+  if (figures.some(({ ok }) => ok === false)) process.exitCode = 1;
 };
+/** `--only sync` or `--only app`: a part of the run. */
+const only = process.argv.at(process.argv.indexOf('--only') + 1);
+const wants = (part: string): boolean => !process.argv.includes('--only') || only === part;
 
-try {
+const benchApp = async (): Promise<void> => {
   show(benchSettle());
   const core = openCore(dataDir);
   const made = await core.vault.setUp({ passcode: benchPasscode, personName: '周岚', role: 'handler', branch: '城北' });
@@ -52,6 +57,11 @@ try {
   const keystroke = await benchGridKeystroke(dataDir, thickCase);
   if (keystroke === null) say('grid-keystroke: not run, there is no build (npm run build)\n');
   else show([keystroke]);
+};
+
+try {
+  if (wants('app')) await benchApp();
+  if (wants('sync')) await benchSync(show, say);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

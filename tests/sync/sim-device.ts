@@ -156,6 +156,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
         device.kill();
       },
       settled: () => undefined,
+      soon: (work) => void queue.after(1, `${parts.name} soon`, work),
       log: () => undefined,
     });
   const lateOr = (answer: Answer, done: (answer: Answer) => void): void => {

@@ -5,7 +5,8 @@ import { entityByName } from '../../../shared/sync/entities.ts';
 import { selectRows } from '../../db/rows.ts';
 import { scopeOf } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
-import { hitsIn, type Hit } from './search-rows.ts';
+import { indexDue } from './index-due.ts';
+import { hasDue, hitsIn, type Hit } from './search-rows.ts';
 import { namesOf, textsOf } from './searched-text.ts';
 
 export type Found = {
@@ -20,12 +21,17 @@ export type Found = {
 /** Rows walked back for a start, and at most: a word in more rows than that is too common to be looked for further back. */
 const depths = [400, 5_000] as const;
 
+/** Texts of a pull that a search indexes before it answers. */
+const dueNow = 1_000;
+
 /** Cases that hold the words: first by names and codes, then by texts, newest first; each case once. */
 export const findCases = (session: Session, { text, limit }: { text: string; limit: number }): Result<Found[], Problem> => {
   const scope = scopeOf(session);
   if (!scope.ok) return scope;
   const query = matchQuery(text);
   if (query === null) return ok([]);
+  // After a first download there may be more than one search should wait for; the loop behind the sync does the rest.
+  if (hasDue(session.read)) session.commitLocal([], (db) => void indexDue(db, dueNow));
   const hits = new Map<string, Hit>();
   for (const where of ['names', 'texts'] as const) {
     for (const depth of depths) {

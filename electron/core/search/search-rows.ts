@@ -13,9 +13,38 @@ export const keepTerms = (db: WriteDb, { caseId, entity, id, names, texts }: Ent
     return;
   }
   if (known !== undefined) forget(db, known);
-  else db.run('INSERT INTO search_rows (case_id, entity, row_id) VALUES (?, ?, ?)', caseId, entity, id);
-  const docid = known ?? docidOf(db, entity, id) ?? 0;
+  const docid = known ?? newDocid(db, { caseId, entity, id });
   if (names !== '') db.run('INSERT INTO search_names (rowid, terms) VALUES (?, ?)', docid, names);
+  if (texts !== '') db.run('INSERT INTO search_texts (rowid, terms) VALUES (?, ?)', docid, texts);
+};
+
+/** Not by RETURNING, which opens a table of its own for each row and costs six times the insert. */
+const newDocid = (db: WriteDb, { caseId, entity, id }: Pick<Entry, 'caseId' | 'entity' | 'id'>): number => {
+  db.run('INSERT INTO search_rows (case_id, entity, row_id) VALUES (?, ?, ?)', caseId, entity, id);
+  return db.get<{ docid: number }>('SELECT last_insert_rowid() AS docid')?.docid ?? 0;
+};
+
+/** Gives a new row its place in the index, to be filled later; false for a row that has one. */
+export const leaveForLater = (db: WriteDb, { caseId, entity, id }: Pick<Entry, 'caseId' | 'entity' | 'id'>): boolean => {
+  if (db.run('INSERT OR IGNORE INTO search_rows (case_id, entity, row_id) VALUES (?, ?, ?)', caseId, entity, id) === 0) return false;
+  db.run('INSERT INTO search_due (docid) VALUES (last_insert_rowid())');
+  return true;
+};
+
+export type DueRow = { docid: number; entity: string | null; rowId: string | null };
+
+/** Places that wait to be filled. */
+export const dueRows = (db: Reads, limit: number): DueRow[] =>
+  db.all<DueRow>(
+    `SELECT d.docid, r.entity, r.row_id AS rowId FROM search_due d LEFT JOIN search_rows r ON r.docid = d.docid
+     ORDER BY d.docid LIMIT ?`,
+    limit,
+  );
+
+export const hasDue = (db: Reads): boolean => db.get('SELECT 1 FROM search_due LIMIT 1') !== undefined;
+
+export const keepDueTexts = (db: WriteDb, docid: number, texts: string): void => {
+  forget(db, docid);
   if (texts !== '') db.run('INSERT INTO search_texts (rowid, terms) VALUES (?, ?)', docid, texts);
 };
 
@@ -29,6 +58,7 @@ export const dropTerms = (db: WriteDb, { entity, id }: { entity: string; id: str
 const forget = (db: WriteDb, docid: number): void => {
   db.run('DELETE FROM search_names WHERE rowid = ?', docid);
   db.run('DELETE FROM search_texts WHERE rowid = ?', docid);
+  db.run('DELETE FROM search_due WHERE docid = ?', docid);
 };
 
 export type Hit = {

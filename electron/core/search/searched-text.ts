@@ -9,6 +9,9 @@ const nameFields: Readonly<Record<string, { people: readonly string[]; codes: re
   injuredParty: { people: ['name'], codes: ['phone'] },
 };
 
+/** Whether rows of this entity go into the small index of names and codes, too. */
+export const isNamed = (entity: string): boolean => entity in nameFields;
+
 /** Index terms of names (also by pinyin), codes and the tail of the ID number; '' when the entity names nothing. */
 export const nameTermsOf = (entity: string, values: Values): string => {
   const fields = nameFields[entity];

@@ -41,7 +41,7 @@ test('[SY-73] a poke carries no data', () => {
 });
 
 test('[SY-43] the page limits are those of the rules', () => {
-  expect([maxEntriesPerPage, maxBytesPerPage]).toEqual([1_000, 1_000_000]);
+  expect([maxEntriesPerPage, maxBytesPerPage]).toEqual([3_000, 3_000_000]);
   const asked = { protocol: 1, requestId: id, epoch: 'e', cases: [[id, 0, firstHash]] };
   expect(exchanges.entries.request.safeParse(asked).success).toBe(true);
 });

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { openMemoryStore } from '../../../electron/db/open.ts';
+import { keepState } from '../../../electron/db/sync-state.ts';
+import type { Answer, Question } from '../../../electron/sync/ports.ts';
+import { createRunner } from '../../../electron/sync/runner.ts';
+import type { CaseId } from '../../../shared/kernel/ids.ts';
+import { fakeClock } from '../../support/clock.ts';
+import { hubList } from '../../support/hub-list.ts';
+import { fakeIds } from '../../support/ids.ts';
+
+type Out = { what: Question; body: Record<string, never>; done: (answer: Answer) => void };
+
+/** A device whose hub answers by hand, and three cases to pull, one a page. */
+const begin = () => {
+  const ids = fakeIds();
+  const machine = { fingerprint: 'm' };
+  const clock = fakeClock();
+  const store = openMemoryStore({ clock, ids, projectors: [], announce: () => undefined, clockSkewMs: () => 0, machine });
+  store.sync.keep((db) => {
+    keepState(db, 'hub', { address: 'https://hub', hubId: 'h', personId: 'p', personName: '周岚', role: 'surveyor', connectedAt: '' });
+    keepState(db, 'session', { accessToken: 't', refreshToken: 'r', leaseDays: 14 });
+  });
+  const out: Out[] = [];
+  const waiting: (() => void)[] = [];
+  const runner = createRunner({
+    read: store.read,
+    store: store.sync,
+    transport: { ask: ({ what, body }, done) => void out.push({ what, body: body as never, done }) },
+    timers: { set: () => undefined, clear: () => undefined },
+    clock,
+    ids,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    monotonicMs: () => 0,
+    dice: () => 0.5,
+    forget: () => undefined,
+    settled: () => undefined,
+    soon: (work) => void waiting.push(work),
+    log: () => undefined,
+  });
+  const progress = { epoch: 'e1', hubNow: '2026-03-02T02:00:00.000Z', ack: 0, stable: 0 };
+  const answer = (question: Out | undefined, reply: object): void =>
+    question?.done({ ok: true, reply: { ...progress, requestId: question.body['requestId'], ...reply } });
+  const cases = [1, 2, 3].map(() => ids.next() as CaseId);
+  const pages = cases.map((caseId) => {
+    const { entries, head } = hubList(caseId).other([{ op: 'insert', entity: 'case', id: caseId, fields: { reportNumber: 'R' } }]);
+    const wire = entries.map(({ ver, hash, change: { deviceId, byPersonId, ...change }, derived }) => ({
+      ver,
+      deviceId,
+      byPersonId,
+      change,
+      hash,
+      ...derived,
+    }));
+    return { caseId, mode: 'append', entries: wire, head: [head.ver, head.hash], complete: true };
+  });
+  const page = (at: number) => ({ cases: [pages[at]], evict: [], left: 2 - at });
+  runner.start();
+  answer(out.shift(), { behind: false, same: false, buckets: [0], documents: [], resolutions: [], inbox: 0 });
+  const want = pages.map(({ caseId, head }) => [caseId, ...head, progress.hubNow]);
+  answer(out.shift(), { want, evict: [] });
+  const held = () => store.read.all('SELECT id FROM cases').length;
+  const asked = () => out.map(({ what, body }) => [what, (body['cases'] as unknown[] | undefined)?.length ?? null]);
+  return { store, runner, out, waiting, answer, page, held, asked };
+};
+
+test('[SY-43] the next page is asked for before this one is written, and written only after it', () => {
+  const t = begin();
+  expect(t.asked()).toEqual([['entries', 3]]);
+  t.answer(t.out.shift(), t.page(0));
+  expect([t.held(), t.asked()]).toEqual([0, [['entries', 2]]]);
+  t.answer(t.out.shift(), t.page(1));
+  expect(t.held()).toBe(0);
+  t.waiting.shift()?.();
+  expect([t.held(), t.asked()]).toEqual([1, [['entries', 1]]]);
+  t.waiting.shift()?.();
+  t.answer(t.out.shift(), t.page(2));
+  // The pull is over, and there is nothing to push.
+  expect([t.held(), t.runner.state().phase]).toEqual([3, 'idle']);
+});
+
+test('[SY-45] a page that does not hold takes what was asked ahead with it', () => {
+  const t = begin();
+  const broken = t.page(0);
+  Object.assign(broken.cases[0] as object, { head: [1, 'f'.repeat(64)] });
+  t.answer(t.out.shift(), broken);
+  const ahead = t.out.shift();
+  t.waiting.shift()?.();
+  expect([t.held(), t.runner.state().phase, t.runner.state().problem]).toEqual([0, 'waiting', 'cut']);
+  t.answer(ahead, t.page(1));
+  expect([t.held(), t.waiting.length]).toEqual([0, 0]);
+});
+
+test('a run that was closed between two pages writes nothing more', () => {
+  const t = begin();
+  t.answer(t.out.shift(), t.page(0));
+  t.runner.close();
+  t.waiting.shift()?.();
+  expect(t.held()).toBe(0);
+});
