@@ -4,6 +4,7 @@ import type { DamageItem } from '../../../shared/damages/model.ts';
 import { determinationOutcomes, type Determination, type DeterminationOutcome } from '../../../shared/letters/model.ts';
 import { defaultAppeal } from '../../../shared/letters/rules.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { RecordDialog } from '../../ui/form/record-dialog.tsx';
 
 type Letter = { outcome: DeterminationOutcome; reason: string | null; clause: string | null; appeal: string | null };
@@ -13,20 +14,25 @@ export const WriteLetterDialog = ({
   caseId,
   partyId,
   items,
+  paidAheadFen,
   onClose,
 }: {
   caseId: string;
   partyId: string;
   items: readonly DamageItem[];
+  /** What of the certain part was paid before; the letter names it. */
+  paidAheadFen: number;
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
+  const format = useFormat();
   const attempt = useAttempt();
+  const ahead = paidAheadFen > 0 ? t('letters.dialog.ahead', { amount: format.money(paidAheadFen) }) : '';
   const paid = items.some(({ allowedFen }) => (allowedFen ?? 0) > 0);
   return (
     <RecordDialog<Letter>
       title={t('letters.dialog.title')}
-      note={t('letters.dialog.note')}
+      note={[t('letters.dialog.note'), ahead].filter(Boolean).join(' ')}
       initial={{ outcome: paid ? 'partial' : 'refusal', reason: null, clause: null, appeal: defaultAppeal }}
       draft={{ key: `letter:${partyId}`, caseId }}
       fields={[

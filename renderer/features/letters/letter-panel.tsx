@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { undisputedPaid } from '../../../shared/advances/rules.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Determination } from '../../../shared/letters/model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -45,6 +46,7 @@ export const LetterPanel = ({ file, partyId, now, mayWrite }: Props) => {
   const [open, setOpen] = useState<'write' | Determination | null>(null);
   const rows = file.determinations.filter((row) => row.partyId === partyId && row.voidReason === null).toReversed();
   const items = file.items.filter((item) => item.partyId === partyId && item.voidReason === null);
+  const ahead = undisputedPaid(file.advances, partyId).reduce((total, { amountFen }) => total + amountFen, 0);
   const close = (): void => setOpen(null);
   return (
     <section aria-label={t('letters.title')}>
@@ -62,7 +64,9 @@ export const LetterPanel = ({ file, partyId, now, mayWrite }: Props) => {
           <LetterLine key={row.id} row={row} now={now} onSend={mayWrite ? () => setOpen(row) : null} />
         ))}
       </ul>
-      {open === 'write' ? <WriteLetterDialog caseId={file.case.id} partyId={partyId} items={items} onClose={close} /> : null}
+      {open === 'write' ? (
+        <WriteLetterDialog caseId={file.case.id} partyId={partyId} items={items} paidAheadFen={ahead} onClose={close} />
+      ) : null}
       {open === null || open === 'write' ? null : (
         <SendLetterDialog
           caseId={file.case.id}

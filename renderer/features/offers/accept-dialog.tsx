@@ -95,9 +95,9 @@ const AcceptForm = ({ file, offer, papers, textHash, onClose }: Props & { textHa
       submitLabel={t('offers.accept.save')}
       extra={<Button onClick={onClose}>{t('common.action.cancel')}</Button>}
     >
-      <ChoiceField name="understood" label={t('offers.accept.understood')} required choices={choices(understandings, 'understood')} />
-      <TextField name="explainedByName" label={t('offers.accept.explainedBy')} />
-      <ChoiceField name="signing" label={t('offers.accept.signing')} required choices={choices(acceptanceSignings, 'signing')} />
+      <ChoiceField name="understood" label={t('offers.accept.understood')} required wide choices={choices(understandings, 'understood')} />
+      <ChoiceField name="signing" label={t('offers.accept.signing')} required wide choices={choices(acceptanceSignings, 'signing')} />
+      <TextField name="explainedByName" label={t('offers.accept.explainedBy')} required />
       <TextField name="signedBy" label={t('offers.accept.signedBy')} />
       {signing === 'screen' ? <SignatureField name="signature" label={t('offers.accept.signHere')} required /> : null}
       {signing === 'paper' ? (

@@ -5,6 +5,7 @@ import { compareSheets, type OfferChanges } from '../../../shared/offers/compare
 import type { Offer } from '../../../shared/offers/model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { whyInWords } from './change-words.ts';
+import { ratioInWords } from './offer-view.ts';
 import styles from './offers.module.css';
 
 const Pick = ({
@@ -121,7 +122,7 @@ const SheetChanges = ({ changes }: { changes: OfferChanges }) => {
       <ChangeTable title={t('offers.compare.lines')} head="item" rows={rows.lines} />
       {changes.unchanged > 0 ? <p className={styles['second']}>{t('offers.compare.unchanged', { count: changes.unchanged })}</p> : null}
       {changes.shares.map((one) => (
-        <p key={one.vehicle}>{t('offers.compare.share', one)}</p>
+        <p key={one.vehicle}>{t('offers.compare.share', { ...one, from: ratioInWords(one.from), to: ratioInWords(one.to) })}</p>
       ))}
       {changes.ground === null ? null : <p>{t('offers.compare.ground', changes.ground)}</p>}
       <ChangeTable title={t('offers.compare.payers')} head="payer" rows={rows.payers} />

@@ -17,6 +17,8 @@ type Props = {
   acts: readonly OfferAct[];
   /** The reader's own limit in fen, when the version waits for approval. */
   limitFen: number | null;
+  /** A decision of superiors allows the amount. */
+  covered: boolean;
   onAct: (act: OfferAct) => void;
   children?: ReactNode;
 };
@@ -33,7 +35,7 @@ const colour: Record<Offer['state'], string> = {
   closed: 'default',
 };
 
-const primary: readonly OfferAct[] = ['submit', 'approve', 'put', 'accept'];
+const primary: readonly OfferAct[] = ['submit', 'approve', 'escalate', 'put', 'accept'];
 
 /** The limits an approval rests on, as they were named then: `published 7`. */
 const underLimits = (t: TFunction, under: string): string => {
@@ -92,7 +94,7 @@ const Payers = ({ row }: { row: Offer }) => {
 };
 
 /** Why the version waits or cannot go on. */
-const Hold = ({ row, stale, limitFen }: Pick<Props, 'row' | 'stale' | 'limitFen'>) => {
+const Hold = ({ row, stale, limitFen, covered }: Pick<Props, 'row' | 'stale' | 'limitFen' | 'covered'>) => {
   const { t } = useTranslation();
   const format = useFormat();
   const reasons = stale.map((one) => t(`offers.stale.${one}`)).join(t('common.list.comma'));
@@ -102,7 +104,10 @@ const Hold = ({ row, stale, limitFen }: Pick<Props, 'row' | 'stale' | 'limitFen'
       {stale.length === 0 ? null : <div className={styles['stale']}>{t('offers.card.stale', { reasons })}</div>}
       {row.state === 'submitted' && limitFen !== null && oursFen > limitFen ? (
         <div className={styles['held']}>
-          {t('offers.card.overAuthority', { ours: format.money(oursFen), limit: format.money(limitFen) })}
+          {t(covered ? 'offers.card.coveredNow' : 'offers.card.overAuthority', {
+            ours: format.money(oursFen),
+            limit: format.money(limitFen),
+          })}
         </div>
       ) : null}
       {row.returnReason === null ? null : <div className={styles['held']}>{t('offers.card.returned', { reason: row.returnReason })}</div>}
@@ -111,7 +116,7 @@ const Hold = ({ row, stale, limitFen }: Pick<Props, 'row' | 'stale' | 'limitFen'
 };
 
 /** One version: what it offers, how far it has come, and what can be done with it now. */
-export const OfferCard = ({ row, now, stale, acts, limitFen, onAct, children }: Props) => {
+export const OfferCard = ({ row, now, stale, acts, limitFen, covered, onAct, children }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -142,7 +147,7 @@ export const OfferCard = ({ row, now, stale, acts, limitFen, onAct, children }: 
         </span>
       </div>
       <Payers row={row} />
-      <Hold row={row} stale={stale} limitFen={limitFen} />
+      <Hold row={row} stale={stale} limitFen={limitFen} covered={covered} />
       <Steps row={row} now={now} />
       {row.explanation === null || row.explanation === '' ? null : <div className={styles['text']}>{row.explanation}</div>}
       {row.reply === null || row.reply === '' ? null : (

@@ -3,12 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
+import { oursOf } from '../../../shared/offers/rules.ts';
 import { useAuthority } from '../../app/use-authority.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { OfferActs } from './offer-acts.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { MakeOfferDialog } from './offer-dialogs.tsx';
-import { actsOf, offersOf, type OfferAction } from './offer-view.ts';
+import { actsOf, isCovered, offersOf, type OfferAction } from './offer-view.ts';
 import styles from './offers.module.css';
 import { useOfferMoves } from './use-offer-moves.ts';
 
@@ -56,6 +57,8 @@ export const OfferPanel = ({ file, partyId, now, mayMake, papers, of }: Props) =
       {offers.length === 0 ? <p className={styles['second']}>{t('offers.panel.none')}</p> : null}
       {offers.map((row) => {
         const stale = file.staleOffers[row.id] ?? [];
+        const covered = isCovered(file, row);
+        const mayApprove = limitFen !== null && limitFen > 0 && (oursOf(row) <= limitFen || covered);
         const signed = file.acceptances.some(({ offerId }) => offerId === row.id);
         return (
           <OfferCard
@@ -64,7 +67,8 @@ export const OfferPanel = ({ file, partyId, now, mayMake, papers, of }: Props) =
             now={now}
             stale={stale}
             limitFen={limitFen}
-            acts={actsOf(row, { mayMake, signed, stale: stale.length > 0 })}
+            covered={covered}
+            acts={actsOf(row, { mayMake, mayApprove, signed, stale: stale.length > 0 })}
             onAct={(chosen) => act({ act: chosen, offer: row })}
           >
             {of(row)}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { chinaDateOf } from '../../../shared/kernel/dates.ts';
 import type { OfferSheet, SheetDeduction, SheetLine } from '../../../shared/offers/sheet-model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ratioInWords } from './offer-view.ts';
 import styles from './offers.module.css';
 
 /** A deduction with the day it was announced, or in red that it was not. */
@@ -45,12 +46,15 @@ const ItemRow = ({ line }: { line: SheetLine }) => {
   );
 };
 
+const unshared: readonly OfferSheet['payers'][number]['layer'][] = ['compulsory', 'uninsuredCompulsory', 'lump'];
+
 const PayerTable = ({ sheet }: { sheet: OfferSheet }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const ratioOf = (vehicle: string): string => {
+  // Compulsory cover pays whatever the share of fault is.
+  const ratioOf = ({ layer, vehicle }: OfferSheet['payers'][number]): string => {
     const ratio = sheet.shares.find((one) => one.vehicle === vehicle)?.ratio;
-    return ratio === undefined ? '' : t('offers.sheet.ratio', { ratio });
+    return ratio === undefined || unshared.includes(layer) ? '' : t('offers.sheet.ratio', { ratio: ratioInWords(ratio) });
   };
   return (
     <table className={styles['table']}>
@@ -69,7 +73,7 @@ const PayerTable = ({ sheet }: { sheet: OfferSheet }) => {
             <th scope="row">
               {t(`offers.layer.${one.layer}`)}
               <div className={styles['second']}>
-                {[one.ours ? t('offers.sheet.ours') : one.vehicle, ratioOf(one.vehicle)].filter(Boolean).join(' · ')}
+                {[one.ours ? t('offers.sheet.ours') : one.vehicle, ratioOf(one)].filter(Boolean).join(' · ')}
               </div>
             </th>
             {[one.dueFen, one.alreadyPaidFen, one.refundsFen, one.toPartyFen].map((fen, i) => (
@@ -83,6 +87,13 @@ const PayerTable = ({ sheet }: { sheet: OfferSheet }) => {
         <tr>
           <th scope="row">{t('offers.sheet.ownShare')}</th>
           <td className="tabular">{format.amount(sheet.ownShareFen)}</td>
+          <td />
+          <td />
+          <td />
+        </tr>
+        <tr>
+          <th scope="row">{t('offers.sheet.receives')}</th>
+          <td />
           <td />
           <td />
           <td className="tabular">

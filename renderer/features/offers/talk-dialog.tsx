@@ -37,7 +37,7 @@ const linesOf = (values: Values, items: readonly DamageItem[]): NegotiationLine[
     .map(({ id }) => ({ itemId: id, oursFen: values[`ours:${id}`] ?? null, theirsFen: values[`theirs:${id}`] ?? null, note: null }))
     .filter(({ oursFen, theirsFen }) => oursFen !== null || theirsFen !== null);
 
-/** One round of talks: who, how, each side's figure per item and in total, and what they said. */
+/** One round of talks, ours beside theirs: who, how, each side's figure per item and in total, and what they said. */
 export const TalkDialog = ({ caseId, partyId, partyName, offer, items, round, now, onClose }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
@@ -97,7 +97,6 @@ export const TalkDialog = ({ caseId, partyId, partyName, offer, items, round, no
     <RecordDialog<Values>
       title={t('offers.talk.dialog', { round })}
       note={t('offers.talk.note')}
-      width={720}
       initial={initial}
       draft={{ key, caseId }}
       fields={fields}

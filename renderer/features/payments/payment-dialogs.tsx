@@ -16,7 +16,7 @@ type Paid = { payer: string | null; amountFen: number | null; paidOn: string | n
 
 const keyOf = ({ payer, layer }: Owing): string => `${payer} ${layer}`;
 
-/** Who paid how much on which day; the amount still owed stands in already. */
+/** Who paid how much on which day. An amount left open is all that payer still owes, so that it follows when another payer is chosen. */
 export const RecordPaymentDialog = ({ caseId, offer, owing, now, onClose }: Own & { owing: readonly Owing[] }) => {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,12 +24,17 @@ export const RecordPaymentDialog = ({ caseId, offer, owing, now, onClose }: Own 
   const toast = useToast();
   const [first] = owing;
   const options = owing.map((one) => ({ value: keyOf(one), label: `${t(`offers.layer.${one.layer}`)} ${format.money(one.leftFen)}` }));
+  const leftOf = (values: Paid): string => {
+    const chosen = owing.find((one) => keyOf(one) === values.payer) ?? first;
+    return t('payments.record.left', { amount: format.money(chosen?.leftFen ?? null) });
+  };
   const save = (values: Paid) =>
     attempt(async (api) => {
       const chosen = owing.find((one) => keyOf(one) === values.payer) ?? first;
       if (chosen === undefined) return;
-      const { payer, layer } = chosen;
-      const { paid } = await api.payments.record({ caseId, offerId: offer.id, ...values, payer, layer });
+      const { payer, layer, leftFen } = chosen;
+      const amountFen = values.amountFen ?? leftFen;
+      const { paid } = await api.payments.record({ caseId, offerId: offer.id, ...values, amountFen, payer, layer });
       toast.done(t(paid ? 'payments.record.done' : 'payments.record.doneOne'));
     });
   return (
@@ -38,15 +43,15 @@ export const RecordPaymentDialog = ({ caseId, offer, owing, now, onClose }: Own 
       note={t('payments.record.note')}
       initial={{
         payer: first === undefined ? null : keyOf(first),
-        amountFen: first?.leftFen ?? null,
+        amountFen: null,
         paidOn: chinaDateOf(now),
         reference: null,
         note: null,
       }}
       draft={{ key: `payment:${offer.id}`, caseId }}
-      fields={[
+      fields={(values) => [
         { name: 'payer', kind: 'pick', label: t('payments.record.payer'), required: true, wide: true, options },
-        { name: 'amountFen', kind: 'amount', label: t('payments.record.amount'), required: true },
+        { name: 'amountFen', kind: 'amount', label: t('payments.record.amount'), hint: leftOf(values) },
         { name: 'paidOn', kind: 'date', label: t('payments.record.paidOn'), required: true },
         { name: 'reference', kind: 'text', label: t('payments.record.reference'), max: 100 },
         { name: 'note', kind: 'long', label: t('payments.record.remark') },

@@ -10,6 +10,9 @@ type Props = CasePanel & { partyId: string; now: string };
 
 /** Offers of one person with what was paid on each, the talks about them, and how the two sides came nearer. */
 export const OfferSection = ({ file, partyId, can, now }: Props) => {
+  const rungs = offerLadder(file, partyId);
+  // One figure of ours is no movement yet.
+  const isTalkedAbout = rungs.length > 1 || rungs.some(({ theirsFen }) => theirsFen !== null);
   const papers = (
     <AttachmentStrip
       caseId={file.case.id}
@@ -30,7 +33,7 @@ export const OfferSection = ({ file, partyId, can, now }: Props) => {
         of={(offer) => <PaymentPart file={file} offer={offer} now={now} mayPay={can('offer.make')} mayAsk={can('contact.record')} />}
       />
       <TalkPanel file={file} partyId={partyId} now={now} mayRecord={can('contact.record')} />
-      <OfferLadder rungs={offerLadder(file, partyId)} now={now} />
+      {isTalkedAbout ? <OfferLadder rungs={rungs} now={now} /> : null}
     </>
   );
 };
