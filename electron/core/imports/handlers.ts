@@ -1,6 +1,6 @@
 import type { Call, Handlers } from '../handlers.ts';
 import { badRowsFile } from './bad-rows-file.ts';
-import { loadDemo } from './load-demo.ts';
+import { loadDemo, type DemoOffer } from './load-demo.ts';
 import { findParseWorker, threadParser } from './parser.ts';
 import { readList, type ImportPorts } from './read-list.ts';
 import { remapList } from './remap-list.ts';
@@ -13,15 +13,13 @@ const whileAskedFor =
   () =>
     !signal.aborted && core.session() === session;
 
-const createImportsHandlers = (ports: ImportPorts): Handlers<'imports'> => ({
+const handlersOver = (ports: ImportPorts, demoOffer: DemoOffer): Handlers<'imports'> => ({
   read: ({ session }, input) => readList(session, input.file, ports),
   remap: ({ session }, input) => remapList(session, input, ports),
   take: (call, input) => takeList(call.session, { ...input, goesOn: whileAskedFor(call) }, ports),
   badRows: ({ session }, input) => badRowsFile(session, input, ports),
-  demo: (call) => loadDemo(call.session, whileAskedFor(call)),
+  demo: (call) => loadDemo(call.session, { goesOn: whileAskedFor(call), demoOffer }),
 });
 
-export const importsHandlers = createImportsHandlers({
-  shelf: createShelf(),
-  parser: { run: (job) => threadParser(findParseWorker()).run(job) },
-});
+export const createImportsHandlers = (demoOffer: DemoOffer): Handlers<'imports'> =>
+  handlersOver({ shelf: createShelf(), parser: { run: (job) => threadParser(findParseWorker()).run(job) } }, demoOffer);

@@ -16,7 +16,7 @@ import { sha256 } from '../statement-operations.ts';
 import { tidyReason } from '../tidy-values.ts';
 import { advancesOfParty, deductionsOfCase, disclosuresOfCase, itemsOfParty, offersOfParty } from './offer-rows.ts';
 
-type Input = { caseId: CaseId; partyId: string; explanation: string; lump: { reason: string } | null };
+type Input = { caseId: CaseId; partyId: string; explanation: string; lump: { reason: string } | null; id?: string };
 
 /** A calculation made for an offer, with the operation that keeps it. */
 export type CalculatedGround = {
@@ -34,9 +34,21 @@ type Content = { sheet: OfferSheet; calculationId: string | null; ops: DraftOper
  * change; one sum without layers is offered only with a reason, and says so.
  */
 export const makeOffer = (session: Session, input: Input, calculate: Calculate): Result<{ id: string; version: number }, Problem> => {
-  const { caseId, partyId, explanation } = input;
+  const { caseId } = input;
   const right = allowed(session, 'offer.make', caseId);
   if (!right.ok) return right;
+  const made = offerOperations(session, input, calculate);
+  if (!made.ok) return made;
+  const { id, version, ops } = made.value;
+  const done = session.commit({ kind: 'make-offer', caseId, ops });
+  return done.ok ? ok({ id, version }) : done;
+};
+
+type Made = { id: string; version: number; ops: DraftOperation[] };
+
+/** The operations of the next version and of what it rests on. Nothing is written here. */
+export const offerOperations = (session: Session, input: Input, calculate: Calculate): Result<Made, Problem> => {
+  const { caseId, partyId, explanation } = input;
   const party = findRow(session.read, injuredParty, partyId);
   if (!party || party.caseId !== caseId || party.voidReason !== null) return err(problem('not-found', 'partyId'));
   const version = nextVersion(itemsOfParty(session.read, partyId), offersOfParty(session.read, partyId));
@@ -45,12 +57,11 @@ export const makeOffer = (session: Session, input: Input, calculate: Calculate):
   const content = contentOf(session, input, { advancesFen, calculate });
   if (!content.ok) return content;
   const { sheet, calculationId, ops } = content.value;
-  const id = session.ids.next();
+  const id = input.id ?? session.ids.next();
   const words = explanation.trim() === '' ? null : explanation;
   const head = { partyId, version: version.value, amountFen: amountOf(sheet), advancesFen, explanation: words };
   const fields = { ...head, calculationId, sheet, sheetHash: sha256(sheetText(sheet)) };
-  const done = session.commit({ kind: 'make-offer', caseId, ops: [...ops, { op: 'insert', entity: offer.name, id, fields }] });
-  return done.ok ? ok({ id, version: version.value }) : done;
+  return ok({ id, version: version.value, ops: [...ops, { op: 'insert', entity: offer.name, id, fields }] });
 };
 
 type Way = { advancesFen: number; calculate: Calculate };

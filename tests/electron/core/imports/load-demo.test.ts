@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
+import { recogniseFile } from '../../../../electron/core/attachments/recognise-file.ts';
+import { attachment } from '../../../../shared/attachments/model.ts';
+import { demoOffer } from '../../../../electron/core/workflows/demo-offer.ts';
 import { loadDemo } from '../../../../electron/core/imports/load-demo.ts';
 import { projectors } from '../../../../electron/core/workflows/projectors.ts';
 import { factTopics, sha256 } from '../../../../electron/core/statement-operations.ts';
@@ -25,7 +29,7 @@ const loaded = async (): Promise<TestCore> => {
 };
 
 const load = async ({ session }: TestCore) => {
-  const events = loadDemo(session, () => true);
+  const events = loadDemo(session, { goesOn: () => true, demoOffer });
   if (!events.ok) throw new Error(events.error.code);
   return drain(events.value);
 };
@@ -80,16 +84,52 @@ it('brings every panel of one case alive: an ankle fracture at over seventy, wit
   if (!opened.ok) throw new Error(opened.error.code);
   const file = opened.value;
   const filled = ['facts', 'statements', 'drifts', 'promises', 'diagnoses', 'estimates', 'doubts', 'marks', 'treatments', 'items'] as const;
-  const more = ['deductions', 'advances', 'rounds', 'offers', 'complaints', 'papers', 'paperRequests'] as const;
+  const more = [
+    'deductions',
+    'advances',
+    'rounds',
+    'offers',
+    'complaints',
+    'papers',
+    'paperRequests',
+    'attachments',
+    'escalations',
+  ] as const;
   expect([...filled, ...more].filter((list) => file[list].length === 0)).toEqual([]);
   expect(new Set(file.papers.map(({ state }) => state))).toEqual(new Set(paperStates));
   expect(new Set(file.promises.map(({ state }) => state))).toEqual(new Set(['kept', 'moved', 'broken']));
   expect(file.advances.map(({ state }) => state).toSorted()).toEqual(['asked', 'not-yet', 'paid']);
   expect(file.complaints.map(({ state }) => state).toSorted()).toEqual(['done', 'received']);
   expect(file.disclosures.filter(({ correctsDisclosureId }) => correctsDisclosureId !== null)).toHaveLength(1);
+  expect(file.escalations.map(({ state, enclosures }) => [state, enclosures?.length])).toEqual([['submitted', 2]]);
+  const [offer] = file.offers;
+  expect([file.offers.length, offer?.state, offer?.understood, offer?.sheet?.lines.length]).toEqual([1, 'countered', 'yes', 6]);
   const settled = settlementOfCase(test.session, caseId, 'review');
   expect(settled.ok && settled.value.errors).toEqual([]);
   expect(settled.ok && settled.value.items).toHaveLength(6);
+});
+
+it('brings invented pictures along: drawn, small ones beside them, each named by its content', async () => {
+  const test = await loaded();
+  const rows = selectRows(test.session.read, attachment, 'TRUE ORDER BY at');
+  expect(rows.map(({ subject, kind }) => `${subject} ${kind}`)).toEqual([
+    'scene photo',
+    'identity photo',
+    'injury photo',
+    'record photo',
+    'paper scan',
+  ]);
+  for (const row of rows) {
+    for (const [name, most] of [
+      [row.sha256, 400_000],
+      [row.thumbnailSha256 ?? '', 60_000],
+    ] as const) {
+      const bytes = test.session.blobs.read(name) ?? new Uint8Array();
+      expect(await recogniseFile(bytes, 'file')).toMatchObject({ ok: true, value: { mediaType: 'image/png' } });
+      expect(bytes.length).toBeLessThan(most);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(name);
+    }
+  }
 });
 
 it('balances every decided item', async () => {
