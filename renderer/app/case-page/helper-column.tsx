@@ -16,6 +16,7 @@ import { AskList } from '../../features/facts/ask-list.tsx';
 import { PaperCard } from '../../features/papers/paper-card.tsx';
 import { PromiseList } from '../../features/promises/promise-list.tsx';
 import { promisesOf } from '../../features/promises/promise-view.ts';
+import { PhraseList } from '../../features/steps/phrase-list.tsx';
 import { useWording } from '../../i18n/wording.ts';
 import { Card } from '../../ui/card/card.tsx';
 import type { CasePanel } from '../case-panel.ts';
@@ -47,6 +48,9 @@ export const HelperColumn = ({ file, partyId, can, step, now, onTell }: Props): 
       </Card>
       <Card title={t('facts.ask.title')}>
         <AskList file={file} partyId={partyId} step={step} now={now} readOnly={!can('fact.add')} />
+      </Card>
+      <Card title={t('steps.say.title')}>
+        <PhraseList step={step} />
       </Card>
       {step === 2 || step === 5 ? null : <DriftCard file={file} partyId={partyId} can={can} now={now} asCard />}
       <Card title={t('contacts.question.title')}>
