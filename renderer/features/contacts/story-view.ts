@@ -71,7 +71,8 @@ const escalationMarks = (file: CaseFile): [Row, Mark][] =>
         ? []
         : [[row, mark(row, { at: row.submittedAt, lane: 'internal', what: 'escalation', state: 'submitted', facts })]];
     if (row.decidedAt === null) return asked;
-    const state = row.state === 'told' || row.state === 'submitted' ? 'decided' : row.state;
+    // Asked again: what was decided before was that it came back.
+    const state = row.state === 'told' ? 'decided' : row.state === 'submitted' ? 'returned' : row.state;
     return [
       ...asked,
       [row, mark(row, { at: row.decidedAt, lane: 'internal', what: 'escalation', state, facts: { ...facts, text: row.decisionReason } })],

@@ -40,7 +40,10 @@ export const EscalationCard = ({ file, row, mayWrite, mayDecide, own, onAct }: P
     row.decidedAt === null
       ? null
       : [
-          t('escalations.card.decided', { at: format.instant(row.decidedAt), by: row.decidedByName ?? '' }),
+          t(row.state === 'submitted' ? 'escalations.card.returned' : 'escalations.card.decided', {
+            at: format.instant(row.decidedAt),
+            by: row.decidedByName ?? '',
+          }),
           row.decidedFen === null ? null : format.money(row.decidedFen),
           row.decisionReason,
         ]

@@ -119,3 +119,25 @@ it('draws the mood of the injured side unless a lane is chosen, oldest first, wi
   expect(moodsOf(story, 'all').map(({ mood }) => mood)).toEqual([1, 2]);
   expect(moodsOf(story, 'insured').map(({ mood }) => mood)).toEqual([4]);
 });
+
+it('says of a request that was asked again that it came back, not that it was decided', () => {
+  const [again, back] = storyOf(
+    file({
+      escalations: [
+        {
+          ...base,
+          id: 'e',
+          state: 'submitted',
+          ask: '请示',
+          amountFen: 9,
+          decidedFen: null,
+          decisionReason: '补一条记录',
+          submittedAt: '2026-03-07T02:00:00.000Z',
+          decidedAt: '2026-03-06T02:00:00.000Z',
+        },
+      ],
+    }),
+    'p1',
+  );
+  expect([again, back]).toMatchObject([{ state: 'submitted' }, { state: 'returned', facts: { text: '补一条记录' } }]);
+});
