@@ -44,9 +44,10 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 export const followChanges = async (api: Api, client: QueryClient, signal: AbortSignal): Promise<void> => {
   const gathered: Changed[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
+  /** The first change shows at once; those that follow close behind wait for each other. */
   const flush = (): void => {
-    timer = null;
-    void refresh(client, gathered.splice(0));
+    timer = gathered.length === 0 ? null : setTimeout(flush, gatherMs);
+    if (gathered.length > 0) void refresh(client, gathered.splice(0));
   };
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
@@ -55,7 +56,7 @@ export const followChanges = async (api: Api, client: QueryClient, signal: Abort
       failures = 0;
       for await (const event of changes) {
         gathered.push(event);
-        timer ??= setTimeout(flush, gatherMs);
+        if (timer === null) flush();
       }
     } catch {
       // The connection state says so on the screen; here only the next try matters.

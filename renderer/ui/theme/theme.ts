@@ -40,6 +40,8 @@ const seed = (colours: Palette): NonNullable<ThemeConfig['token']> => ({
   boxShadow: 'none',
   boxShadowTertiary: 'none',
   controlHeight: 32,
+  // A day's work opens hundreds of dialogs by key: each is there in an eighth of a second instead of a third.
+  motionUnit: 0.04,
 });
 
 /** The look as tokens of the component library: compact, flat, one-pixel borders. */
