@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SyncNotice } from '../../features/sync/sync-notice.tsx';
 import { RegisterCase } from '../../features/cases/register-case.tsx';
@@ -36,6 +37,16 @@ const useShellShortcuts = (show: (overlay: Overlay) => void, openContact: OpenCo
   useShortcut({ combo: '?', label: t('common.shortcut.sheet'), run: () => show('sheet') });
 };
 
+/** Another page begins at its top, wherever the one before was scrolled to. */
+const useTopOfPage = () => {
+  const main = useRef<HTMLElement>(null);
+  const page = useLocation({ select: ({ pathname }) => pathname });
+  useLayoutEffect(() => {
+    void main.current?.scrollTo({ top: 0 });
+  }, [page]);
+  return main;
+};
+
 /** The frame of every page while the vault is open: navigation, top bar, footer, and what opens over any page. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
@@ -46,6 +57,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const openContact = useCallback((start: ContactStart = {}) => setContact(start), []);
   const openRegister = useCallback(() => setOverlay('register'), []);
   const close = (): void => setOverlay(null);
+  const main = useTopOfPage();
   useIdleLock();
   useShellShortcuts(setOverlay, openContact);
   return (
@@ -59,7 +71,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
               <ClockWarning />
               <SyncNotice />
             </div>
-            <main className={styles['main']} aria-label={t('nav.page.main')}>
+            <main ref={main} className={styles['main']} aria-label={t('nav.page.main')}>
               <Suspense fallback={<LoadingState />}>{children}</Suspense>
             </main>
             <FootLine />
