@@ -22,11 +22,11 @@ const useColumns = ({ now, current, onBegin }: Columns): TableColumnsType<TodayC
   const { t } = useTranslation();
   const title = (key: string): string => t(`clocks.column.${key}`);
   return [
-    { key: 'due', title: title('due'), width: 120, render: (_, clock) => <DueTime clock={clock} now={now} /> },
+    { key: 'due', title: title('due'), width: 116, render: (_, clock) => <DueTime clock={clock} now={now} /> },
     {
       key: 'what',
       title: title('what'),
-      width: 170,
+      width: 150,
       render: (_, clock) => (
         <>
           <span className={styles['strong']}>{t(`clocks.kind.${clock.kind}`)}</span>
@@ -48,7 +48,7 @@ const useColumns = ({ now, current, onBegin }: Columns): TableColumnsType<TodayC
     {
       key: 'why',
       title: title('why'),
-      width: 210,
+      width: 190,
       render: (_, clock) => (
         <ClockBasis clock={clock}>
           <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`)} />

@@ -42,7 +42,7 @@ const useColumns = (view: PaperView): TableColumnsType<PaperBoardLine> => {
     {
       key: 'case',
       title: t('papers.board.case'),
-      width: 210,
+      width: 170,
       render: (_, line) => (
         <>
           <b className="tabular">{line.reportNumber}</b>
@@ -53,7 +53,7 @@ const useColumns = (view: PaperView): TableColumnsType<PaperBoardLine> => {
     {
       key: 'since',
       title: t(`papers.board.since.${view}`),
-      width: 130,
+      width: 110,
       render: (_, line) => (
         <>
           <span className="tabular">{format.day(chinaDateOf(line.since), now)}</span>
@@ -109,7 +109,7 @@ export const PapersPage = () => {
           rowKey={(line) => line.caseId}
           columns={columns}
           dataSource={lines}
-          scroll={{ x: 860 }}
+          scroll={{ x: 720 }}
           pagination={{ current: page, pageSize, total: data.total, showSizeChanger: false, hideOnSinglePage: true, onChange: setPage }}
           locale={{ emptyText: <EmptyState title={t(`papers.empty.${view}`)} text={t(`papers.empty.${view}Next`)} /> }}
           rowClassName={(_, i) => `${styles['row'] ?? ''} ${i === current ? (styles['current'] ?? '') : ''}`}
