@@ -30,9 +30,9 @@ type Values = {
 };
 
 /** The text exactly as it will be frozen; it scrolls by keyboard. */
-export const StatedText = ({ text, label }: { text: string; label: string }) => (
+export const StatedText = ({ text, label, alone = false }: { text: string; label: string; alone?: boolean }) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling text must be reachable by keyboard
-  <pre className={styles['text']} lang="zh-CN" role="region" aria-label={label} tabIndex={0}>
+  <pre className={`${styles['text']} ${alone ? (styles['tall'] ?? '') : ''}`} lang="zh-CN" role="region" aria-label={label} tabIndex={0}>
     {text}
   </pre>
 );

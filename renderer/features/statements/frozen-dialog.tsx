@@ -17,7 +17,7 @@ export const FrozenDialog = ({ row, onClose }: { row: Statement; onClose: () => 
   const { data: check } = useQuery(queries.statements.verify.queryOptions({ input: { caseId: row.caseId ?? '', statementId: row.id } }));
   return (
     <Modal open title={t('statements.frozen.title')} width={720} footer={null} onCancel={onClose} destroyOnHidden>
-      <StatedText text={row.text} label={t('statements.freeze.text')} />
+      <StatedText text={row.text} label={t('statements.freeze.text')} alone />
       <p>
         {check === undefined ? null : (
           <Tag color={check.broken === null ? 'success' : 'error'}>

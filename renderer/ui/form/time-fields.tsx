@@ -41,7 +41,7 @@ const TimeLine = ({ parse, show, picked, placeholder, ...props }: Line) => {
         {...field.aria}
         ref={attach}
         value={show(field.value)}
-        placeholder={placeholder}
+        placeholder={t('common.field.example', { example: placeholder })}
         disabled={field.off}
         autoFocus={props.autoFocus ?? false}
         autoComplete="off"
