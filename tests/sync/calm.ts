@@ -82,7 +82,7 @@ export const calmDay = async (company: Company, options: Partial<Options> = {}) 
   const ends = async ({ keepOpen = false } = {}): Promise<Run['violations']> => {
     await comeToRest(run, until);
     await checkEnd(run, until);
-    if (!keepOpen) endRun(run);
+    if (!keepOpen) await endRun(run);
     return run.violations;
   };
   return {

@@ -21,6 +21,9 @@ export type Done = SeedDone | FaultDone;
 
 export type Work = (job: Job) => Promise<Done>;
 
+/** Memory outside of the heap is let go in a turn of the event loop; a run of nothing but promises never comes to one. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Makes what all seeds share, once. */
 export const createWork = async (keepTrace = false): Promise<Work> => {
   const company = await makeCompany();
@@ -30,6 +33,7 @@ export const createWork = async (keepTrace = false): Promise<Work> => {
       const fault = job.planted.hub ?? job.planted.device ?? '';
       for (let seed = job.from; seed < job.from + job.seeds; seed += 1) {
         const { violations } = await simulate(seed, company, { files, planted: { ...nothingPlanted, ...job.planted } });
+        await turn();
         const [first] = violations;
         if (first) return { fault, foundBy: seed, invariant: first.invariant, seeds: seed - job.from + 1 };
       }
@@ -40,6 +44,7 @@ export const createWork = async (keepTrace = false): Promise<Work> => {
       boards: job.seed % 20 === 0,
       replay: job.seed % 20 === 7,
     });
+    await turn();
     const counts = Object.fromEntries(counted.map((what) => [what, coverage.counts[what]])) as SeedDone['counts'];
     return { seed, steps, made, violations, counts, trace: keepTrace ? [...trace] : [] };
   };

@@ -48,7 +48,7 @@ const theDay = async (kill: Kill) => {
     expect([kill, violations]).toEqual([kill, []]);
     return [shownAt(surveyor), shownAt(handler)];
   })();
-  day.close();
+  await day.close();
   expect([kill, mine]).toEqual([kill, theirs]);
   return { shown: mine, steps };
 };

@@ -65,6 +65,8 @@ type Parts = {
 /** The real hub over a store in memory, with a standby that lags behind and nodes that can be killed at any statement. */
 export const createSimHub = ({ company, queue, dice, coverage, planted, announced }: Parts) => {
   const state = { db: openMemory(company.image), standby: company.image, stable: new Map<string, number>(), killIn: 0, ids: 0, server: 1 };
+  // A killed node may still be in the middle of a question: its data is let go at the end of the run, not before.
+  const former: MemoryDatabase[] = [];
   const clock = { now: () => new Date(queue.now()).toISOString() };
   const replicate = async (): Promise<void> => {
     state.standby = state.db.serialize();
@@ -102,6 +104,7 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
   let running = nodes();
   const takeOver = async (): Promise<void> => {
     state.killIn = 0;
+    former.push(state.db);
     state.db = openMemory(state.standby);
     state.server += 1;
     running = nodes();
@@ -117,6 +120,9 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
       return running[index]!;
     },
     ports,
+    close: async (): Promise<void> => {
+      for (const db of [...former, state.db]) await db.close();
+    },
     /** A backup, as it could be put back later. */
     image: (): Uint8Array => state.db.serialize(),
     /** What was lost is lost; another epoch begins. */

@@ -55,15 +55,18 @@ export const simulate = async (seed: number, company: Company, options: Options)
   await comeToRest(run, until);
   await checkEnd(run, until);
   if (options.replay) run.violations.push(...(await replay(run)));
-  endRun(run);
-  return outcomeOf(run);
+  const outcome = await outcomeOf(run);
+  await endRun(run);
+  return outcome;
 };
 
-export const endRun = ({ devices }: Run): void => {
+/** Lets go of every database: what lies in memory would stay there until it is collected, thousands of runs long. */
+export const endRun = async ({ devices, hub }: Run): Promise<void> => {
   for (const device of devices) {
     device.kill();
     device.store.close();
   }
+  await hub.close();
 };
 
 const outcomeOf = async ({ seed, queue, made, violations, coverage, hub }: Run): Promise<Outcome> => ({
