@@ -43,6 +43,7 @@ export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
       if (request.method === 'POST' || request.method === 'OPTIONS') return;
       const upload = await ports.db.snapshot((reads) => findUpload(reads, uploadId));
       if (upload?.deviceId !== who.deviceId) refuse(hubProblem('not-found'));
+      if (request.method === 'HEAD') await finishWhole(ports, desk.files, uploadId);
     },
     onUploadCreate: async (request, upload) => {
       await admit(ports, await askedBy(request), upload);
@@ -75,6 +76,15 @@ const admit = async (ports: HubPorts, who: Claims, upload: Upload): Promise<void
 const metadataOf = (upload: Upload): UploadMetadata => {
   const parsed = uploadMetadataSchema.safeParse(upload.metadata ?? {});
   return parsed.success ? parsed.data : refuse(hubProblem('malformed', { field: String(parsed.error.issues[0]?.path[0] ?? '') }));
+};
+
+/**
+ * The node may have ended between the last byte and the check. Whoever asks how far an upload is would hear that it is whole, and
+ * never send again what this hub does not know to have: so it is checked first.
+ */
+const finishWhole = async (ports: HubPorts, files: BlobFiles, uploadId: string): Promise<void> => {
+  const { offset, size } = await files.store.getUpload(uploadId);
+  if (size !== undefined && offset === size) await finish(ports, files, uploadId);
 };
 
 /** Content that is not what it said is thrown away, so that the next try starts at nothing. */

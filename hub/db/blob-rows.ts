@@ -41,7 +41,7 @@ export const addUpload = (tx: SqlTx, { uploadId, caseId, sha256, personId, devic
 
 export const dropUpload = (tx: SqlTx, uploadId: string): Promise<number> => tx.run('DELETE FROM uploads WHERE upload_id = $1', uploadId);
 
-/** Two devices may have sent the same content: the first one that is whole is kept; true when it is this one. */
+/** Two devices may have sent the same content: the first one that is whole is kept; true when it is this one, also when it is said twice. */
 export const completeUpload = async (tx: SqlTx, upload: UploadRow, at: string): Promise<boolean> => {
   const added = await tx.run(
     `INSERT INTO blobs (case_id, sha256, upload_id, bytes, complete_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (case_id, sha256) DO NOTHING`,
@@ -52,7 +52,7 @@ export const completeUpload = async (tx: SqlTx, upload: UploadRow, at: string): 
     at,
   );
   await dropUpload(tx, upload.uploadId);
-  return added === 1;
+  return added === 1 || (await findBlob(tx, upload.caseId, upload.sha256))?.uploadId === upload.uploadId;
 };
 
 /** Uploads that nobody has gone on with since then. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -155,6 +155,31 @@ test('[SY-60] cut at any byte, an upload goes on where it stopped, on the other 
   }
   expect(line.cuts() - before).toBeGreaterThan(0);
   expect(await stateOf(mine, caseId, sha256)).toMatchObject({ state: 'complete' });
+  const fetched = await fetchFrom(mine, caseId, sha256);
+  expect(fetched.ok && sha256Of(fetched.bytes)).toBe(sha256);
+});
+
+test('[SY-60] a node that ended after the last byte and before its check has not got the file, until somebody asks for it', async () => {
+  const { mine, caseId, original, attachmentId } = await begin();
+  const sha256 = sha256Of(original);
+  const said = Object.entries({ caseId, attachmentId, lane: 'original', sha256 }).map(([name, text]) => `${name} ${btoa(text)}`);
+  const made = await fetch(`${nodes[0]!.address}/attachments/uploads`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${mine.session.accessToken}`,
+      'tus-resumable': '1.0.0',
+      'upload-length': String(original.length),
+      'upload-metadata': said.join(','),
+    },
+  });
+  const uploadId = made.headers.get('location')?.split('/').at(-1) ?? '';
+  writeFileSync(join(folder, uploadId), original);
+  expect(await stateOf(mine, caseId, sha256)).toMatchObject({ state: 'partial', uploadId });
+  const answers = await Promise.all(
+    [0, 1].map((i) => send(mine, { caseId, attachmentId, bytes: original }, { uploadId, port: nodes[i]!.port })),
+  );
+  expect(answers).toContainEqual({ ok: true });
+  expect(await stateOf(mine, caseId, sha256)).toMatchObject({ state: 'complete', bytes: original.length });
   const fetched = await fetchFrom(mine, caseId, sha256);
   expect(fetched.ok && sha256Of(fetched.bytes)).toBe(sha256);
 });

@@ -135,10 +135,19 @@ const sendOne = async (ports: ContentPorts, lane: Lane, { next, epoch, accessTok
     progress: (sentBytes) => (lane.state = { sending: { ...next, bytes: bytes.length, sentBytes }, problem: null }),
   });
   if (lane.closed) return gone;
-  if (sent.ok) return keepSent(ports, next, epoch);
+  if (sent.ok)
+    return known.state.state === 'partial' ? keepIfWhole(ports, lane, { next, epoch, accessToken }) : keepSent(ports, next, epoch);
   ports.log('sync.content', { code: sent.code, lane: kind });
   if (sent.code === 'rejected') return refuse(ports, next, 'rejected');
   return sent.code === 'changed' ? 'cut' : sent.code;
+};
+
+/** All bytes of an upload that was cut may have arrived without having been checked: only the hub's own word counts. */
+const keepIfWhole = async (ports: ContentPorts, lane: Lane, { next, epoch, accessToken }: One): Promise<NoReply | null> => {
+  const known = await statesOf(ports, next, accessToken);
+  if (lane.closed) return gone;
+  if (!known.ok) return known.code;
+  return known.state.state === 'complete' ? keepSent(ports, next, epoch) : 'cut';
 };
 
 const keepSent = (ports: ContentPorts, next: Unsent, epoch: string): null => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { projectors } from '../../../electron/core/workflows/projectors.ts';
 import { openBlobFile } from '../../../electron/db/blob-store.ts';
-import { leftContent, refusedContent } from '../../../electron/db/content-rows.ts';
+import { leftContent, refusedContent, unsentContent } from '../../../electron/db/content-rows.ts';
 import { droppedContent } from '../../../electron/db/evict-case.ts';
 import { openMemoryStore } from '../../../electron/db/open.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
@@ -149,6 +149,17 @@ test('[SY-60] an upload that was cut goes on where the hub says it stopped', asy
   t.lane.wake();
   await t.idle();
   expect(t.sent.map(({ uploadId }) => uploadId)).toEqual(['half', null]);
+});
+
+test('[SY-60] an upload that went on counts only when the hub says it has the file', async () => {
+  const t = begin(1);
+  const first = t.rows[0]?.fields.thumbnailSha256 ?? '';
+  t.hub.set(first, { sha256: first, state: 'partial', bytes: 900, uploadId: 'half' });
+  t.road.send = async () => ({ ok: true });
+  t.lane.wake();
+  await t.idle();
+  expect(t.lane.state().problem).toBe('cut');
+  expect(unsentContent(t.store.read, 'e1').map(({ sha256 }) => sha256)).toContain(first);
 });
 
 test('[SY-60] what the hub has already, from another device or before a lost answer, is not sent', async () => {
