@@ -30,9 +30,9 @@ const run = async (config: HubConfig): Promise<void> => {
   const connectionString = config.databaseUrl ?? embedded?.connectionString ?? '';
   const files = await filesOf(config);
   const node = await startNode({ config, connectionString, lanes: [attachmentLane(files, connectionString)] });
+  stopOnSignal(node, embedded);
   tellSignIns(config.dataFolder, await seedHub(node.ports, { adminOnly: embedded === null }));
   say(`Liubu hub is ready at ${node.url}`);
-  stopOnSignal(node, embedded);
 };
 
 /** The client of an object store is large, and most hubs keep their files in their folder. */

