@@ -7,7 +7,9 @@ import { fetchContent, type Fetched } from '../sync/content/fetch-content.ts';
 import type { ContentPorts } from '../sync/content/ports.ts';
 import { isBusy } from '../sync/machine.ts';
 import { createRunner, type SyncRunner } from '../sync/runner.ts';
-import { sha256, type Network } from '../sync/system-network.ts';
+import type { HubAdmin } from '../sync/hub-admin.ts';
+import { sha256 } from '../sync/sha256-text.ts';
+import type { Network } from '../sync/system-network.ts';
 import type { Answer, Question, Timers } from '../sync/ports.ts';
 import type { CoreOptions } from './core-options.ts';
 import { createIndexing } from './search/indexing.ts';
@@ -20,8 +22,11 @@ export type SyncService = {
   /** Files travel beside the changes and never hold them up. */
   content: ContentLane;
   store: Store;
+  admin: HubAdmin;
   /** One question outside of the loop: signing in, or, with a token, deciding what waits at the hub. */
   ask(question: { what: Question; body: unknown; address: string; accessToken?: string | null }): Promise<Answer>;
+  /** The token that comes after this one, once the loop has renewed it; null when it does not. */
+  renewed(accessToken: string): Promise<string | null>;
   /** Brings content here that only the hub has. */
   fetch(wanted: { caseId: string; sha256: string }): Promise<Fetched>;
   /** Something was committed here. */
@@ -37,7 +42,7 @@ const leaveMs = 2;
 /** Runs the loop while the file is open. Without a hub it never sends, waits or wakes. */
 export const createSyncService = (parts: Parts): SyncService => {
   const { network, store, blobs } = parts;
-  const held: { pokes: { close(): void } | null } = { pokes: null };
+  const held: { pokes: { close(): void } | null; closed: boolean } = { pokes: null, closed: false };
   const timers = network.timers((name) => runner.timer(name));
   const ports = contentPortsOf(parts, () => runner.wake('hand'));
   const content = createContentLane(ports);
@@ -51,8 +56,13 @@ export const createSyncService = (parts: Parts): SyncService => {
     runner,
     content,
     store,
+    admin: network.admin(() => readState(store.read, 'hub')?.address ?? ''),
     fetch: (wanted) => fetchContent(ports, wanted),
     ask: (question) => askOnce(network, question),
+    renewed: (accessToken) => {
+      runner.wake('hand');
+      return nextToken(parts, { before: accessToken, isClosed: () => held.closed });
+    },
     edited: () => {
       if (isConnected(store)) runner.wake('edit');
     },
@@ -67,6 +77,7 @@ export const createSyncService = (parts: Parts): SyncService => {
       if (isConnected(store)) held.pokes = pokesOf(parts, runner);
     },
     close: () => {
+      held.closed = true;
       held.pokes?.close();
       timers.close();
       runner.close();
@@ -80,6 +91,22 @@ const isConnected = ({ read }: Store): boolean => readState(read, 'hub') !== nul
 
 const askOnce: (network: Network, question: Parameters<SyncService['ask']>[0]) => Promise<Answer> = (network, { address, ...question }) =>
   new Promise((done) => network.transport(() => address).ask({ accessToken: null, ...question }, done));
+
+const lookEveryMs = 100;
+const mostLooks = 100;
+
+type Looking = { before: string; isClosed: () => boolean };
+
+const nextToken = ({ network, store }: Parts, { before, isClosed }: Looking): Promise<string | null> =>
+  new Promise((resolve) => {
+    const look = (left: number): void => {
+      if (isClosed()) return resolve(null);
+      const token = readState(store.read, 'session')?.accessToken ?? null;
+      if (token !== before || left === 0) return resolve(token === before ? null : token);
+      network.later(lookEveryMs, () => look(left - 1));
+    };
+    look(mostLooks);
+  });
 
 const contentPortsOf = ({ options, network, store, blobs }: Parts, renewSession: () => void): ContentPorts => {
   const address = (): string => readState(store.read, 'hub')?.address ?? '';

@@ -20,9 +20,12 @@ export const wireChangeOf = (row: JournalRow): WireChange => {
 
 export type Batch = { changes: WireChange[]; more: boolean };
 
+type Limits = { changes: number; bytes: number; /** Before the key is destroyed nothing is held back. */ everything?: boolean };
+
 /** The next own changes in the order of their numbers, up to the limits of one push and to where sending is held. */
-export const nextBatch = (db: Reads, deviceId: DeviceId, limits: { changes: number; bytes: number }): Batch => {
-  const hold = readState(db, 'hold')?.fromSeq ?? Number.MAX_SAFE_INTEGER;
+export const nextBatch = (db: Reads, deviceId: DeviceId, limits: Limits): Batch => {
+  const held = limits.everything === true ? undefined : readState(db, 'hold')?.fromSeq;
+  const hold = held ?? Number.MAX_SAFE_INTEGER;
   const waiting = waitingRows(db, deviceId, limits.changes + 1).filter(({ seq }) => seq < hold);
   const changes: WireChange[] = [];
   let bytes = 0;

@@ -52,7 +52,7 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked 
       return hasSession(read) ? asked({ protocol: protocolVersion, ...secretOf(ports) }) : null;
     case 'surrender': {
       if (!hasSession(read)) return null;
-      const { changes } = nextBatch(read, store.deviceId(), limitsOf(round));
+      const { changes } = nextBatch(read, store.deviceId(), { ...limitsOf(round), everything: true });
       // Asked at least once, even empty: the answer says whether the hub lacks something it had acknowledged.
       return { ...asked({ protocol: protocolVersion, requestId, ...secretOf(ports), changes }), changes };
     }

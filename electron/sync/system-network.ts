@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { httpTransport } from './http-transport.ts';
 import { openPokes } from './poke-socket.ts';
 import { hubDownloads } from './content/hub-downloads.ts';
 import type { Downloads, Uploads } from './content/ports.ts';
+import { hubAdmin, type HubAdmin } from './hub-admin.ts';
 import { tusUploads } from './content/tus-uploads.ts';
 import type { Timers, TimerName, Transport } from './ports.ts';
 import { dice, later, monotonicMs, systemTimers } from './system-timers.ts';
@@ -15,6 +15,8 @@ export type Network = {
   /** The road of files. */
   uploads(address: () => string): Uploads;
   downloads(address: () => string): Downloads;
+  /** The administrator's door. */
+  admin(address: () => string): HubAdmin;
   /** Calls back once; the returned function takes it back. */
   later(ms: number, work: () => void): () => void;
   monotonicMs(): number;
@@ -30,10 +32,8 @@ export const systemNetwork: Network = {
   pokes: (options) => openPokes({ ...options, pauseMs: () => shortestPauseMs + Math.ceil(dice() * jitterMs) }),
   uploads: tusUploads,
   downloads: hubDownloads,
+  admin: hubAdmin,
   later,
   monotonicMs,
   dice,
 };
-
-/** SHA-256 as lower-case hex. */
-export const sha256 = (text: string): string => hash('sha256', text, 'hex');

@@ -178,7 +178,7 @@ const takePush = (ports: SyncPorts, reply: PushReply, { asked: { changes }, roun
 /** Nothing is forgotten before it survives a fail-over at the hub: until then this device still holds it. Source: SPEC [SY-56]. */
 const takeSurrender = (ports: SyncPorts, reply: PushReply): Outcome => {
   ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply) });
-  const more = nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1 }).changes.length > 0;
+  const more = nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1, everything: true }).changes.length > 0;
   const own = lastVerdict(ports.read, ports.store.deviceId());
   return !more && reply.stable < own ? { of: 'failed', code: 'hub.busy' } : { of: 'surrender', more };
 };

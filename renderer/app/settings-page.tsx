@@ -4,6 +4,7 @@ import { ClockRulesCard } from '../features/clocks/clock-rules-card.tsx';
 import { PeopleCard } from '../features/people/people-card.tsx';
 import { PreferencesCard } from '../features/settings/preferences-card.tsx';
 import { StandardsCard } from '../features/standards/standards-card.tsx';
+import { CompanyCard } from '../features/sync/company-card.tsx';
 import { ConnectionCard } from '../features/sync/connection-card.tsx';
 import { PasscodeCard } from '../features/vault/passcode-card.tsx';
 import { SystemUnlockCard } from '../features/vault/system-unlock-card.tsx';
@@ -20,6 +21,7 @@ export const SettingsPage = () => {
       <h1 className="visually-hidden">{t('nav.page.settings')}</h1>
       <div className={styles['page']}>
         <ConnectionCard />
+        <CompanyCard />
         <PeopleCard />
         <PreferencesCard />
         <ClockRulesCard />

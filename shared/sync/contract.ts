@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blobLanes } from './attachment-messages.ts';
+import { colleagueEditSchema, colleagueSchema, companySchema } from './company.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { roles } from '../people/model.ts';
 import { resolutionChoices } from './resolution.ts';
@@ -194,6 +195,12 @@ export const syncContract = {
   decide: procedure.input(
     z.strictObject({ id: z.string().max(64), outcome: z.enum(['taken', 'dropped']), reason: z.string().max(2_000).nullable() }),
   ),
+  /** The company, for its administrator; asked of the hub each time, as is everything below. */
+  company: procedure.output(companySchema),
+  addColleague: procedure.input(colleagueSchema),
+  changeColleague: procedure.input(colleagueEditSchema),
+  /** The device hands over what the hub lacks and destroys its key as soon as it hears of it. */
+  revokeDevice: procedure.input(z.strictObject({ deviceId: z.string().max(64) })),
   /** Ids, codes and numbers only. */
   diagnostics: procedure.output(z.object({ file: z.file() })),
 };

@@ -15,4 +15,7 @@ export const syncProblemCodes = [
   'sync.people-from-hub',
   'sync.settled',
   'sync.lease-over',
+  'sync.not-taken',
+  'sync.login-name-taken',
+  'sync.own-account',
 ] as const;

@@ -43,6 +43,7 @@ describe('the built app', () => {
       'electron/sync/content/hub-downloads.ts',
       'electron/sync/content/tus-uploads.ts',
       'electron/sync/http-transport.ts',
+      'electron/sync/hub-admin.ts',
       'electron/sync/poke-socket.ts',
     ]);
   });

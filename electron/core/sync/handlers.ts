@@ -8,6 +8,7 @@ import type { Core } from '../app.ts';
 import type { Call, Handlers } from '../handlers.ts';
 import { changesPage, countsByCase, isAlone, itemOf } from './change-rows.ts';
 import { listConflicts } from './conflicts.ts';
+import { addColleague, changeColleague, readCompany, revokeDevice } from './company.ts';
 import { contentPlacesOf, contentStatus } from './content.ts';
 import { diagnosticsFile, exportItem } from './diagnostics.ts';
 import { decideInbox, listInbox } from './inbox.ts';
@@ -25,6 +26,12 @@ const withService = (call: Call, work: (service: SyncService) => Result<void, Pr
   const service = serviceOf(call.core);
   if (!service || isAlone(call.session.read)) return err(problem('sync.not-connected'));
   return work(service);
+};
+
+/** Something the hub answers each time. */
+const asked = async <T>(core: Core, work: (service: SyncService) => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> => {
+  const service = serviceOf(core);
+  return service ? work(service) : err(problem('sync.not-connected'));
 };
 
 const done = (): Result<void, Problem> => ok(undefined);
@@ -94,13 +101,11 @@ export const syncHandlers: Handlers<'sync'> = {
   handedOver: ({ session }) => handedOverStubs(session),
   handOver: ({ session }, { caseId }) => handOverPage(session, caseId),
   visit: ({ session }, { caseId }) => visitCase(session, caseId),
-  inbox: ({ core, session }) => {
-    const service = serviceOf(core);
-    return service ? listInbox(session, service) : err(problem('sync.not-connected'));
-  },
-  decide: ({ core, session }, input) => {
-    const service = serviceOf(core);
-    return service ? decideInbox(session, service, input) : err(problem('sync.not-connected'));
-  },
+  inbox: ({ core, session }) => asked(core, (service) => listInbox(session, service)),
+  decide: ({ core, session }, input) => asked(core, (service) => decideInbox(session, service, input)),
+  company: ({ core, session }) => asked(core, (service) => readCompany(session, service)),
+  addColleague: ({ core, session }, input) => asked(core, (service) => addColleague(session, service, input)),
+  changeColleague: ({ core, session }, input) => asked(core, (service) => changeColleague(session, service, input)),
+  revokeDevice: ({ core, session }, input) => asked(core, (service) => revokeDevice(session, service, input)),
   diagnostics: ({ core, session }) => diagnosticsFile(session, serviceOf(core)),
 };

@@ -21,10 +21,11 @@ const codeOf: Partial<Record<NoReply, ProblemCode>> = {
   revoked: 'sync.revoked',
   'wrong-state': 'sync.settled',
   taken: 'sync.settled',
+  conflict: 'sync.not-taken',
   'not-found': 'not-found',
 };
 
-/** An access token that ran out is renewed by the loop alone, because a refresh token counts once; the list is then asked for again. */
+/** An access token that ran out is renewed by the loop alone, because a refresh token counts once; then it is asked once more. */
 const ask = async (
   session: Session,
   service: SyncService,
@@ -32,11 +33,14 @@ const ask = async (
 ): Promise<Result<unknown, Problem>> => {
   const [hub, secret] = [readState(session.read, 'hub'), readState(session.read, 'session')];
   if (!hub || !secret) return err(problem('sync.not-connected'));
-  const body = { protocol: protocolVersion, requestId: session.ids.next(), ...question.body };
-  const answer = await service.ask({ what: question.what, body, address: hub.address, accessToken: secret.accessToken });
-  if (answer.ok) return ok(answer.reply);
-  if (answer.code === 'relogin') service.runner.wake('hand');
-  return err(problem(codeOf[answer.code] ?? 'sync.hub-fault'));
+  const asked = (accessToken: string) => {
+    const body = { protocol: protocolVersion, requestId: session.ids.next(), ...question.body };
+    return service.ask({ what: question.what, body, address: hub.address, accessToken });
+  };
+  const first = await asked(secret.accessToken);
+  const renewed = !first.ok && first.code === 'relogin' ? await service.renewed(secret.accessToken) : null;
+  const answer = renewed === null ? first : await asked(renewed);
+  return answer.ok ? ok(answer.reply) : err(problem(codeOf[answer.code] ?? 'sync.hub-fault'));
 };
 
 /** 待我决定: what arrived after a hand-over and waits whole at the hub, with what stands in the case now. */

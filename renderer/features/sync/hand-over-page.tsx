@@ -79,7 +79,11 @@ const Open = ({ page, nameOf }: { page: HandOver; nameOf: (paper: Named) => stri
       {clocks.map((row) => (
         <li key={`${row.kind} ${row.dueAt}`} className={styles['line']}>
           <b>{t(`clocks.kind.${row.kind}`)}</b>
-          <span>{t('cases.list.waitsFor', { whom: t(`clocks.waitingFor.${row.waitingFor}`) })}</span>
+          <span>
+            {row.waitingFor === 'us'
+              ? t('sync.handOver.ours')
+              : t('cases.list.waitsFor', { whom: t(`clocks.waitingFor.${row.waitingFor}`) })}
+          </span>
           <span className={`${styles['number']} ${styles['push']}`}>{format.instant(row.dueAt)}</span>
         </li>
       ))}

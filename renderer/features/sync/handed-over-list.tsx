@@ -25,10 +25,8 @@ export const HandedOverList = () => {
         <li key={stub.caseId} className={styles['line']}>
           <b className={styles['number']}>{stub.reportNumber}</b>
           <span>{reasonOf(stub.reason)}</span>
-          <span>
-            {stub.late === 0 ? null : t('sync.handedOver.late', { count: stub.late })}{' '}
-            {stub.waiting === 0 ? null : t('sync.handedOver.waiting', { count: stub.waiting })}
-          </span>
+          {stub.late === 0 ? null : <span>{t('sync.handedOver.late', { count: stub.late })}</span>}
+          {stub.waiting === 0 ? null : <span>{t('sync.handedOver.waiting', { count: stub.waiting })}</span>}
           <time dateTime={stub.at} className={`${styles['second']} ${styles['push']}`}>
             {format.instant(stub.at)}
           </time>

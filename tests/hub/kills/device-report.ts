@@ -1,6 +1,6 @@
 import { allHeads } from '../../../electron/db/case-entry-rows.ts';
 import type { Store } from '../../../electron/db/open.ts';
-import { sha256 } from '../../../electron/sync/system-network.ts';
+import { sha256 } from '../../../electron/sync/sha256-text.ts';
 import { contentOf } from '../../sync/check-end.ts';
 import type { DeviceReport, OwnChange } from './device-order.ts';
 

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { problem, type Problem, type ProblemCode } from '../../../shared/kernel/problem.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { companySchema, type colleagueEditSchema, type colleagueSchema, type Company } from '../../../shared/sync/company.ts';
+import { readState } from '../../db/sync-state.ts';
+import type { NoReply } from '../../sync/ports.ts';
+import type { Session } from '../session.ts';
+import type { SyncService } from '../sync-service.ts';
+
+type Request = { path: string; body: unknown };
+
+const codeOf: Partial<Record<NoReply, ProblemCode>> = {
+  offline: 'sync.offline',
+  cut: 'sync.offline',
+  forbidden: 'forbidden',
+  malformed: 'invalid',
+  taken: 'sync.login-name-taken',
+  'not-found': 'not-found',
+  'wrong-state': 'sync.own-account',
+};
+
+/** Only an administrator's session is ever let in; the hub asks its own store each time, whatever this device believes. */
+const call = async (session: Session, service: SyncService, { path, body }: Request): Promise<Result<unknown, Problem>> => {
+  const secret = readState(session.read, 'session');
+  if (readState(session.read, 'hub') === null || secret === null) return err(problem('sync.not-connected'));
+  const first = await service.admin.call({ path, body, accessToken: secret.accessToken });
+  const renewed = !first.ok && first.code === 'relogin' ? await service.renewed(secret.accessToken) : null;
+  const answer = renewed === null ? first : await service.admin.call({ path, body, accessToken: renewed });
+  return answer.ok ? ok(answer.reply) : err(problem(codeOf[answer.code] ?? 'sync.hub-fault', answer.field));
+};
+
+/** 公司: people and devices as the hub has them. */
+export const readCompany = async (session: Session, service: SyncService): Promise<Result<Company, Problem>> => {
+  const reply = await call(session, service, { path: '/admin/company', body: null });
+  if (!reply.ok) return reply;
+  const parsed = companySchema.safeParse(reply.value);
+  return parsed.success ? ok(parsed.data) : err(problem('sync.hub-fault'));
+};
+
+const done = async (asked: Promise<Result<unknown, Problem>>): Promise<Result<void, Problem>> => {
+  const reply = await asked;
+  return reply.ok ? ok(undefined) : reply;
+};
+
+export const addColleague = (session: Session, service: SyncService, body: z.infer<typeof colleagueSchema>) =>
+  done(call(session, service, { path: '/admin/people/add', body }));
+
+export const changeColleague = (session: Session, service: SyncService, body: z.infer<typeof colleagueEditSchema>) =>
+  done(call(session, service, { path: '/admin/people/change', body }));
+
+export const revokeDevice = (session: Session, service: SyncService, body: { deviceId: string }) =>
+  done(call(session, service, { path: '/admin/devices/revoke', body }));

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Core } from '../../electron/core/app.ts';
+import { allHandlers } from '../../electron/core/features.ts';
+import type { Call } from '../../electron/core/handlers.ts';
+import { systemIds, systemRandom } from '../../electron/core/system-ports.ts';
+import { projectors } from '../../electron/core/workflows/projectors.ts';
+import { systemNetwork } from '../../electron/sync/system-network.ts';
+import { openTestCore } from '../support/core.ts';
+import { must, refusalOf } from '../support/file.ts';
+import { seededNode, stopNodes } from './support/node.ts';
+
+stopNodes();
+
+/** A real app, signed in at a real hub. */
+const appOf = async (hub: Awaited<ReturnType<typeof seededNode>>, loginName: string, password?: string) => {
+  const real = { network: systemNetwork, ids: systemIds, random: systemRandom, projectors };
+  const { core, session, dataDir } = await openTestCore(onTestFinished, real);
+  const call: Call = { core, session, signal: new AbortController().signal };
+  const known = hub.signIns.find((one) => one.loginName === loginName)?.password ?? '';
+  const signedIn = await allHandlers.sync.signIn(call, { address: hub.url, loginName, password: password ?? known });
+  return { core, call, dataDir, signedIn };
+};
+
+const registered = (core: Core): number => core.vault.current()?.store.read.get<{ n: number }>('SELECT count(*) AS n FROM cases')?.n ?? -1;
+
+test('the administrator sees the company, adds somebody who can sign in, and suspends them', async () => {
+  const hub = await seededNode();
+  const { call } = await appOf(hub, 'admin');
+  const before = must(await allHandlers.sync.company(call, undefined));
+  expect(before.people.map(({ loginName }) => loginName).toSorted()).toEqual(hub.signIns.map(({ loginName }) => loginName).toSorted());
+  const branchId = before.branches[0]?.id ?? '';
+  const person = { loginName: 'wu', name: '吴查勘', role: 'surveyor', branchId, password: 'ten letters!' } as const;
+  must(await allHandlers.sync.addColleague(call, person));
+  expect(refusalOf(await allHandlers.sync.addColleague(call, person))).toContain('sync.login-name-taken');
+  const wu = await appOf(hub, 'wu', person.password);
+  expect(wu.signedIn.ok).toBe(true);
+  const { people } = must(await allHandlers.sync.company(call, undefined));
+  const personId = people.find(({ loginName }) => loginName === 'wu')?.personId ?? '';
+  must(await allHandlers.sync.changeColleague(call, { personId, active: false }));
+  expect((await appOf(hub, 'wu', person.password)).signedIn.ok).toBe(false);
+  const me = people.find(({ role }) => role === 'admin')?.personId ?? '';
+  expect(refusalOf(await allHandlers.sync.changeColleague(call, { personId: me, active: false }))).toContain('sync.own-account');
+});
+
+test('nobody but the administrator is let in, whatever the app asks', async () => {
+  const hub = await seededNode();
+  const { call } = await appOf(hub, 'supervisor');
+  expect(refusalOf(await allHandlers.sync.company(call, undefined))).toContain('forbidden');
+  expect(refusalOf(await allHandlers.sync.revokeDevice(call, { deviceId: 'x'.repeat(36) }))).not.toBe('ok');
+});
+
+test('[SY-56] a revoked device hands over what the hub lacks, and destroys its key', async () => {
+  const hub = await seededNode();
+  const admin = await appOf(hub, 'admin');
+  const field = await appOf(hub, 'surveyor');
+  // On hold, so that it certainly was not sent; what is held is handed over all the same.
+  must(await allHandlers.sync.hold(field.call, { on: true }));
+  must(await allHandlers.cases.register(field.call, { values: { reportNumber: 'R-REVOKED', insuredName: '郑远航' } }));
+  expect(registered(field.core)).toBe(1);
+  const { devices, people } = must(await allHandlers.sync.company(admin.call, undefined));
+  const surveyor = people.find(({ loginName }) => loginName === 'surveyor')?.personId;
+  const deviceId = devices.find(({ personId }) => personId === surveyor)?.deviceId ?? '';
+  must(await allHandlers.sync.revokeDevice(admin.call, { deviceId }));
+  must(await allHandlers.sync.now(field.call, undefined));
+  await vi.waitFor(() => expect(field.core.vault.status().state).toBe('fresh'), { timeout: 20_000 });
+  await vi.waitFor(() => expect(existsSync(join(field.dataDir, 'liubu.db'))).toBe(false), { timeout: 5_000 });
+  expect(existsSync(join(field.dataDir, 'keys.json'))).toBe(false);
+  const handler = await appOf(hub, 'handler');
+  await vi.waitFor(async () => {
+    const [line] = must(await allHandlers.sync.inbox(handler.call, undefined));
+    expect(line).toMatchObject({ code: 'device-revoked', kind: 'register-case' });
+  });
+});
