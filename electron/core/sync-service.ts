@@ -59,10 +59,7 @@ export const createSyncService = (parts: Parts): SyncService => {
     admin: network.admin(() => readState(store.read, 'hub')?.address ?? ''),
     fetch: (wanted) => fetchContent(ports, wanted),
     ask: (question) => askOnce(network, question),
-    renewed: (accessToken) => {
-      runner.wake('hand');
-      return nextToken(parts, { before: accessToken, isClosed: () => held.closed });
-    },
+    renewed: (before) => nextToken(parts, { before, runner, isClosed: () => held.closed }),
     edited: () => {
       if (isConnected(store)) runner.wake('edit');
     },
@@ -79,10 +76,7 @@ export const createSyncService = (parts: Parts): SyncService => {
     close: () => {
       held.closed = true;
       held.pokes?.close();
-      timers.close();
-      runner.close();
-      indexing.close();
-      content.close();
+      for (const part of [timers, runner, indexing, content]) part.close();
     },
   };
 };
@@ -95,10 +89,11 @@ const askOnce: (network: Network, question: Parameters<SyncService['ask']>[0]) =
 const lookEveryMs = 100;
 const mostLooks = 100;
 
-type Looking = { before: string; isClosed: () => boolean };
+type Looking = { before: string; runner: SyncRunner; isClosed: () => boolean };
 
-const nextToken = ({ network, store }: Parts, { before, isClosed }: Looking): Promise<string | null> =>
+const nextToken = ({ network, store }: Parts, { before, runner, isClosed }: Looking): Promise<string | null> =>
   new Promise((resolve) => {
+    runner.wake('hand');
     const look = (left: number): void => {
       if (isClosed()) return resolve(null);
       const token = readState(store.read, 'session')?.accessToken ?? null;

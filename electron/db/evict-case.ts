@@ -15,6 +15,7 @@ export const evictCase = (db: WriteDb, { caseId, reason, late, waiting }: Evict,
   const known = db.get<{ reportNumber: string }>('SELECT report_number AS reportNumber FROM cases WHERE id = ?', caseId);
   if (readState(db, 'hub') !== null) leaveUnsent(db, caseId);
   dropContentOf(db, caseId);
+  forgetVerdictValues(db, caseId);
   clearCase(db, caseId);
   db.run('DELETE FROM drafts WHERE case_id = ?', caseId);
   db.run('DELETE FROM case_visits WHERE case_id = ?', caseId);
@@ -30,6 +31,18 @@ export const evictCase = (db: WriteDb, { caseId, reason, late, waiting }: Evict,
     activeDevice(db)?.lastMid ?? 0,
     at,
   );
+};
+
+/** What others wrote goes with the case; what was settled in it stays settled, although the row that says so goes, too. */
+const forgetVerdictValues = (db: WriteDb, caseId: CaseId): void => {
+  db.run(
+    `UPDATE verdicts SET facts = json_set(facts, '$.outcome', 'settled') WHERE case_id = ? AND (device_id, mid) IN (
+       SELECT j.device_id, j.mid FROM journal j JOIN resolutions r ON r.case_id = j.case_id AND r.change_id = j.change_id
+       WHERE j.case_id = ?)`,
+    caseId,
+    caseId,
+  );
+  db.run(`UPDATE verdicts SET facts = json_remove(facts, '$.fields') WHERE case_id = ?`, caseId);
 };
 
 const contentSql = (where: string): string =>

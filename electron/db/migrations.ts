@@ -17,6 +17,7 @@ import { migration0200 } from './migrations/0200-sync.ts';
 import { migration0230 } from './migrations/0230-content.ts';
 import { migration0260 } from './migrations/0260-complaints.ts';
 import { migration0280 } from './migrations/0280-offer-ground.ts';
+import { migration0310 } from './migrations/0310-visit-order.ts';
 import { migration0320 } from './migrations/0320-search-due.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
@@ -39,5 +40,6 @@ export const migrations: readonly Migration[] = [
   migration0230,
   migration0260,
   migration0280,
+  migration0310,
   migration0320,
 ];

@@ -31,9 +31,12 @@ export const Tile = ({ row, place, onOpen }: { row: Attachment; place: ContentPl
   const opens = t('attachments.tile.open', { name: row.name, subject: t(`attachments.subject.${row.subject}`) });
   const words = place === null ? opens : `${opens} · ${t(`sync.place.${place}`)}`;
   return (
-    <button type="button" className={styles['tile']} onClick={onOpen} aria-label={words} title={words}>
+    <button type="button" className={styles['tile']} onClick={onOpen} title={words}>
+      <span className="visually-hidden">{opens}</span>
       {file === null ? <Icon className={styles['icon'] ?? ''} /> : <Small file={file} />}
-      <span className={styles['name']}>{row.name}</span>
+      <span aria-hidden className={styles['name']}>
+        {row.name}
+      </span>
       {place === null ? null : <span className={styles['place']}>{t(`sync.place.${place}`)}</span>}
     </button>
   );

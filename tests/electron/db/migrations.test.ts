@@ -56,6 +56,7 @@ const frozen: Record<string, string> = {
   '0230-content': '9fb087f9c2b0b592',
   '0260-complaints': '0a8665d278a09ed4',
   '0280-offer-ground': '7d5869ab67876ba5',
+  '0310-visit-order': 'aab91b645ff5bbb7',
   '0320-search-due': '624fd900215f0041',
 };
 

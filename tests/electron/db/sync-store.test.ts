@@ -169,6 +169,19 @@ test('a case that is handed over leaves nothing behind, and what the hub has not
   expect(t.sound()).toMatchObject({ ok: true });
 });
 
+test('with a case go the values others wrote over its conflicts, and what was settled in it stays settled', () => {
+  const t = begin();
+  t.setPlate('mine');
+  const changeId = t.store.read.get<{ id: string }>("SELECT change_id AS id FROM journal WHERE origin = 'here' AND mid = 1")?.id ?? '';
+  const fields = [{ entity: 'case', id: t.caseId, field: 'plate', value: '京A-theirs', ver: 2, byPersonId: 'p', at: '' }];
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'conflict', ver: null, facts: { fields } }] });
+  const said = { changeId, kind: 'edit-case', choice: 'theirs', mine: {}, theirs: {} };
+  t.store.commit({ kind: 'settle-conflict', caseId: t.caseId, ops: [insertOf('resolution', t.ids.next(), said)] }, null);
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), evict: [{ caseId: t.caseId, reason: 'reassigned', late: 0, waiting: 0 }] });
+  const [verdict] = t.store.read.all<{ facts: string }>('SELECT facts FROM verdicts WHERE mid = 1');
+  expect(JSON.parse(verdict?.facts ?? '')).toEqual({ outcome: 'settled' });
+});
+
 test('under a new device id everything that waits keeps its order and its bases', () => {
   const t = begin();
   t.setPlate('one');

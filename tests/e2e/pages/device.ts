@@ -1,0 +1,73 @@
+import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
+import { startHostProcess, type HostProcess } from '../../support/host-process.ts';
+import { begin, goTo, setUp } from './first-run.ts';
+import { gatherErrors } from './look.ts';
+import { walkIn, type Walk } from './walk.ts';
+import { wordsIn } from './words.ts';
+
+/** One person's computer: an app of its own with a window of its own. */
+export type Device = {
+  host: HostProcess;
+  context: BrowserContext;
+  page: Page;
+  errors: string[];
+  w: Walk;
+  end(): Promise<void>;
+};
+
+type Who = { name: string; role: 'surveyor' | 'handler' | 'supervisor' };
+
+/** Set up and empty, not yet with any hub. */
+export const startDevice = async (browser: Browser, testInfo: TestInfo, who: Who): Promise<Device> => {
+  const host = await startHostProcess();
+  const { viewport, timezoneId } = testInfo.project.use;
+  const context = await browser.newContext({ viewport: viewport ?? null, locale: 'zh-CN', timezoneId: timezoneId ?? 'Asia/Shanghai' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors = gatherErrors(page);
+  await page.goto(host.address());
+  await setUp(page, who);
+  await begin(page, 'empty');
+  return {
+    host,
+    context,
+    page,
+    errors,
+    w: walkIn(page, wordsIn('zh-CN')),
+    end: async () => {
+      await context.close();
+      await host.end();
+    },
+  };
+};
+
+export type SignIn = { address: string; loginName: string; password: string };
+
+export const fillSignIn = async ({ page, w }: Device, { address, loginName, password }: SignIn): Promise<void> => {
+  const form = page.getByRole('form', { name: w.t('sync.connect.title') });
+  await form.getByLabel(w.t('sync.connect.address')).fill(address);
+  await form.getByLabel(w.t('sync.connect.loginName')).fill(loginName);
+  await form.getByLabel(w.t('sync.connect.password')).fill(password);
+  await page.keyboard.press('Control+Enter');
+};
+
+export const connect = async (device: Device, signIn: SignIn): Promise<void> => {
+  await goTo(device.page, '/sync');
+  await fillSignIn(device, signIn);
+  await expect(device.page.getByText(device.w.t('sync.connection.mode.connected'), { exact: true })).toBeVisible();
+};
+
+/** Asks for a round now and waits until nothing waits. */
+export const syncNow = async ({ page, w }: Device): Promise<void> => {
+  await goTo(page, '/sync');
+  await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
+  await expect(page.getByText(/^待发送 0 项/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(w.t('sync.phase.idle'))).toHaveCount(2, { timeout: 30_000 });
+};
+
+/** Opens a case by what is written in its line. */
+export const openCase = async ({ page }: Device, text: string): Promise<void> => {
+  await goTo(page, '/cases');
+  await page.locator('tbody tr', { hasText: text }).first().dblclick();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};

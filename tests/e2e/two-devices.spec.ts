@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { startGate, type Gate } from '../support/gate.ts';
+import { startHubProcess, type HubProcess } from '../support/hub-process.ts';
+import { connect, fillSignIn, openCase, startDevice, syncNow, type Device } from './pages/device.ts';
+import { picture } from './pages/files.ts';
+import { goTo } from './pages/first-run.ts';
+import { languages, look, speak } from './pages/look.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+let hub: HubProcess;
+let gate: Gate;
+/** Who was there first, who decides, who takes over. */
+let field: Device;
+let office: Device;
+let next: Device;
+
+const number = 'R2026112800801';
+const insured = '郑远航';
+
+const signInOf = (loginName: string, address = hub.url) => ({ address, loginName, password: hub.passwords.get(loginName) ?? '' });
+
+test.beforeAll(async ({ browser }, testInfo) => {
+  testInfo.setTimeout(180_000);
+  hub = await startHubProcess();
+  gate = await startGate(hub.port);
+  field = await startDevice(browser, testInfo, { name: '李查勘', role: 'surveyor' });
+  office = await startDevice(browser, testInfo, { name: '王理赔', role: 'handler' });
+  next = await startDevice(browser, testInfo, { name: '周查勘', role: 'surveyor' });
+});
+
+test.afterAll(async () => {
+  await Promise.all([field, office, next].map((one) => one.end()));
+  await gate.close();
+  await hub.end();
+});
+
+/** The same screen in both languages; it stands in Chinese afterwards. */
+const lookBoth = async (page: Page, name: string): Promise<void> => {
+  for (const language of languages.toReversed()) {
+    await speak(page, language);
+    await look(page, name, language);
+  }
+};
+
+const record = async ({ page, w }: Device, body: string): Promise<void> => {
+  await w.contact(body);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+test('each signs in; a wrong password is said at its field', async () => {
+  await goTo(field.page, '/sync');
+  await fillSignIn(field, { ...signInOf('surveyor', gate.url), password: 'not this one' });
+  await expect(field.page.getByText('用户名或密码不对', { exact: false })).toBeVisible();
+  await connect(field, signInOf('surveyor', gate.url));
+  await connect(office, signInOf('handler'));
+  await connect(next, signInOf('surveyor2'));
+  await syncNow(field);
+  await lookBoth(field.page, 'sync.connected');
+});
+
+test('a case made in the field reaches the office', async () => {
+  const { page, w } = field;
+  await page.keyboard.press('Control+Shift+n');
+  await w.fill('cases.field.reportNumber', number);
+  await w.fill('cases.field.plate', '苏A80101');
+  await w.fill('cases.field.insuredName', insured);
+  await w.fill('cases.field.insuredPhone', '13900008011');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(insured);
+  await page.getByRole('button', { name: w.t('case-file.parties.add') }).click();
+  await w.fill('parties.field.name', '何秋萍');
+  await w.fill('parties.field.phone', '13900008012');
+  await w.fill('parties.field.hospital', '江城市第一医院');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await syncNow(field);
+  await openCase(office, number);
+  await expect(office.page.getByRole('heading', { level: 1 })).toContainText('何秋萍');
+});
+
+const editCase = async ({ page, w }: Device, values: { plate: string; limit: string; finding: number }): Promise<void> => {
+  await page.getByRole('button', { name: w.t('case-file.header.edit'), exact: true }).click();
+  await w.fill('case-file.field.plate', values.plate);
+  await w.fill('case-file.field.commercialLimitFen', values.limit);
+  await w.choose(w.t('case-file.field.liabilityFinding'), values.finding);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+test('two people write the same fields: nothing is written over, and a third value settles it', async () => {
+  await openCase(field, number);
+  gate.shut();
+  await editCase(field, { plate: '苏A80102', limit: '1000000', finding: 1 });
+  await editCase(office, { plate: '苏A80103', limit: '1500000', finding: 2 });
+  await syncNow(office);
+  gate.open();
+  await syncNow(field);
+  const { page, w } = field;
+  await openCase(field, number);
+  await expect(page.getByText('苏A80103').first()).toBeVisible();
+  await page.getByRole('button', { name: w.t('sync.caseNotice.settle') }).click();
+  const table = page.getByRole('table').filter({ hasText: w.t('sync.conflict.column.before') });
+  await expect(table.getByRole('row', { name: /苏A80101.*苏A80102.*苏A80103/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /1,000,000\.00.*1,500,000\.00/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /全责.*主责/ })).toBeVisible();
+  await lookBoth(page, 'conflicts');
+  await page.getByRole('button', { name: new RegExp(`^${w.t('sync.conflict.way.conflict.third')}`) }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await w.fill('case-file.field.plate', '苏A80104');
+  await look(page, 'conflicts.third', 'zh-CN');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText(w.t('sync.conflict.none'))).toBeVisible();
+  await syncNow(field);
+  await openCase(office, number);
+  await expect(office.page.getByText('苏A80104').first()).toBeVisible();
+});
+
+const logs = Array.from({ length: 10 }, (_, i) => `病房里第 ${i + 1} 次沟通：说明了护理费怎么算。`);
+
+const photograph = async ({ page }: Device, seed: number): Promise<void> => {
+  const name = `现场-${seed}.png`;
+  const strip = page.locator('[data-attachment-strip=open]').first();
+  await strip.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: picture(seed) });
+  await expect(strip.getByRole('button', { name: new RegExp(name.replace('.', String.raw`\.`)) })).toBeVisible({ timeout: 30_000 });
+};
+
+test('offline, ten logs and five photos are made; meanwhile the office gives the case to somebody else', async () => {
+  const { page } = field;
+  await openCase(field, number);
+  await page.keyboard.press('Alt+2');
+  gate.shut();
+  for (const body of logs) await record(field, body);
+  for (const seed of [1, 2, 3, 4, 5]) await photograph(field, seed);
+  await editCase(field, { plate: '苏A80109', limit: '1200000', finding: 3 });
+  await lookBoth(page, 'case.offline');
+  await office.page.getByRole('button', { name: office.w.t('case-file.assign.button'), exact: true }).click();
+  await expect(office.page.getByRole('dialog')).toBeVisible();
+  await look(office.page, 'assign', 'zh-CN');
+  await office.page.getByLabel(office.w.t('case-file.assign.to')).click();
+  await office.page.keyboard.insertText('周查勘');
+  await office.page.keyboard.press('Enter');
+  await office.page.getByLabel(office.w.t('case-file.assign.reason')).fill('李查勘下周出差，由周查勘接手。');
+  await office.page.keyboard.press('Control+Enter');
+  await expect(office.page.getByRole('dialog')).toHaveCount(0);
+  await syncNow(office);
+  await syncNow(next);
+  await openCase(next, number).catch(() => undefined);
+  await expect(next.page).toHaveURL(/hand-over/);
+  await lookBoth(next.page, 'hand-over');
+});
+
+test('back online, all fifteen arrive, once; nothing of the case stays on the old device', async () => {
+  const { page, w } = field;
+  gate.open();
+  await syncNow(field);
+  await goTo(page, '/sync?view=handed-over');
+  await expect(page.getByText(number)).toBeVisible();
+  await expect(page.getByText(w.t('sync.handedOver.late', { count: 15 }))).toBeVisible();
+  await expect(page.getByText(w.t('sync.handedOver.waiting', { count: 1 }))).toBeVisible();
+  await lookBoth(page, 'sync.handed-over');
+  await goTo(page, '/cases');
+  await expect(page.locator('tbody tr', { hasText: number })).toHaveCount(0);
+  await syncNow(next);
+  await goTo(next.page, '/cases');
+  await next.page.locator('tbody tr', { hasText: number }).first().dblclick();
+  await next.page.getByRole('button', { name: w.t('sync.handOver.button'), exact: true }).click();
+  for (const body of logs) await expect(next.page.getByText(body, { exact: true })).toHaveCount(1);
+  await expect(next.page.getByText('补收了 15 项', { exact: false })).toBeVisible();
+  await lookBoth(next.page, 'hand-over.late');
+});
