@@ -4,7 +4,7 @@ import type { Figure, StandardsPack } from '../damages/engine/standards-pack.ts'
 import type { CaseInput } from './input/case-input.ts';
 
 const isUsed = (figure: Figure, use: FigureUse): boolean =>
-  use.year === figure.year && use.figure === figure.kind && use.series === figure.series && figureRegion(use.region) === figure.region;
+  use.year === figure.year && use.figure === figure.kind && use.series === figure.series && use.region === figure.region;
 
 /** Regions whose income the calculation may have compared, beside those whose figures it used (art. 18). */
 const regionsOf = ({ statistics, victims }: CaseInput): ReadonlySet<string> =>
@@ -20,10 +20,11 @@ const regionsOf = ({ statistics, victims }: CaseInput): ReadonlySet<string> =>
  */
 export const usedPack = (pack: StandardsPack, input: CaseInput, uses: readonly FigureUse[]): StandardsPack => {
   const regions = regionsOf(input);
+  const used = uses.map((use) => ({ ...use, region: figureRegion(use.region) }));
   return {
     ...pack,
     figures: pack.figures.filter(
-      (figure) => (figure.kind === 'urbanIncome' && regions.has(figure.region)) || uses.some((use) => isUsed(figure, use)),
+      (figure) => (figure.kind === 'urbanIncome' && regions.has(figure.region)) || used.some((use) => isUsed(figure, use)),
     ),
     periods: [],
   };

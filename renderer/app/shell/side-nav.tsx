@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCore } from '../core-context.ts';
@@ -27,13 +27,21 @@ const useEntries = (): readonly Entry[] => {
 export const SideNav = () => {
   const { t } = useTranslation();
   const format = useFormat();
+  // The review is a page of its case: the way back is the list of cases.
+  const inReview = useLocation({ select: ({ pathname }) => pathname.startsWith('/review') });
   return (
     <nav className={styles['nav']} aria-label={t('nav.label')}>
       <p className={styles['brand']}>
         六步<small>Liubu</small>
       </p>
       {useEntries().map(({ to, slug, count }) => (
-        <Link key={to} to={to} className={styles['link'] ?? ''} activeOptions={{ exact: to === '/' }}>
+        <Link
+          key={to}
+          to={to}
+          className={styles['link'] ?? ''}
+          activeOptions={{ exact: to === '/' }}
+          {...(inReview && slug === 'cases' ? { 'aria-current': 'page' as const } : {})}
+        >
           <span>{t(`nav.page.${slug}`)}</span>
           {count === 0 ? null : (
             <span className={styles['count']}>

@@ -2,16 +2,22 @@ import { Alert, Button, Drawer, Input, Progress, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseEffect, PackPreview } from '../../../shared/standards/contract.ts';
+import { fenOf } from '../../../shared/damages/engine/exact.ts';
+import type { Problem } from '../../../shared/kernel/problem.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useToast } from '../../ui/toast/use-toast.tsx';
+import { FieldFrame } from '../../ui/form/field-frame.tsx';
+import { readDate } from '../../ui/form/parse.ts';
 import { EffectTable } from './effect-table.tsx';
 import styles from './standards.module.css';
 
 type Props = { preview: PackPreview; onClose: () => void };
 type Running = { percent: number; effects: readonly CaseEffect[] };
+
+/** Fields of the form below; anything else that is wrong is said above it. */
+const publishFields: readonly string[] = ['version', 'issuedOn', 'note'];
 
 /** What a list of figures changes, and what that does to every open case; then it may be published under a version of its own. */
 export const PreviewDialog = ({ preview, onClose }: Props) => {
@@ -19,27 +25,36 @@ export const PreviewDialog = ({ preview, onClose }: Props) => {
   const format = useFormat();
   const { api } = useCore();
   const attempt = useAttempt();
-  const toast = useToast();
   const [running, setRunning] = useState<Running | null>(null);
   const [version, setVersion] = useState('');
   const [issuedOn, setIssuedOn] = useState('');
   const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState<'effect' | 'publish' | null>(null);
+  const day = readDate(issuedOn) ?? issuedOn.trim();
+  const errorAt = (field: string): string | null => (problem?.field === field ? problemText(t, problem) : null);
+  const elsewhere = problem !== null && !publishFields.includes(problem.field ?? '');
   const { importId, bad } = preview;
+  const yearly = (value: string | undefined): string => (value === undefined ? '—' : format.amount(fenOf(value)));
   const changed = preview.changes.filter(({ change }) => change !== 'same');
   const effect = async (): Promise<void> => {
-    const problem = await attempt(async () => {
+    setBusy('effect');
+    const found = await attempt(async () => {
       let effects: CaseEffect[] = [];
       for await (const step of await api.standards.effect({ importId })) {
         effects = [...effects, ...step.effects];
         setRunning({ percent: step.total === 0 ? 100 : Math.floor((100 * step.done) / step.total), effects });
       }
     });
-    if (problem !== null) toast.failed(problemText(t, problem));
+    setBusy(null);
+    setProblem(found);
   };
   const publish = async (): Promise<void> => {
-    const problem = await attempt(() => api.standards.publish({ importId, version: version.trim(), issuedOn: issuedOn.trim(), note }));
-    if (problem !== null) toast.failed(problemText(t, problem));
-    else onClose();
+    setBusy('publish');
+    const found = await attempt(() => api.standards.publish({ importId, version: version.trim(), issuedOn: day, note }));
+    setBusy(null);
+    setProblem(found);
+    if (found === null) onClose();
   };
   return (
     <Drawer open size={860} title={t('standards.preview.title', { name: preview.fileName, base: preview.base })} onClose={onClose}>
@@ -73,34 +88,39 @@ export const PreviewDialog = ({ preview, onClose }: Props) => {
             render: (_, { figure }) =>
               [figure.region, figure.year, t(`settle.figures.${figure.kind}`), figure.series].filter(Boolean).join(' · '),
           },
-          { title: t('standards.column.before'), key: 'before', align: 'right', render: (_, row) => row.before?.value ?? '—' },
-          { title: t('standards.column.after'), key: 'after', align: 'right', render: (_, row) => row.figure.value },
+          { title: t('standards.column.beforeYearly'), key: 'before', align: 'right', render: (_, row) => yearly(row.before?.value) },
+          { title: t('standards.column.afterYearly'), key: 'after', align: 'right', render: (_, row) => yearly(row.figure.value) },
           { title: t('standards.column.mark'), key: 'mark', render: (_, row) => t(`settlement.mark.short.${row.figure.mark}`) },
           { title: t('standards.column.source'), key: 'source', render: (_, row) => row.figure.source },
         ]}
       />
       <div className={styles['tools']}>
-        <Button disabled={bad.length > 0 || changed.length === 0} onClick={() => void effect()}>
+        <Button disabled={bad.length > 0 || changed.length === 0} loading={busy === 'effect'} onClick={() => void effect()}>
           {t('standards.preview.effect')}
         </Button>
         {running === null ? null : <Progress percent={running.percent} size="small" style={{ width: 200 }} />}
       </div>
       {running === null ? null : <EffectTable effects={running.effects} amount={format.amount} />}
+      {elsewhere ? <Alert type="error" showIcon title={problemText(t, problem)} /> : null}
       <div className={styles['publish']}>
-        <label>
-          {t('standards.publish.version')}
-          <Input size="small" maxLength={64} value={version} onChange={(event) => setVersion(event.target.value)} />
-        </label>
-        <label>
-          {t('standards.publish.issuedOn')}
-          <Input size="small" placeholder="2026-05-15" value={issuedOn} onChange={(event) => setIssuedOn(event.target.value)} />
-        </label>
-        <label>
-          {t('standards.publish.note')}
-          <Input size="small" value={note} onChange={(event) => setNote(event.target.value)} />
-        </label>
+        <FieldFrame id="pack-version" label={t('standards.publish.version')} error={errorAt('version')}>
+          <Input id="pack-version" size="small" maxLength={64} value={version} onChange={(event) => setVersion(event.target.value)} />
+        </FieldFrame>
+        <FieldFrame id="pack-issued" label={t('standards.publish.issuedOn')} error={errorAt('issuedOn')}>
+          <Input
+            id="pack-issued"
+            size="small"
+            placeholder="2026-05-15"
+            value={issuedOn}
+            onChange={(event) => setIssuedOn(event.target.value)}
+          />
+        </FieldFrame>
+        <FieldFrame id="pack-note" label={t('standards.publish.note')} error={errorAt('note')}>
+          <Input id="pack-note" size="small" value={note} onChange={(event) => setNote(event.target.value)} />
+        </FieldFrame>
         <Button
           type="primary"
+          loading={busy === 'publish'}
           disabled={bad.length > 0 || changed.length === 0 || version.trim() === '' || issuedOn.trim() === ''}
           onClick={() => void publish()}
         >

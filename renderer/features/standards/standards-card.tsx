@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Table, Tag, Upload, type TableColumnsType } from 'antd';
+import { Alert, Button, Table, Tag, Upload, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../shared/kernel/problem.ts';
 import type { PackHead, PackPreview } from '../../../shared/standards/contract.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
@@ -52,9 +53,16 @@ export const StandardsCard = () => {
   const columns = useColumns();
   const [preview, setPreview] = useState<PackPreview | null>(null);
   const [moving, setMoving] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [reading, setReading] = useState(false);
   const run = async (call: () => Promise<void>): Promise<void> => {
-    const problem = await attempt(call);
-    if (problem !== null) toast.failed(problemText(t, problem));
+    setProblem(null);
+    setProblem(await attempt(call));
+  };
+  const read = async (file: File): Promise<void> => {
+    setReading(true);
+    await run(async () => setPreview(await api.standards.read({ file })));
+    setReading(false);
   };
   const recalculate = (): Promise<void> =>
     run(async () => {
@@ -79,11 +87,13 @@ export const StandardsCard = () => {
             accept=".xlsx,.csv,.txt"
             showUploadList={false}
             beforeUpload={(file) => {
-              void run(async () => setPreview(await api.standards.read({ file })));
+              void read(file);
               return false;
             }}
           >
-            <Button size="small">{t('standards.read')}</Button>
+            <Button size="small" loading={reading}>
+              {t('standards.read')}
+            </Button>
           </Upload>{' '}
           {behind ? (
             <Button size="small" loading={moving !== null} onClick={() => void recalculate()}>
@@ -93,6 +103,9 @@ export const StandardsCard = () => {
         </>
       }
     >
+      {problem === null ? null : (
+        <Alert type="error" showIcon closable={{ onClose: () => setProblem(null) }} title={problemText(t, problem)} />
+      )}
       <Table<PackHead> size="small" pagination={false} rowKey="version" columns={columns} dataSource={[...(data ?? [])]} />
       {preview === null ? null : <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
     </Card>

@@ -126,8 +126,11 @@ const kindFor = (figures: Figures, name: FigureName): FigureKind | undefined => 
 };
 
 /** "山西省" and "山西" are the same region. */
-export const figureRegion = (region: string): string =>
-  !/[省市区 ]/.test(region) ? region : region.trim().replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '');
+export const figureRegion = (region: string): string => {
+  const text = region.trim();
+  // Most regions are plain already; looking at the last character costs less than the expression.
+  return '省市区'.includes(text.at(-1) ?? '-') ? text.replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/, '') : text;
+};
 
 const pickFigure = (
   figures: Figures,

@@ -1,4 +1,4 @@
-import { exact, exactRatio, show, sumExact, sumFen, shareOfFen, type Exact } from '../../damages/engine/exact.ts';
+import { exact, exactRatio, one, show, sumExact, sumFen, shareOfFen, zero, type Exact } from '../../damages/engine/exact.ts';
 import type { CommercialInput } from '../input/vehicle-input.ts';
 import { apportion } from './apportion.ts';
 import { uninsuredFen } from './exclusions.ts';
@@ -62,7 +62,7 @@ const faultDeductible = (cover: CommercialInput, vehicle: Vehicle, settling: Set
     mark: clauseSet === '2020' ? 'U' : 'S',
   });
   if (clauseSet === '2020') settling.ledger.note('fault-deductible-2020', path, { mark: 'U', value: 0 });
-  if (clauseSet !== '2014') return exact(0);
+  if (clauseSet !== '2014') return zero;
   if (cover.noDeductibleRider === undefined) return settling.ledger.fail('settle.missing-input', `${path}.noDeductibleRider`) ?? exact(0);
   const loading = cover.loadingBreach === true ? '0.1' : '0';
   if (cover.loadingBreach === true && cover.noDeductibleRider)
@@ -72,12 +72,13 @@ const faultDeductible = (cover: CommercialInput, vehicle: Vehicle, settling: Set
 
 /** `(1 − fault deductible) × (1 − Σ absolute deductibles)`. Source: 2014 model clauses art. 35. */
 const payFactor = (cover: CommercialInput, vehicle: Vehicle, settling: Settling): Exact => {
+  const fault = faultDeductible(cover, vehicle, settling);
+  // Without deductibles, as in most covers, nothing has to be multiplied.
+  if (fault.isZero() && (cover.absoluteDeductibles ?? []).length === 0) return one;
   const absolute = sumExact((cover.absoluteDeductibles ?? []).map(exactRatio));
   if (absolute.gt(1))
     settling.ledger.fail('settle.ratio-out-of-range', `${vehicle.path}.commercial.absoluteDeductibles`, { sum: show(absolute) });
-  const factor = exact(1)
-    .minus(faultDeductible(cover, vehicle, settling))
-    .times(exact(1).minus(absolute));
+  const factor = exact(1).minus(fault).times(exact(1).minus(absolute));
   return factor.lt(0) ? exact(0) : factor;
 };
 

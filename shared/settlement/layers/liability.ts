@@ -1,4 +1,4 @@
-import { exact, exactRatio, show, sumExact, sumFen, shareOfFen, type Exact } from '../../damages/engine/exact.ts';
+import { exact, exactRatio, show, sumExact, sumFen, shareOfFen, zero, type Exact } from '../../damages/engine/exact.ts';
 import { figureRegion } from '../../damages/engine/figures.ts';
 import type { Ledger } from '../../damages/engine/ledger.ts';
 import { findPractice, type StandardsPack } from '../../damages/engine/standards-pack.ts';
@@ -89,22 +89,19 @@ const ratioTowards = (excess: Excess, vehicle: Vehicle, rating: Rating): Exact |
 const weightsOf = (ratios: readonly Exact[]): number[] => ratios.map((ratio) => ratio.times(1_000_000_000).toDecimalPlaces(0).toNumber());
 
 /** Each side half-up; when the ratios make up the whole, the last side takes the remainder. */
-const dividedFen = (sharedFen: number, ratios: readonly Exact[]): number[] => {
-  const all = sumExact(ratios);
-  const shares = ratios.map((ratio) => shareOfFen(sharedFen, ratio));
-  if (all.toDecimalPlaces(20).lt(1)) {
-    const over = sumFen(shares) - sharedFen;
-    return over > 0 ? apportion(sharedFen, shares) : shares;
-  }
-  return apportion(sharedFen, weightsOf(ratios));
+const dividedFen = (sharedFen: number, ratios: readonly Exact[], isWhole: boolean): number[] => {
+  if (isWhole) return apportion(sharedFen, weightsOf(ratios));
+  const shares = ratios.map((ratio) => (ratio.isZero() ? 0 : shareOfFen(sharedFen, ratio)));
+  return sumFen(shares) > sharedFen ? apportion(sharedFen, shares) : shares;
 };
 
 /** What every side owes one person: excess × ratio, plus what is owed whole. Source: 道路交通安全法 art. 76; settlement.md §3.4 step 8. */
 export const computeLiabilities = (excess: Excess, settling: Settling, pack: StandardsPack): Liability[] => {
   const rated = settling.vehicles.map((vehicle) => ({ vehicle, ratio: ratioTowards(excess, vehicle, { settling, pack }) }));
-  const ratios = rated.map((entry) => entry.ratio ?? exact(0));
-  const all = sumExact(ratios);
-  if (all.toDecimalPlaces(20).gt(1)) {
+  const ratios = rated.map((entry) => entry.ratio ?? zero);
+  // Thirds kept with 50 digits make a whole only after rounding.
+  const all = sumExact(ratios).toDecimalPlaces(20);
+  if (all.gt(1)) {
     settling.ledger.fail(
       'settle.ratio-sum-over-one',
       excess.victim.input.ratios === undefined ? 'vehicles' : `${excess.victim.path}.ratios`,
@@ -112,11 +109,11 @@ export const computeLiabilities = (excess: Excess, settling: Settling, pack: Sta
     );
     return [];
   }
-  const shares = dividedFen(excess.sharedFen, ratios);
+  const shares = dividedFen(excess.sharedFen, ratios, all.eq(1));
   const full = excess.personalFullFen === 0 ? [] : apportion(excess.personalFullFen, weightsOf(ratios));
   return rated.map(({ vehicle }, index) => ({
     vehicle,
-    ratio: ratios[index] ?? exact(0),
+    ratio: ratios[index] ?? zero,
     amountFen: (shares[index] ?? 0) + (full[index] ?? 0),
     personalFullFen: full[index] ?? 0,
   }));

@@ -16,6 +16,7 @@ export const suggestionReasons = [
   'said-income',
   'days-in-hospital',
   'local-practice',
+  'non-listed-lines',
 ] as const;
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
@@ -31,6 +32,8 @@ export type Suggestion = {
   readonly field: string;
   readonly value: unknown;
   readonly reason: SuggestionReason;
+  /** The figure to show when the value itself is too large to be shown. */
+  readonly shown?: string;
   /** What is kept in `sources`, by path of the field. */
   readonly sources: Readonly<Record<string, BasisSource>>;
 };

@@ -6,6 +6,7 @@ import { treatedOf } from '../checks/stays.ts';
 import { overlayBasis, overlayPartyBasis } from '../file/overlay.ts';
 import { counting } from '../file/rows.ts';
 import { caseSuggestions, type CaseHead } from './case-suggestions.ts';
+import { drugsSuggestion } from './drugs-suggestion.ts';
 import { partySuggestions, type PartyHead } from './party-suggestions.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -23,6 +24,13 @@ export const settlementSuggestions = (rows: SuggestionRows, site: { pack: Standa
   const region = forumRegion === undefined ? null : figureRegion(forumRegion);
   return [
     ...caseSuggestions(rows.case, basis, site),
+    ...counting(rows.parties).flatMap((party) =>
+      drugsSuggestion(
+        party,
+        counting(rows.bills).filter(({ partyId }) => partyId === party.id),
+        basis,
+      ),
+    ),
     ...counting(rows.parties).flatMap((party) =>
       partySuggestions(party, {
         basis: overlayPartyBasis(rows.partyBases, party.id),

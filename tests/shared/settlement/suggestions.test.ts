@@ -1,3 +1,7 @@
+import type { Bill } from '../../../shared/settlement/bill-model.ts';
+import { classTotals } from '../../../shared/settlement/file/class-totals.ts';
+import type { BasisValues } from '../../../shared/settlement/file/overlay.ts';
+import { drugsSuggestion } from '../../../shared/settlement/suggest/drugs-suggestion.ts';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../shared/facts/model.ts';
 import type { TreatmentEvent } from '../../../shared/doctors/model.ts';
@@ -116,5 +120,55 @@ describe('suggestions for a person', () => {
     expect(by({ bases: elsewhere }, 'inputs', 'nursing')).toBeUndefined();
     const items = [itemRow(party.id, 'nursing', { inputs: { dailyRate: 1, days: 1 } })];
     expect(by({ bases: walker.bases, items }, 'inputs', 'nursing')).toBeUndefined();
+  });
+});
+
+describe('drugs outside of the list', () => {
+  const line = (listClass: 'A' | 'B' | 'C' | 'self' | null, amountFen: number, allowedFen: number | null = null) =>
+    ({ label: 'x', on: null, price: null, quantity: null, amountFen, listClass, allowedFen, reason: '' }) as const;
+  const bill = (lines: unknown, changes: object = {}) =>
+    ({
+      id: 'b',
+      partyId: 'p1',
+      kind: 'medical',
+      amountFen: 100_000,
+      allowed: null,
+      voidReason: null,
+      lines,
+      ...changes,
+    }) as unknown as Bill;
+  const bills = [
+    bill([line('A', 10_000), line('B', 2_000), line('C', 30_000, 25_000), line('self', 4_050), line(null, 700)]),
+    bill(null),
+    bill([line('C', 99_999)], { allowed: false }),
+  ];
+  const car = { id: 'car', fault: 'main' as const, ratio: 0.7, commercial: { limit: 1_000_000 } };
+  const basis = { vehicles: [car], ownVehicle: 'car' } as unknown as BasisValues;
+
+  it('are added up by class, and bills without a list are said', () => {
+    expect(classTotals(bills)).toEqual({
+      byClass: [
+        { listClass: 'A', fen: 10_000 },
+        { listClass: 'B', fen: 2_000 },
+        { listClass: 'C', fen: 25_000 },
+        { listClass: 'self', fen: 4_050 },
+        { listClass: null, fen: 700 },
+      ],
+      unlistedFen: 100_000,
+    });
+  });
+
+  it('are proposed with reason and source, never taken by themselves', () => {
+    const [one] = drugsSuggestion({ id: 'p1', name: '甲' }, bills, basis);
+    expect(one).toMatchObject({
+      field: 'vehicles',
+      reason: 'non-listed-lines',
+      shown: '290.50',
+      value: [{ commercial: { nonInsuredDrugs: [{ basis: 'agreed', amount: '290.50', victim: 'p1' }] } }],
+      sources: { vehicles: { source: '保险法解释(三) art. 19', mark: 'U' } },
+    });
+    const taken = { ...basis, vehicles: one?.value } as unknown as BasisValues;
+    expect(drugsSuggestion({ id: 'p1', name: '甲' }, bills, taken)).toEqual([]);
+    expect(drugsSuggestion({ id: 'p1', name: '甲' }, bills, { ...basis, ownVehicle: null })).toEqual([]);
   });
 });

@@ -1,18 +1,22 @@
 import { Alert, Button, Drawer, Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
 import type { StandardsPack } from '../../../../shared/damages/engine/standards-pack.ts';
 import type { Problem } from '../../../../shared/kernel/problem.ts';
 import type { SettlementFile } from '../../../../shared/settlement/contract.ts';
 import { problemText } from '../../../i18n/problem-text.ts';
+import { itemKeys } from '../../../../shared/damages/engine/item-schemas.ts';
 import { useEngineWords } from '../engine-words.ts';
 import styles from '../item/item.module.css';
 import { ListGrid } from '../item/list-grid.tsx';
 import { ScalarField } from '../item/scalar-field.tsx';
 import type { InputField } from '../item/input-specs.ts';
+import { DraftNotice } from '../kept/draft-notice.tsx';
 import { caseFields, conventionFields, cutFields, oneOf, partyFields, paymentList, ruleSetFields, vehicleList } from './basis-specs.ts';
+import { storedBase } from './basis-state.ts';
 import { ChoiceTable } from './choice-table.tsx';
+import { ClashNotice } from './clash-notice.tsx';
 import { labelOf } from './label-of.ts';
 import { at, put, type Values } from './paths.ts';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -28,6 +32,11 @@ const flat = (list: typeof vehicleList, rows: readonly Values[]): Values[] =>
 /** Lines of the grid laid over what they came from, so that parts without a column stay. */
 const nested = (list: typeof vehicleList, old: readonly Values[], next: readonly Values[]): Values[] =>
   next.map((line, i) => list.fields.reduce<Values>((row, { name }) => put(row, name, line[name]), old[i] ?? {}));
+
+const useItemNames = (): Readonly<Record<string, string>> => {
+  const { t } = useTranslation();
+  return useMemo(() => Object.fromEntries([...itemKeys, 'other'].map((key) => [key, t(`damages.kind.${key}`)])), [t]);
+};
 
 type Region = { pack: StandardsPack | null; value: unknown; readOnly: boolean; onChange: (region: string | undefined) => void };
 
@@ -52,13 +61,37 @@ const RegionField = ({ pack, value, readOnly, onChange }: Region) => {
   );
 };
 
+type ActionsProps = {
+  history: Pick<ReturnType<typeof useBasis>['history'], 'canUndo' | 'canRedo' | 'undo' | 'redo'>;
+  disabled: boolean;
+  onSave: () => void;
+};
+
+const BasisActions = ({ history, disabled, onSave }: ActionsProps) => {
+  const { t } = useTranslation();
+  return (
+    <span className={styles['actions']}>
+      <Button disabled={!history.canUndo} onClick={history.undo}>
+        {t('common.action.undo')}
+      </Button>
+      <Button disabled={!history.canRedo} onClick={history.redo}>
+        {t('common.action.redo')}
+      </Button>
+      <Button type="primary" disabled={disabled} onClick={onSave}>
+        {t('settlement.basis.save')}
+      </Button>
+    </span>
+  );
+};
+
 /** 理算口径: vehicles and covers, statistics, conventions and what one person is computed with; every open question of law in words. */
 export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose }: Props) => {
   const { t } = useTranslation();
   const words = useEngineWords();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const basis = useBasis({ caseId: file.case.id, partyId, settlement });
-  const { ofCase, ofParty } = basis;
+  const basis = useBasis({ caseId: file.case.id, partyId, settlement, readOnly });
+  const { ofCase, ofParty, history, clash } = basis;
+  const items = useItemNames();
   const { pack } = settlement;
   const { live, suggestions, errorAt } = useBasisCheck({ file, settlement, partyId, now, ofCase, ofParty, problem });
   const vehicles = (ofCase['vehicles'] ?? []) as Values[];
@@ -89,13 +122,13 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
           return text === undefined ? undefined : { tone: 'error', text };
         }}
         onChange={(next) => basis.setCase(list.name, next.length === 0 ? undefined : nested(list, old, next))}
-        onUndo={() => undefined}
-        onRedo={() => undefined}
+        onUndo={history.undo}
+        onRedo={history.redo}
       />
     );
   };
-  const save = async (): Promise<void> => {
-    const found = await basis.save();
+  const after = async (call: Promise<Problem | null>): Promise<void> => {
+    const found = await call;
     setProblem(found);
     if (found === null) onClose();
   };
@@ -107,13 +140,20 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
       onClose={onClose}
       extra={
         readOnly ? null : (
-          <Button type="primary" disabled={basis.count === 0} onClick={() => void save()}>
-            {t('settlement.basis.save')}
-          </Button>
+          <BasisActions history={history} disabled={basis.count === 0 || clash !== null} onSave={() => void after(basis.save())} />
         )
       }
     >
-      {problem === null ? null : (
+      <DraftNotice restoredAt={basis.restoredAt} onDiscard={basis.discard} />
+      {clash === null ? null : (
+        <ClashNotice
+          clash={clash}
+          mine={(clash.part === 'case' ? ofCase : ofParty)[clash.field]}
+          theirs={storedBase(settlement, partyId).values[clash.part][clash.field]}
+          onDecide={(mine) => void after(basis.decide(mine))}
+        />
+      )}
+      {problem === null || clash !== null ? null : (
         <Alert type="error" showIcon title={[words.place(problem.field ?? ''), problemText(t, problem)].filter(Boolean).join(' ')} />
       )}
       <SuggestionList suggestions={suggestions} onTake={readOnly ? null : basis.take} />
@@ -126,6 +166,8 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
           readOnly={readOnly}
           errorAt={(field) => errorAt('calculationBasis', field)}
           onChange={(next) => basis.setCase('vehicles', next)}
+          onUndo={history.undo}
+          onRedo={history.redo}
         />
         <div className={styles['fields']}>{scalar(oneOf('ownVehicle', vehicleNames, ofCase['ownVehicle']), 'case')}</div>
       </div>
@@ -146,7 +188,7 @@ export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose 
         <div className={styles['fields']}>{partyFields.map((field) => scalar(field, 'party'))}</div>
         <h3>{t('settlement.basis.cuts')}</h3>
         <p className={styles['second']}>{t('settlement.basis.cutsOff')}</p>
-        <div className={styles['fields']}>{cutFields.map((field) => scalar(field, 'party'))}</div>
+        <div className={styles['fields']}>{cutFields(items).map((field) => scalar(field, 'party'))}</div>
       </div>
       <div className={styles['part']}>
         <h3>{t('settlement.basis.conventions')}</h3>

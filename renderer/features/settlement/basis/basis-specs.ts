@@ -1,3 +1,4 @@
+import { itemKeys } from '../../../../shared/damages/engine/item-schemas.ts';
 import { ruleSetIds } from '../../../../shared/damages/engine/rule-sets.ts';
 import type { InputField, InputList } from '../item/input-specs.ts';
 
@@ -45,6 +46,9 @@ export const caseFields: readonly InputField[] = [
   field('statistics.income', 'figure'),
   field('statistics.consumption', 'figure'),
   field('statistics.wage', 'figure'),
+  field('statistics.livingCost', 'figure'),
+  field('statistics.urbanForAll.applies', 'yes'),
+  field('statistics.urbanForAll.source', 'text'),
   field('statistics.acceptUnverified', 'yes'),
   field('filedOn', 'date'),
   field('settledOn', 'date'),
@@ -63,6 +67,7 @@ export const conventionFields: readonly InputField[] = [
   choice('conventions.uninsuredOrder', 'insuredFirst', 'proportional'),
   choice('conventions.trailerCover', 'withinTractor', 'added'),
   choice('conventions.refundOrder', 'commercialFirst', 'compulsoryFirst'),
+  choice('conventions.surplusAdvance', 'returned', 'deducted'),
   field('conventions.limitToClaim', 'yes'),
 ];
 
@@ -76,10 +81,13 @@ export const partyFields: readonly InputField[] = [
   field('diedOn', 'date'),
 ];
 
+type Names = Readonly<Record<string, string>>;
+
 /** What cuts this person's money: off unless somebody says so with a reason. */
-export const cutFields: readonly InputField[] = [
+export const cutFields = (items: Names): readonly InputField[] => [
   field('participation.applies', 'yes'),
   field('participation.rate', 'ratio'),
+  { name: 'participation.items', type: 'many', options: [...itemKeys, 'other'], labels: items },
   field('participation.reason', 'text'),
   field('lift.reduction', 'ratio'),
   field('lift.reason', 'text'),
@@ -87,14 +95,40 @@ export const cutFields: readonly InputField[] = [
 
 const groups = ['medical', 'deathDisability', 'property'];
 
-/** Kept for somebody who is absent, and what went to people outside of this file. */
-export const reserveFields: readonly InputField[] = [
+/** Compulsory cover beyond its line: which limits, what is kept back for somebody absent, what went to people outside of this file. */
+export const compulsoryFields: readonly InputField[] = [
+  choice('compulsory.side', 'fault', 'noFault'),
+  choice('compulsory.recourse', 'noLicence', 'drunk', 'drugs', 'intentional'),
+  ...groups.map((group) => field(`compulsory.limits.${group}`, 'yuan')),
+  field('compulsory.limitsReason', 'text'),
   ...groups.map((group) => field(`compulsory.reserve.${group}`, 'reserve')),
   field('compulsory.reserve.reason', 'text'),
   ...groups.map((group) => field(`compulsory.used.${group}`, 'yuan')),
 ];
 
-export const commercialUsed: InputField = field('commercial.used', 'yuan');
+/** Commercial cover beyond its line. */
+export const commercialFields: readonly InputField[] = [
+  field('commercial.limit', 'yuan'),
+  field('commercial.ratio', 'ratio'),
+  field('commercial.faultDeductible', 'ratio'),
+  field('commercial.absoluteDeductibles', 'ratios'),
+  field('commercial.deductibleAmount', 'yuan'),
+  field('commercial.used', 'yuan'),
+  field('commercial.reserve', 'reserve'),
+  field('commercial.loadingBreach', 'yes'),
+  field('commercial.holidayDoubled', 'yes'),
+  field('commercial.mutualScheme', 'yes'),
+  field('commercial.refused.reason', 'text'),
+];
+
+export const seatFields: readonly InputField[] = [
+  field('seat.driverLimit', 'yuan'),
+  field('seat.passengerLimit', 'yuan'),
+  field('seat.deductible', 'ratio'),
+];
+
+/** Why a ratio deviates from the police finding. */
+export const ratioFields: readonly InputField[] = [field('ratioReason', 'text')];
 
 /** A choice among things of this file, by their names; one that is gone stays choosable, so that it is seen. */
 export const oneOf = (name: string, labels: Readonly<Record<string, string>>, stored: unknown = undefined): InputField => ({
@@ -104,7 +138,11 @@ export const oneOf = (name: string, labels: Readonly<Record<string, string>>, st
   options: [...new Set([...Object.keys(labels), ...(typeof stored === 'string' ? [stored] : [])])],
 });
 
-type Names = Readonly<Record<string, string>>;
+/** Shares of a sub-limit that the court fixed itself. */
+export const givenList = (victims: Names): InputList => ({
+  name: 'given',
+  fields: [oneOf('victim', victims), choice('group', ...groups), field('amount', 'yuan'), field('reason', 'text')],
+});
 
 /** Clauses that free the insurer; they count only when they were explained. */
 export const exclusionList = (name: string, victims: Names, items: Names): InputList => ({

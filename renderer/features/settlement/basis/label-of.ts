@@ -1,4 +1,4 @@
-const ownLabel = /^(participation|lift|ruleSet|compulsory\.(reserve|used)|commercial\.used)/;
+const ownLabel = /^(participation|lift|ruleSet|compulsory\.|commercial\.|seat\.|statistics\.urbanForAll)/;
 
 /** The word for a field: its own name, or that of the part it explains. */
 export const labelOf = (path: string): string => {

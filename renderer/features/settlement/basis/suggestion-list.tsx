@@ -7,6 +7,9 @@ import { MarkTag } from '../item/mark-tag.tsx';
 
 type Props = { suggestions: readonly Suggestion[]; onTake: ((one: Suggestion) => void) | null };
 
+/** A law or a publication is named; a field of this file is what the reason says already. */
+const sourceWords = (source: string): string => (/^[a-z]+\.[A-Za-z]+$/.test(source) ? '' : source);
+
 /** What the file speaks for, with reason and mark. Nothing is used until somebody takes it. */
 export const SuggestionList = ({ suggestions, onTake }: Props) => {
   const { t } = useTranslation();
@@ -16,10 +19,11 @@ export const SuggestionList = ({ suggestions, onTake }: Props) => {
     <div className={styles['part']}>
       <h3>{t('settlement.basis.suggested')}</h3>
       {suggestions.map((one) => (
-        <div key={`${one.entity}-${one.field}`} className={styles['suggestion']}>
+        <div key={`${one.entity}-${one.field}-${one.reason}`} className={styles['suggestion']}>
           <span>
             {words.place(one.field)}
-            {typeof one.value === 'object' ? '' : `: ${words.value(String(one.value))}`} · {words.reason(one.reason)}
+            {one.shown !== undefined ? `: ${one.shown}` : typeof one.value === 'object' ? '' : `: ${words.value(String(one.value))}`} ·{' '}
+            {[words.reason(one.reason), sourceWords(Object.values(one.sources)[0]?.source ?? '')].filter(Boolean).join(' · ')}
           </span>
           <MarkTag mark={Object.values(one.sources)[0]?.mark ?? 'U'} />
           {onTake === null ? null : (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
 import { itemKeys } from '../../../../shared/damages/engine/item-schemas.ts';
@@ -6,7 +6,7 @@ import type { InputField, InputList } from '../item/input-specs.ts';
 import styles from '../item/item.module.css';
 import { ListGrid } from '../item/list-grid.tsx';
 import { ScalarField } from '../item/scalar-field.tsx';
-import { commercialUsed, drugsList, exclusionList, reserveFields } from './basis-specs.ts';
+import { commercialFields, compulsoryFields, drugsList, exclusionList, givenList, ratioFields, seatFields } from './basis-specs.ts';
 import { labelOf } from './label-of.ts';
 import { at, put, type Values } from './paths.ts';
 
@@ -17,6 +17,8 @@ type Props = {
   /** What is wrong at a field of the basis. */
   errorAt: (field: string) => string | undefined;
   onChange: (vehicles: readonly Values[]) => void;
+  onUndo: () => void;
+  onRedo: () => void;
 };
 
 const useLists = (file: CaseFile) => {
@@ -28,12 +30,13 @@ const useLists = (file: CaseFile) => {
       commercial: exclusionList('exclusions', victims, items),
       seat: exclusionList('seatExclusions', victims, items),
       drugs: drugsList(victims),
+      given: givenList(victims),
     };
   }, [file.parties, t]);
 };
 
-/** What a line of the vehicles has no room for: exclusions, drugs outside of the list, what is kept back and what is used up. */
-export const VehicleCovers = ({ file, vehicles, readOnly, errorAt, onChange }: Props) => {
+/** What a line of the vehicles has no room for: limits, shares, reserves, deductibles, exclusions, drugs outside of the list. */
+export const VehicleCovers = ({ file, vehicles, readOnly, errorAt, onChange, onUndo, onRedo }: Props) => {
   const { t } = useTranslation();
   const lists = useLists(file);
   const set = (index: number, path: string, value: unknown): void =>
@@ -65,26 +68,36 @@ export const VehicleCovers = ({ file, vehicles, readOnly, errorAt, onChange }: P
           return text === undefined ? undefined : { tone: 'error', text };
         }}
         onChange={(next) => set(index, path, next.length === 0 ? undefined : next)}
-        onUndo={() => undefined}
-        onRedo={() => undefined}
+        onUndo={onUndo}
+        onRedo={onRedo}
       />
     </div>
   );
   return vehicles.map((vehicle, index) => {
     const name = [vehicle['id'], vehicle['label']].filter(Boolean).join(' · ') || t('settlement.line', { n: index + 1 });
-    const [compulsory, commercial, seat] = ['compulsory', 'commercial', 'seat'].map((part) => at(vehicle, part) !== undefined);
-    if (!compulsory && !commercial && !seat) return null;
+    const section = (cover: string, fields: readonly InputField[], lists: ReactNode) => (
+      <div className={styles['cover']}>
+        <h4>{t(`settlement.basis.cover.${cover}`)}</h4>
+        <div className={styles['fields']}>{fields.map((field) => scalar(index, field))}</div>
+        {lists}
+      </div>
+    );
+    // Every cover can be reached before it has a value: what is written first may be an exclusion or a limit.
     return (
       // Vehicles have no identity but their place in the list.
       <details key={index} className={styles['part']} open={vehicles.length === 1}>
         <summary>{t('settlement.basis.covers', { name })}</summary>
-        <div className={styles['fields']}>
-          {compulsory ? reserveFields.map((field) => scalar(index, field)) : null}
-          {commercial ? scalar(index, commercialUsed) : null}
-        </div>
-        {commercial ? lines(index, 'commercial.exclusions', lists.commercial) : null}
-        {commercial ? lines(index, 'commercial.nonInsuredDrugs', lists.drugs) : null}
-        {seat ? lines(index, 'seat.exclusions', lists.seat) : null}
+        <div className={styles['fields']}>{ratioFields.map((field) => scalar(index, field))}</div>
+        {section('compulsory', compulsoryFields, lines(index, 'compulsory.given', lists.given))}
+        {section(
+          'commercial',
+          commercialFields,
+          <>
+            {lines(index, 'commercial.exclusions', lists.commercial)}
+            {lines(index, 'commercial.nonInsuredDrugs', lists.drugs)}
+          </>,
+        )}
+        {section('seat', seatFields, lines(index, 'seat.exclusions', lists.seat))}
       </details>
     );
   });

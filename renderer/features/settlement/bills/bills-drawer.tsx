@@ -1,24 +1,26 @@
-import { Button, Drawer } from 'antd';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { Alert, Button, Drawer } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../../shared/cases/contract.ts';
-import type { BillLine } from '../../../../shared/settlement/bill-model.ts';
+import type { Problem } from '../../../../shared/kernel/problem.ts';
+import type { Bill, BillLine } from '../../../../shared/settlement/bill-model.ts';
 import { reviewFindings } from '../../../../shared/settlement/checks/review-findings.ts';
 import type { SettlementFile } from '../../../../shared/settlement/contract.ts';
 import { billFen } from '../../../../shared/settlement/file/bill-sums.ts';
-import { useAttempt } from '../../../app/use-attempt.ts';
 import { problemText } from '../../../i18n/problem-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ReasonDialog } from '../../../ui/form/reason-dialog.tsx';
 import { Grid } from '../../../ui/grid/grid.tsx';
 import type { SheetRow } from '../../../ui/grid/model.ts';
-import { createSheet } from '../../../ui/grid/sheet.ts';
-import { useToast } from '../../../ui/toast/use-toast.tsx';
 import styles from '../item/item.module.css';
+import { DraftNotice } from '../kept/draft-notice.tsx';
+import { BillClashNotice } from './bill-clash-notice.tsx';
 import { billColumns } from './bill-columns.ts';
 import { billNotes, linesOutside } from './bill-notes.ts';
-import { billChanges, billRow, linesIn, typedBill } from './bill-rows.ts';
+import { billChanges, linesIn, typedBill } from './bill-rows.ts';
+import { ClassTotals } from './class-totals.tsx';
 import { LineList } from './line-list.tsx';
+import { useBills } from './use-bills.ts';
 
 type Props = {
   file: CaseFile;
@@ -29,43 +31,42 @@ type Props = {
   onClose: () => void;
 };
 
+const storedOf = (stored: readonly Bill[], billId: string): Bill | undefined => stored.find(({ id }) => id === billId);
+
 const emptyBill = (id: string): SheetRow => ({ id, cells: { kind: 'medical', category: null } });
+
+const SaveButton = ({ disabled, onSave }: { disabled: boolean; onSave: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <Button type="primary" disabled={disabled} onClick={onSave}>
+      {t('settlement.save.button')}
+    </Button>
+  );
+};
 
 /** 发票与清单: bills of one person with their lists; doubles, days outside the stay and sums that differ are said at the cell. */
 export const BillsDrawer = ({ file, settlement, partyId, newId, readOnly, onClose }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const attempt = useAttempt();
-  const toast = useToast();
-  const [stored] = useState(() => settlement.bills.filter((bill) => bill.partyId === partyId && bill.voidReason === null));
-  const [sheet] = useState(() => createSheet(stored.map(billRow)));
-  const rows = useSyncExternalStore(sheet.subscribe, sheet.rows);
+  const work = useBills({ caseId: file.case.id, partyId, settlement, readOnly });
+  const { sheet, rows, stored, clash } = work;
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [openId, setOpenId] = useState<string | null>(stored[0]?.id ?? null);
   const [asking, setAsking] = useState(false);
   const columns = useMemo(() => billColumns(t), [t]);
-  const bills = useMemo(
-    () =>
-      rows.map((row) =>
-        typedBill(
-          row,
-          partyId,
-          stored.find(({ id }) => id === row.id),
-        ),
-      ),
-    [rows, partyId, stored],
-  );
+  const bills = useMemo(() => rows.map((row) => typedBill(row, partyId, storedOf(stored, row.id))), [rows, partyId, stored]);
   const findings = useMemo(() => reviewFindings({ ...file, ...settlement, bills, periods: [] }), [file, settlement, bills]);
   const changes = billChanges(rows, stored, partyId);
   const count = changes.bills.length + changes.removed.length;
   const open = rows.find(({ id }) => id === openId);
-  const save = async (reason: string) => {
-    const problem = await attempt((api) =>
-      api.settlement.saveBills({ caseId: file.case.id, partyId, ...billChanges(sheet.rows(), stored, partyId), reason, draftKey: null }),
-    );
-    if (problem === null) onClose();
-    else toast.failed(problemText(t, problem));
-    return problem;
+  const after = async (call: Promise<Problem | null>): Promise<Problem | null> => {
+    const found = await call;
+    setProblem(found);
+    if (found === null) onClose();
+    return found;
   };
+  const save = (reason: string): Promise<Problem | null> => after(work.save(reason));
+  const theirs = clash === null ? undefined : settlement.bills.find(({ id }) => id === clash.billId);
   const setLines = (rowId: string, lines: readonly BillLine[]): void =>
     sheet.apply([{ op: 'set', rowId, column: 'lines', value: lines.length === 0 ? null : JSON.stringify(lines) }]);
   const add = (): void => {
@@ -73,13 +74,27 @@ export const BillsDrawer = ({ file, settlement, partyId, newId, readOnly, onClos
     sheet.apply([{ op: 'insert', index: rows.length, row }]);
     setOpenId(row.id);
   };
-  const saveButton = (
-    <Button type="primary" disabled={count === 0} onClick={() => (changes.removed.length > 0 ? setAsking(true) : void save(''))}>
-      {t('settlement.save.button')}
-    </Button>
-  );
   return (
-    <Drawer open size={1000} title={t('settlement.bills.title')} onClose={onClose} extra={readOnly ? null : saveButton}>
+    <Drawer
+      open
+      size={1000}
+      title={t('settlement.bills.title')}
+      onClose={onClose}
+      extra={
+        readOnly ? null : (
+          <SaveButton
+            disabled={count === 0 || clash !== null}
+            onSave={() => (changes.removed.length > 0 ? setAsking(true) : void save(''))}
+          />
+        )
+      }
+    >
+      <DraftNotice restoredAt={work.restoredAt} onDiscard={work.discard} />
+      {clash === null || theirs === undefined ? null : (
+        <BillClashNotice clash={clash} theirs={theirs} onDecide={(mine) => void after(work.decide(mine))} />
+      )}
+      {problem === null || clash !== null ? null : <Alert type="error" showIcon title={problemText(t, problem)} />}
+      <ClassTotals bills={bills} />
       <div className={styles['part']}>
         {rows.length === 0 ? (
           <p className={styles['second']}>{t('settlement.bills.empty')}</p>
@@ -114,7 +129,7 @@ export const BillsDrawer = ({ file, settlement, partyId, newId, readOnly, onClos
         {readOnly ? null : (
           <div className={styles['tools']}>
             <Button size="small" onClick={add}>
-              {t('settlement.list.add.receipts')}
+              {t('settlement.bills.add')}
             </Button>
           </div>
         )}

@@ -82,6 +82,19 @@ const Preview = ({ preview }: { preview: CasePreview }) => {
   );
 };
 
+/** What the file is for, before there is one. */
+const Steps = ({ readOnly }: { readOnly: boolean }) => {
+  const { t } = useTranslation();
+  const steps = readOnly ? ['export', 'compute'] : ['export', 'compute', 'change', 'back'];
+  return (
+    <ol className={styles['steps']}>
+      {steps.map((step) => (
+        <li key={step}>{t(`settlement.exchange.step.${step}`)}</li>
+      ))}
+    </ol>
+  );
+};
+
 /** The case as a file of the command-line calculation: out, and back in with a preview; nothing is written before somebody says so. */
 export const ExchangeDrawer = ({ caseId, readOnly, onClose }: { caseId: string; readOnly: boolean; onClose: () => void }) => {
   const { t } = useTranslation();
@@ -128,7 +141,7 @@ export const ExchangeDrawer = ({ caseId, readOnly, onClose }: { caseId: string; 
           </Button>
         )}
       </div>
-      {preview === null ? null : <Preview preview={preview} />}
+      {preview === null ? <Steps readOnly={readOnly} /> : <Preview preview={preview} />}
       {asking ? (
         <ReasonDialog
           title={t('settlement.save.removeTitle')}

@@ -3,7 +3,21 @@ import type { DamageKind } from '../../../../shared/damages/model.ts';
 /** How one input of a rule is typed. What cannot be read is kept as typed, and the engine says so at the field. */
 export type InputField = {
   readonly name: string;
-  readonly type: 'yuan' | 'number' | 'integer' | 'date' | 'ratio' | 'text' | 'choice' | 'yes' | 'grades' | 'ratios' | 'figure' | 'reserve';
+  readonly type:
+    | 'yuan'
+    | 'number'
+    | 'integer'
+    | 'date'
+    | 'ratio'
+    | 'text'
+    | 'choice'
+    | 'many'
+    | 'yes'
+    | 'grades'
+    | 'ratios'
+    | 'amounts'
+    | 'figure'
+    | 'reserve';
   readonly options?: readonly string[];
   /** Words for options that are names of the file itself, such as people and vehicles. */
   readonly labels?: Readonly<Record<string, string>>;
@@ -29,6 +43,9 @@ const rate: readonly InputField[] = [
   field('monthDays', 'number'),
   field('annualRate', 'yuan'),
   choice('dailyRounding', 'none', '0.01', '0.1', '1'),
+  field('years', 'number'),
+  field('incomes', 'amounts'),
+  field('industry', 'figure'),
   field('income', 'yuan'),
   field('overDays', 'number'),
   field('received', 'yuan'),
@@ -62,8 +79,10 @@ const devices: InputList = {
     field('count', 'integer'),
     field('times', 'integer'),
     field('termYears', 'number'),
+    field('lifeExpectancy', 'integer'),
     field('cycleYears', 'number'),
     choice('rounding', 'up', 'down', 'none'),
+    field('maintenanceRate', 'ratio'),
     field('maintenance', 'yuan'),
     field('maintenancePerYear', 'yuan'),
   ],
@@ -87,7 +106,20 @@ const people: InputList = {
 const cuts: InputList = { name: 'deductions', fields: [field('amount', 'yuan'), field('reason', 'text')] };
 
 const years: readonly InputField[] = [field('yearsClaimed', 'number'), field('yearsGiven', 'number'), field('base', 'figure')];
-const inDays = without('carers', 'monthlyRate', 'months', 'monthDays', 'annualRate', 'income', 'overDays', 'received', 'dailyRounding');
+const inDays = without(
+  'carers',
+  'monthlyRate',
+  'months',
+  'monthDays',
+  'annualRate',
+  'years',
+  'incomes',
+  'industry',
+  'income',
+  'overDays',
+  'received',
+  'dailyRounding',
+);
 
 const specs: Record<DamageKind, InputSpec> = {
   medical: { fields: [], list: cuts },
@@ -102,7 +134,9 @@ const specs: Record<DamageKind, InputSpec> = {
       choice('level', 'full', 'most', 'part'),
       field('coefficient', 'ratio'),
       field('dailyRate', 'yuan'),
+      field('monthlyRate', 'yuan'),
       field('annualRate', 'yuan'),
+      field('industry', 'figure'),
       field('years', 'number'),
       field('carers', 'number'),
       field('worstGrade', 'integer'),

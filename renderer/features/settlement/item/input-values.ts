@@ -38,6 +38,8 @@ const readers: Record<InputField['type'], (text: string) => unknown> = {
   yes: (text) => text === 'yes',
   grades: (text) => asList(text).map(asNumber),
   ratios: asList,
+  amounts: asList,
+  many: asList,
   figure: (text) => plain(text),
   reserve: readReserve,
 };
@@ -103,6 +105,8 @@ const kinds: Record<InputField['type'], CellKind> = {
   yes: 'yesNo',
   grades: 'text',
   ratios: 'text',
+  amounts: 'text',
+  many: 'text',
   figure: 'text',
   reserve: 'text',
 };

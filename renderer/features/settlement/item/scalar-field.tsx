@@ -14,6 +14,24 @@ type Props = {
   onChange: (value: unknown) => void;
 };
 
+type ManyProps = { id: string; field: InputField; value: unknown; readOnly: boolean; onChange: (value: unknown) => void };
+
+/** Several of a list; none chosen means that nothing is said. */
+const ManyField = ({ id, field, value, readOnly, onChange }: ManyProps) => (
+  <Select<string[]>
+    id={id}
+    size="small"
+    mode="multiple"
+    maxTagCount="responsive"
+    allowClear
+    disabled={readOnly}
+    value={Array.isArray(value) ? (value as string[]) : []}
+    options={(field.options ?? []).map((one) => ({ value: one, label: field.labels?.[one] ?? one }))}
+    showSearch={{ optionFilterProp: 'label' }}
+    onChange={(next) => onChange(next.length === 0 ? undefined : next)}
+  />
+);
+
 const optionsOf = (field: InputField): readonly string[] | null => (field.type === 'yes' ? ['yes', 'no'] : (field.options ?? null));
 
 /** One input of a rule. It is taken over when the field is left, or with Enter; what the engine cannot read is said under it. */
@@ -31,7 +49,9 @@ export const ScalarField = ({ field, value, readOnly, error, onChange }: Props) 
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{t(`settlement.field.${field.name}`, { defaultValue: field.name })}</label>
-      {options === null ? (
+      {field.type === 'many' ? (
+        <ManyField id={id} field={field} value={value} readOnly={readOnly} onChange={onChange} />
+      ) : options === null ? (
         <Input
           id={id}
           size="small"

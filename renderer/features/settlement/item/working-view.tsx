@@ -50,7 +50,9 @@ export const WorkingView = ({ head, figures, pack }: Props) => {
               return (
                 <tr key={`${input.path}-${index}`}>
                   <th scope="row">{t(`settlement.field.${input.name}`, { defaultValue: input.name })}</th>
-                  <td className="tabular">{input.value}</td>
+                  <td className="tabular">
+                    {figure === undefined ? input.value : t('settlement.working.yearly', { amount: input.value })}
+                  </td>
                   <td>{[where, input.source].filter(Boolean).join(' · ') || t('settlement.working.typed')}</td>
                   <td>
                     <MarkTag mark={input.mark} />

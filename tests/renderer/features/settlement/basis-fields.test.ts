@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { drugsList, exclusionList, oneOf, reserveFields } from '../../../../renderer/features/settlement/basis/basis-specs.ts';
+import { drugsList, exclusionList, oneOf, compulsoryFields } from '../../../../renderer/features/settlement/basis/basis-specs.ts';
 import { labelOf } from '../../../../renderer/features/settlement/basis/label-of.ts';
 import { at, put } from '../../../../renderer/features/settlement/basis/paths.ts';
 import { entryOf, listRow, readInput, showInput } from '../../../../renderer/features/settlement/item/input-values.ts';
 import { parseCase } from '../../../../shared/settlement/input/parse-case.ts';
 
-const reserve = reserveFields[0]!;
+const reserve = compulsoryFields.find(({ name }) => name === 'compulsory.reserve.medical')!;
 const car = { id: 'car', fault: 'main', ratio: 0.7, compulsory: { insured: true }, commercial: { limit: 1_000_000 } };
 const caseOf = (vehicle: object, victim: object = {}) => ({
   accident: { on: '2023-07-19' },
