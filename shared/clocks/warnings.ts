@@ -21,7 +21,8 @@ export const caseWarningSchema = z.discriminatedUnion('code', [
     ...subject,
     usedYear: z.number().int(),
     thenYear: z.number().int(),
-    expectedOn: z.string(),
+    /** Null while nobody has said when the case will end: then it is about today. */
+    expectedOn: z.string().nullable(),
   }),
   z.object({ code: z.literal('age-step'), key: z.string(), ...subject, age: z.number().int(), on: z.string() }),
   z.object({ code: z.literal('limitation-tort'), key: z.string(), ...subject, on: z.string() }),

@@ -121,7 +121,8 @@ for (const language of languages) {
       await expect(w.dialog().getByText(w.t('offers.signed.sound'))).toBeVisible();
       await look(page, 'offer-signed', language);
       await page.keyboard.press('Escape');
-      await expect(page.getByText(w.t('case-file.clock.payment'), { exact: false }).first()).toBeVisible();
+      const statutory = page.getByRole('listitem').filter({ hasText: w.t('case-file.basis.statutory') });
+      await expect(statutory.filter({ hasText: w.t('case-file.clock.payment') }).first()).toBeVisible();
     });
 
     test('each payer pays, the person is asked, and the letter about the rest goes out', async () => {

@@ -106,12 +106,8 @@ for (const language of languages) {
         .getByRole('listitem')
         .filter({ hasText: '请批准先付一部分护理和营养' })
         .filter({ hasText: w.t('documents.kind.costComparison') });
-      const texts = await printedBy(page, () =>
-        pressButton(
-          page,
-          line.getByRole('button', { name: w.t('documents.list.printOne', { name: w.t('documents.kind.costComparison') }) }),
-        ),
-      );
+      const name = w.t('documents.list.printOne', { name: w.t('documents.kind.costComparison') });
+      const texts = await printedBy(page, () => line.getByRole('button', { name }).click());
       await page.keyboard.press('Escape');
       const paper = texts.join('');
       expect(amounts(await table.innerText()).filter((one) => !paper.includes(one))).toEqual([]);

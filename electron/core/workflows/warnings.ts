@@ -53,9 +53,9 @@ const subjectOf = ({ caseId, partyId, reportNumber, who }: BasisRow | LapseRow) 
 
 /** A case under an older pack than the one in force, or with figures of a year that will not be the last one when it ends. */
 const ofBasis = ({ today, pack: { version: inForce } }: Around, row: BasisRow): CaseWarning[] => {
-  const expectedOn = row.expectedOn ?? row.settledOn ?? today;
+  const expectedOn = row.expectedOn ?? row.settledOn;
   const statisticsYear = row.debateEndedOn === null ? (row.year ?? undefined) : undefined;
-  const timing = { today, expectedOn, packIssuedOn: today, statisticsYear, bornOn: undefined };
+  const timing = { today, expectedOn: expectedOn ?? today, packIssuedOn: today, statisticsYear, bornOn: undefined };
   const year = timingWarnings(timing).flatMap((one) =>
     one.code === 'timing.statistics-year-changes'
       ? [keyed({ code: 'statistics-year', ...subjectOf(row), usedYear: one.usedYear, thenYear: one.thenYear, expectedOn })]

@@ -30,7 +30,8 @@ const Line = ({ warning, onDismiss }: { warning: CaseWarning; onDismiss: (() => 
   const { t } = useTranslation();
   const openAt = useWay();
   const who = 'caseId' in warning ? (warning.who ?? warning.reportNumber) : t('clocks.warnings.standards');
-  const text = t(`clocks.warnings.text.${warning.code}`, { ...warning });
+  const code = warning.code === 'statistics-year' && warning.expectedOn === null ? 'statistics-year-now' : warning.code;
+  const text = t(`clocks.warnings.text.${code}`, { ...warning });
   return (
     <li className={styles['line']}>
       <div>
@@ -40,7 +41,7 @@ const Line = ({ warning, onDismiss }: { warning: CaseWarning; onDismiss: (() => 
         <span className={styles[isDismissible(warning) ? 'second' : 'urgent']}>{text}</span>
       </div>
       {onDismiss === null ? null : (
-        <Button type="text" size="small" aria-label={t('clocks.warnings.dismissOf', { who, text })} onClick={onDismiss}>
+        <Button size="small" aria-label={t('clocks.warnings.dismissOf', { who, text })} onClick={onDismiss}>
           {t('clocks.warnings.dismiss')}
         </Button>
       )}

@@ -24,7 +24,7 @@ const Ways = ({ columns }: { columns: readonly ScenarioColumn[] }) => (
       { title: '走法', width: '19mm' },
       { title: '公司预计费用', width: '27mm', number: true },
       { title: '最少至最多', width: '32mm', number: true },
-      { title: '其中自身支出', width: '24mm', number: true },
+      { title: '自身支出', width: '24mm', number: true },
       { title: '伤者预计应得', width: '27mm', number: true },
       { title: '天数', width: '12mm', number: true },
       { title: '和现在相比' },
@@ -44,6 +44,10 @@ const Ways = ({ columns }: { columns: readonly ScenarioColumn[] }) => (
   />
 );
 
+/** The template names an outcome by the days it grants; on paper a bare number says nothing. */
+const labelInWords = (label: string): string =>
+  /^\d+$/.test(label) ? `（护理和营养支持 ${label} 天）` : label === '' ? '' : `（${label}）`;
+
 /** Every way it may end: how likely, what the loss is then, what the company's covers pay and what the person is owed. */
 const Outcomes = ({ columns }: { columns: readonly ScenarioColumn[] }) => (
   <Lines
@@ -58,7 +62,7 @@ const Outcomes = ({ columns }: { columns: readonly ScenarioColumn[] }) => (
       outcomes.map((one, index) => ({
         key: `${way} ${index}`,
         cells: [
-          `${words.scenarioWay(way)}${outcomes.length > 1 ? ` ${index + 1}` : ''}${one.label === '' ? '' : `（${one.label}）`}`,
+          `${words.scenarioWay(way)}${outcomes.length > 1 ? ` ${index + 1}` : ''}${labelInWords(one.label)}`,
           `${one.chance}%`,
           words.yuan(one.lossFen),
           words.yuan(one.insurerFen),

@@ -40,6 +40,13 @@ test('a case that ends when the last year is not the year used is named, with bo
   ]);
 });
 
+test('without an expected end it is about today', async () => {
+  const { session } = await setUp();
+  basis(session, aCase(session), { statistics: { forumRegion: '山西', year: 2023 } });
+  const [found] = must(warnings(session)).warnings;
+  expect(found).toMatchObject({ code: 'statistics-year', usedYear: 2023, thenYear: 2025, expectedOn: null });
+});
+
 test('a later value of a second basis stands over the first', async () => {
   const { session } = await setUp();
   const caseId = aCase(session);
