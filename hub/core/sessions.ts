@@ -43,8 +43,8 @@ const deviceFor = async (tx: SqlTx, { clock }: HubPorts, { request, person }: Jo
   if (!(await lockDevice(tx, deviceId)))
     await addDevice(tx, { deviceId, personId: person.personId, machine, appVersion, registeredAt: at });
   const device = await findDevice(tx, deviceId);
+  // A revoked device may sign in once more: every question is answered `revoked`, but it can hand over. Source: SPEC [SY-56].
   if (!device || device.personId !== person.personId) return err(hubProblem('device.other-person'));
-  if (device.revokedAt !== null) return err(hubProblem('revoked'));
   await touchDevice(tx, deviceId, { at, appVersion });
   return ok(device);
 };

@@ -14,7 +14,7 @@ const files = createFilePool();
 /** The same company on a calm day: nothing breaks unless the test says so, and everybody syncs when told to. */
 export const calmDay = async (company: Company, options: Partial<Options> = {}) => {
   const { run, checks } = startRun(1, company, { files, ...options });
-  Object.assign(run.rates, { drop: 0, double: 0, late: 0, cut: 0, kill: 0 });
+  Object.assign(run.rates, { drop: 0, double: 0, late: 0, cut: 0, kill: 0, alter: 0 });
   const until = (time: number): Promise<void> => runUntil(run, checks, time);
   const comes = async (person: Person): Promise<SimDevice> => {
     const device = run.add(person);

@@ -24,6 +24,8 @@ export const checkEnd = async (run: Run, until: (time: number) => Promise<void>)
     const context = { run, device, entries: byId, kept };
     run.violations.push(...(device.forgotten ? checkWiped(context) : checkDevice(context)));
   }
+  const twice = await run.hub.query<{ id: string }>('SELECT change_id AS id FROM quarantine GROUP BY change_id HAVING count(*) > 1');
+  for (const { id } of twice) run.violations.push({ invariant: 'I2', kind: 'lost', detail: `${id} waits twice for the handler` });
   await compareAll(run, until);
 };
 
@@ -131,6 +133,8 @@ const compareWithFresh = (device: SimDevice, fresh: SimDevice): Violation[] => {
     found.push({ invariant: 'I5', kind: 'leaked', detail: `${device.name} shows rows of ${rows.map(({ id }) => id).join(' ')}` });
   if (found.length === 0 && heads(device) !== heads(fresh))
     found.push({ invariant: 'I4', kind: 'diverged', detail: `heads of ${device.name}` });
+  if (found.length === 0 && derivedOf(device) !== derivedOf(fresh))
+    found.push({ invariant: 'I4', kind: 'diverged', detail: `what the hub derived, as ${device.name} has it` });
   if (found.length === 0 && contentOf(device.store) !== contentOf(fresh.store))
     found.push({
       invariant: 'I4',
@@ -139,6 +143,9 @@ const compareWithFresh = (device: SimDevice, fresh: SimDevice): Violation[] => {
     });
   return found;
 };
+
+const derivedOf = ({ store }: SimDevice): string =>
+  JSON.stringify(store.read.all('SELECT case_id, ver, derived FROM case_entries ORDER BY case_id, ver'));
 
 const firstDifference = (a: string, b: string): string => {
   const at = [...a].findIndex((letter, index) => letter !== b[index]);

@@ -2,7 +2,9 @@ import { applyOperation } from '../../shared/sync/apply-operations.ts';
 import type { Applying } from '../../shared/sync/applying.ts';
 import { keyOf, type CaseRow, type CaseView, type Draft } from '../../shared/sync/case-view.ts';
 import { chainEnd, emptyHead, type CaseScope, type Entry } from '../../shared/sync/entry.ts';
+import type { Sha256 } from '../../shared/sync/sha256.ts';
 import { StopError } from '../../shared/sync/stop.ts';
+import { faultySha256 } from './planted.ts';
 import type { Run } from './run.ts';
 import { sha256, type SimHub } from './sim-hub.ts';
 import type { Violation } from './violation.ts';
@@ -20,12 +22,15 @@ export const hubEntries = async (hub: SimHub): Promise<HubEntry[]> =>
 export type Known = {
   made: ReadonlyMap<string, { seen?: Record<string, unknown> }>;
   people?: Partial<Record<string, string>>;
+  /** The hash a planted fault uses. */
+  hash?: Sha256;
   rows?: readonly { caseId: string; entity: string; id: string; body: string }[];
 };
 
-export const knownOf = async ({ made, company, hub }: Run): Promise<Known> => ({
+export const knownOf = async ({ made, company, hub, planted }: Run): Promise<Known> => ({
   made,
   people: company.people,
+  hash: faultySha256(sha256, planted),
   rows: await hub.query('SELECT case_id AS "caseId", entity, row_id AS id, body FROM case_rows'),
 });
 
@@ -50,7 +55,7 @@ type List = { caseId: string; list: readonly HubEntry[]; rows: Map<string, strin
 const checkList = (known: Known, { caseId, list, rows }: List): Violation[] => {
   const bodies = list.map(({ entry }) => entry);
   const found: Violation[] = [];
-  if (list.some(({ ver }, index) => ver !== index + 1) || chainEnd(emptyHead, bodies, sha256) === null)
+  if (list.some(({ ver }, index) => ver !== index + 1) || chainEnd(emptyHead, bodies, known.hash ?? sha256) === null)
     found.push({ invariant: 'I7', kind: 'diverged', detail: `chain of ${caseId}` });
   const fold = foldOf(caseId);
   for (const entry of bodies) {

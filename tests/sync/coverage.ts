@@ -5,6 +5,7 @@ export const counted = [
   'doubled-reply',
   'late-reply',
   'cut-reply',
+  'altered-reply',
   'offline',
   'device-killed',
   'disk-full',

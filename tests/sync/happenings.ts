@@ -40,11 +40,9 @@ export const signIn = async (run: Run, device: SimDevice): Promise<void> => {
   if (device.store.read.get<{ n: number }>('SELECT count(*) AS n FROM devices')!.n > 1) run.coverage.add('renewed');
   const name = personOf(run, device);
   const said = await device.signIn((body) => run.wire.direct('login', { ...(body as object), loginName: name, password: name }, null));
-  if (said === 'revoked') device.store.sync.keep((db) => keepState(db, 'stop', { reason: null, revoked: true }));
-  if (said === 'ok' || said === 'revoked') {
-    device.kill();
-    device.restart();
-  }
+  if (said !== 'ok') return;
+  device.kill();
+  device.restart();
 };
 
 /** The person is asked and confirms that the cases may go. */

@@ -1,6 +1,8 @@
 import { headOf, keepHead } from '../../electron/db/case-entry-rows.ts';
 import type { Store } from '../../electron/db/open.ts';
+import { keepState } from '../../electron/db/sync-state.ts';
 import type { SyncStore, Taken } from '../../electron/db/sync-store.ts';
+import type { Sha256 } from '../../shared/sync/sha256.ts';
 
 /** Faults put in on purpose, around the real code and never in it: the test of the simulator is that it finds every one. */
 export const hubFaults = [
@@ -13,6 +15,8 @@ export const hubFaults = [
   'stable-at-ack',
   'revocation-not-replicated',
   'heads-by-version',
+  'hash-skips-derived',
+  'answered-twice',
 ] as const;
 export const deviceFaults = [
   'overlay-dropped-at-ack',
@@ -26,6 +30,11 @@ export const deviceFaults = [
   'drops-unknown-fields',
   'late-reply-accepted',
   'wipe-without-surrender',
+  'mid-from-outbox',
+  'partial-reset',
+  'no-hash-check',
+  'kept-but-never-shown',
+  'lost-not-looked-for',
 ] as const;
 
 export type HubFault = (typeof hubFaults)[number];
@@ -36,6 +45,19 @@ export const faults: readonly Planted[] = [
   ...hubFaults.map((hub) => ({ hub, device: null })),
   ...deviceFaults.map((device) => ({ hub: null, device })),
 ];
+
+/** What an altered reply carries; a device without a check of the chain takes it for true. */
+export const alteredMark = '!';
+
+/** The hash of a device or hub with a planted fault, or the real one. */
+export const faultySha256 = (sha256: Sha256, { hub, device }: Planted): Sha256 => {
+  if (device === 'no-hash-check') return (text) => sha256(text.replaceAll(`${alteredMark}"`, '"'));
+  if (hub === 'hash-skips-derived') return (text) => sha256(text.replace(derived, '$1]'));
+  return sha256;
+};
+
+/** Hub time and flags at the head of the text that an entry's hash is made from. */
+const derived = /^([0-9a-f]{64}\[\d+,"[^"]+","[^"]+"),"[^"]+","(?:[^"\\]|\\.)*"\]/;
 
 export const nothingPlanted: Planted = { hub: null, device: null };
 
@@ -79,6 +101,20 @@ export const faultyStore = ({ store, mayDie }: Wrapped, fault: DeviceFault | nul
         seen.stable = Math.max(seen.stable, reply.progress?.stable ?? 0);
         return sync.take(reply.progress ? { ...reply, progress: { ...reply.progress, ack: seen.ack, stable: seen.ack } } : reply);
       }
+      case 'mid-from-outbox':
+        sync.take(reply);
+        return sync.keep((db) => {
+          db.run("DELETE FROM journal WHERE origin = 'gone'");
+          db.run(
+            `UPDATE devices SET last_mid = (SELECT coalesce(max(j.mid), 0) FROM journal j WHERE j.device_id = devices.device_id AND j.origin <> 'hub')
+             WHERE retired_at IS NULL`,
+          );
+        });
+      case 'partial-reset':
+        return sync.take({ ...reply, updates: (reply.updates ?? []).map(halfOfReset) });
+      case 'lost-not-looked-for':
+        sync.take(reply);
+        return sync.keep((db) => reply.progress && keepState(db, 'confirmed', { epoch: reply.progress.epoch }));
       case 'last-writer-by-clock':
         return sync.take({ ...reply, updates: (reply.updates ?? []).map(onlyNewerClaims) });
       case 'drops-unknown-fields':
@@ -88,6 +124,13 @@ export const faultyStore = ({ store, mayDie }: Wrapped, fault: DeviceFault | nul
     }
   };
   return { ...sync, take };
+};
+
+/** A reset that is swapped in as far as it has come. */
+const halfOfReset = (update: Update): Update => {
+  const entries = update.entries.slice(0, Math.ceil(update.entries.length / 2));
+  const last = entries.at(-1);
+  return update.reset && last ? { ...update, entries, head: { ...update.head, ver: last.ver, hash: last.hash } } : update;
 };
 
 type Update = NonNullable<Taken['updates']>[number];

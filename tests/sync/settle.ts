@@ -12,7 +12,7 @@ const patience = 10;
  * not right by then is found by the checks.
  */
 export const comeToRest = async (run: Run, until: (time: number) => Promise<void>): Promise<void> => {
-  Object.assign(run.rates, { drop: 0, double: 0, late: 0, cut: 0, kill: 0 });
+  Object.assign(run.rates, { drop: 0, double: 0, late: 0, cut: 0, kill: 0, alter: 0 });
   run.hub.spare();
   // Every other time nobody tells the devices: their own timers must find out.
   const told = run.dice.chance(0.5);

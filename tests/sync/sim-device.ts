@@ -10,8 +10,8 @@ import type { Coverage } from './coverage.ts';
 import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { FilePool } from './file-pool.ts';
-import { faultyStore, type Planted } from './planted.ts';
-import { sha256 } from './sim-hub.ts';
+import { faultySha256, faultyStore, type Planted } from './planted.ts';
+import { sha256 as realSha256 } from './sim-hub.ts';
 
 /** The process of a device ended between two steps; its file is as the last transaction left it. */
 export class DeviceKilled extends Error {}
@@ -77,6 +77,7 @@ const asOlder = (answer: Answer): Answer => JSON.parse(JSON.stringify(answer).re
 /** One real device: its file in memory, its real sync, its own wrong clock. */
 export const createSimDevice = (parts: Parts): SimDevice => {
   const { queue, dice, coverage, planted, wire } = parts;
+  const sha256 = faultySha256(realSha256, planted);
   const local = { ids: 0, timers: new Map<TimerName, () => void>() };
   const mayDie = (): void => {
     if (device.killIn === 0) return;
@@ -216,7 +217,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       );
       const image = device.store.image();
       device.store.close();
-      device.store = open(image, { upgraded: true });
+      device.store = open(image, { upgraded: planted.device !== 'kept-but-never-shown' });
       if (runs) device.restart();
     },
     image: () => device.store.image(),

@@ -17,6 +17,7 @@ import type { Coverage } from './coverage.ts';
 import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Planted } from './planted.ts';
+import { rehashing } from './planted-hub.ts';
 
 const requestId = '01910000-0000-7000-8000-00000000ffff';
 
@@ -76,7 +77,7 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
     state.stable = new Map(rows.map(({ id, mid }) => [id, mid]));
   };
   const ports = (): HubPorts => ({
-    db: killable(state.db, state),
+    db: killable(planted.hub === 'hash-skips-derived' ? rehashing(state.db) : state.db, state),
     clock,
     ids: {
       next: () => {

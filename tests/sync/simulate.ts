@@ -95,7 +95,7 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
   };
   const hub = createSimHub({ company, queue, dice, coverage, planted, announced: poke });
   const hard = dice.next();
-  const rates = { drop: 0.12 * hard, double: 0.08 * hard, late: 0.06 * hard, cut: 0.06 * hard, kill: 0.05 * hard };
+  const rates = { drop: 0.12 * hard, double: 0.08 * hard, late: 0.06 * hard, cut: 0.06 * hard, kill: 0.05 * hard, alter: 0.06 * hard };
   const heard = (device: SimDevice, what: string, reply: unknown): void => {
     if (what === 'entries') {
       checks.entriesHeard(device, reply as EntriesReply);

@@ -8,12 +8,17 @@ export type StepChecks = ReturnType<typeof stepChecks>;
 /** What must hold after every single step. */
 export const stepChecks = (violations: Violation[]) => {
   const heads = new Map<string, { vers: Map<string, { ver: number; epoch: string }>; at: number }>();
+  /** Where a list may end on a device: at the end of a case or of a page that goes on. A reset never ends half-way. */
+  const told = new Set<string>();
   const say = (violation: Violation): void => {
     if (violations.length < 20) violations.push(violation);
   };
   return {
     entriesHeard: (device: SimDevice, reply: EntriesReply): void => {
       for (const page of reply.cases) {
+        const last = page.entries.at(-1);
+        if (page.complete) told.add(`${page.caseId} ${page.head[0]} ${page.head[1]}`);
+        if (page.mode === 'append' && last) told.add(`${page.caseId} ${last.ver} ${last.hash}`);
         if (page.complete && page.entries.at(-1) && page.entries.at(-1)?.hash !== page.head[1])
           say({ invariant: 'I7', kind: 'diverged', detail: `${device.name}: page and head differ` });
       }
@@ -25,7 +30,10 @@ export const stepChecks = (violations: Violation[]) => {
       const changes = read.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
       const before = heads.get(device.name);
       if (before?.at === changes) return;
-      const vers = new Map(allHeads(read).map(({ caseId, ver, epoch }) => [caseId as string, { ver, epoch }]));
+      const now = allHeads(read);
+      const half = now.find(({ caseId, ver, hash }) => !told.has(`${caseId} ${ver} ${hash}`));
+      if (half) say({ invariant: 'I7', kind: 'diverged', detail: `${device.name} shows part of a reply: ${half.caseId} ${half.ver}` });
+      const vers = new Map(now.map(({ caseId, ver, epoch }) => [caseId as string, { ver, epoch }]));
       for (const [caseId, { ver, epoch }] of vers) {
         const known = before?.vers.get(caseId);
         if (known && known.epoch === epoch && ver < known.ver && !device.wentBack) {

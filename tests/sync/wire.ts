@@ -12,7 +12,7 @@ import type { EventQueue } from './event-queue.ts';
 import type { SimDevice, Wire } from './sim-device.ts';
 import { HubKilled, type SimHub } from './sim-hub.ts';
 import { faultyHub } from './planted-hub.ts';
-import type { Planted } from './planted.ts';
+import { alteredMark, type Planted } from './planted.ts';
 
 /** A question the hub has answered, and who asked it. */
 export type Heard = { what: Question; body: unknown; who: Claims };
@@ -23,7 +23,7 @@ export type SimWire = Wire & {
   traffic: readonly Heard[];
 };
 
-export type Rates = { drop: number; double: number; late: number; cut: number; kill: number };
+export type Rates = { drop: number; double: number; late: number; cut: number; kill: number; alter: number };
 
 type Parts = {
   queue: EventQueue;
@@ -75,7 +75,9 @@ export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }
           coverage.add('late-reply');
           return back(copy(), deadlineMs + dice.below(60_000));
         }
-        back(copy(), 5 + dice.below(300));
+        const altered = what === 'entries' && dice.chance(rates.alter) ? alteredReply(copy()) : null;
+        if (altered) coverage.add('altered-reply');
+        back(altered ?? copy(), 5 + dice.below(300));
         if (dice.chance(rates.double)) {
           coverage.add('doubled-reply');
           back(copy(), 5 + dice.below(5_000));
@@ -83,6 +85,13 @@ export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }
       });
     },
   };
+};
+
+/** Text a cut line, a proxy or a bad disk has changed without anybody noticing: whoever trusts it shows what nobody wrote. */
+const alteredReply = (answer: Answer): Answer | null => {
+  const text = JSON.stringify(answer);
+  const altered = text.replace(/"value":"(v\d+)"/, `"value":"$1${alteredMark}"`);
+  return altered === text ? null : (JSON.parse(altered) as Answer);
 };
 
 type Serving = Pick<Parts, 'hub' | 'dice' | 'planted' | 'coverage'> & { traffic: Heard[] };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { revokeDevice } from '../../../hub/core/admin.ts';
 import { changeColleague } from '../../../hub/core/people.ts';
+import { digestOf } from '../../../shared/sync/digest.ts';
 import { newId, signIn, type TestDevice } from '../support/device.ts';
 import { assign, insert, log, register, set } from '../support/operations.ts';
 import { closeStores, stores } from '../support/stores.ts';
@@ -139,6 +140,24 @@ describe.each(stores)('handing over on %s', (_, open) => {
     expect(await world.hub.surrender({ ...surrendered, deviceId: old.deviceId } as never)).toMatchObject({ error: { code: 'relogin' } });
     const [row] = await waiting();
     expect(await decides(handler, row!.id, 'taken')).toMatchObject({ ok: true });
+  });
+
+  test('[SY-56] a revoked device whose session is lost signs in for one thing alone: to hand over', async () => {
+    const admin = await signIn(world, 'admin');
+    const unsent = next.change(caseId, [log()]);
+    await revokeDevice(world.ports, admin.who, next.deviceId);
+    const device = { deviceId: next.deviceId, machine: 'test', appVersion: '1' };
+    const session = await world.hub.login({ protocol: 2, loginName: 'surveyor2', password: 'surveyor2', device } as never, 'here');
+    const { refreshToken, accessToken } = session.ok ? session.value : { refreshToken: '', accessToken: '' };
+    expect(await world.hub.authenticate(accessToken)).toMatchObject({ error: { code: 'revoked' } });
+    const asked = { protocol: 2, requestId: newId(), epoch: null };
+    const compare = { ...asked, digest: digestOf([]), ackSeen: 0, documents: {}, quarantined: [], released: [] };
+    expect(await world.hub.compare(next.who, compare as never)).toMatchObject({ error: { code: 'revoked' } });
+    expect(await world.hub.refresh({ protocol: 2, refreshToken, deviceId: next.deviceId as never })).toMatchObject({
+      error: { code: 'revoked' },
+    });
+    const surrendered = { protocol: 2, requestId: newId(), refreshToken, deviceId: next.deviceId, changes: [unsent] };
+    expect(await world.hub.surrender(surrendered as never)).toMatchObject({ value: { verdicts: [{ verdict: 'quarantined' }] } });
   });
 
   test('[SY-31] a change that comes again from a renewed device waits for the handler once, and both hear how it ended', async () => {
