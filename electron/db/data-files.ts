@@ -5,7 +5,15 @@ import { FaultError, type Fault } from './faults.ts';
 import { keysPath } from './keys.ts';
 
 /** The files of one profile; they belong together and are only ever moved together. */
-export type DataFiles = { dataDir: string; keys: string; database: string; databaseNew: string; attachments: string };
+export type DataFiles = {
+  dataDir: string;
+  keys: string;
+  database: string;
+  databaseNew: string;
+  attachments: string;
+  /** Left behind by a device that was revoked. */
+  revoked: string;
+};
 
 export const dataFilesOf = (dataDir: string): DataFiles => ({
   dataDir,
@@ -13,6 +21,7 @@ export const dataFilesOf = (dataDir: string): DataFiles => ({
   database: join(dataDir, 'liubu.db'),
   databaseNew: join(dataDir, 'liubu.db.new'),
   attachments: join(dataDir, 'attachments.db'),
+  revoked: join(dataDir, 'revoked.json'),
 });
 
 /** The folder is for this person only; on systems with modes nobody else may even list it. */

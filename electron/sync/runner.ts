@@ -27,10 +27,13 @@ export type SyncRunner = {
   start(): void;
   wake(cause: Cause): void;
   timer(name: TimerName): void;
-  state(): MachineState & { left: number; total: number };
+  state(): MachineState & { left: number; total: number; restarts: Restarts };
   /** Forgets all timers; nothing that comes afterwards is heard. */
   close(): void;
 };
+
+/** How often the watchdog had to start the loop afresh since the file was opened, and when last. */
+export type Restarts = { count: number; lastAt: string | null };
 
 type Running = {
   state: MachineState;
@@ -39,11 +42,20 @@ type Running = {
   events: SyncEvent[];
   handling: boolean;
   closed: boolean;
+  restarts: Restarts;
 };
 
 /** Carries out what the machine asks for. One event after the other, so that an answer within an answer waits its turn. */
 export const createRunner = (ports: SyncPorts): SyncRunner => {
-  const running: Running = { state: initialState, round: emptyRound(), ahead: null, events: [], handling: false, closed: false };
+  const running: Running = {
+    state: initialState,
+    round: emptyRound(),
+    ahead: null,
+    events: [],
+    handling: false,
+    closed: false,
+    restarts: { count: 0, lastAt: null },
+  };
   const dispatch = (event: SyncEvent): void => handle(ports, running, { event, dispatch });
   return {
     start: () => {
@@ -52,7 +64,7 @@ export const createRunner = (ports: SyncPorts): SyncRunner => {
     },
     wake: (cause) => dispatch({ type: 'wake', cause }),
     timer: (name) => dispatch({ type: 'timer', name }),
-    state: () => ({ ...running.state, left: running.round.wanted.length, total: running.round.total }),
+    state: () => ({ ...running.state, left: running.round.wanted.length, total: running.round.total, restarts: running.restarts }),
     close: () => {
       running.closed = true;
     },
@@ -104,6 +116,7 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
     case 'forget':
       return ports.forget();
     case 'report':
+      if (effect.code === 'sync.watchdog') running.restarts = { count: running.restarts.count + 1, lastAt: ports.clock.now().at };
       return ports.log(effect.code);
     case 'ask':
       return ask(ports, running, { ...effect, dispatch });

@@ -43,11 +43,10 @@ export const VaultGate = () => {
   const { queries } = useCore();
   const { data: status, error, refetch } = useQuery(queries.vault.status.queryOptions({ staleTime: 0 }));
   const [settingUp, setSettingUp] = useState(false);
-  const [wasOpen, setWasOpen] = useState(false);
+  const [told, setTold] = useState(false);
   const state = status?.state ?? null;
   useForgetOnLock(state === 'open');
-  if (state === 'open' && !settingUp && !wasOpen) setWasOpen(true);
-  if (state === 'locked' && wasOpen) setWasOpen(false);
+  if (state === 'open' && told) setTold(false);
   if (state === 'fresh' && !settingUp) setSettingUp(true);
   // A restored backup ends the first run: it has a passcode and people of its own.
   if (settingUp && (state === 'locked' || state === 'fault')) setSettingUp(false);
@@ -62,8 +61,8 @@ export const VaultGate = () => {
     if (status === undefined) {
       return error === null ? <LoadingState /> : <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} />;
     }
-    // An open file that is gone without being locked: this device was revoked.
-    if (wasOpen && state === 'fresh') return <Revoked onGoOn={() => setWasOpen(false)} />;
+    // Also after a restart: a first run would look as if everything had been lost.
+    if (state === 'fresh' && status.revoked && !told) return <Revoked onGoOn={() => setTold(true)} />;
     if (settingUp) return <FirstRun restore={<RestoreForm />} connect={<Connect onDone={() => begin('hub')} />} onDone={begin} />;
     if (state === 'fault') return <FaultScreen status={status} restore={<RestoreForm />} onRetry={() => void refetch()} />;
     return <UnlockScreen status={status} restore={<RestoreForm />} />;

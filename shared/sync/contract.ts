@@ -30,6 +30,10 @@ export const syncStatusSchema = z.object({
   phase: z.string(),
   problem: z.string().nullable(),
   stop: z.enum(['relogin', 'foreign-hub', 'mass-evict', 'needs-update', 'forgotten']).nullable(),
+  /** The hub has revoked this device; it hands over what the hub lacks, and then forgets everything. */
+  revoked: z.boolean(),
+  /** How often the loop stood still with work to do and was started afresh, and when last. */
+  restarts: z.object({ count, lastAt: instant.nullable() }),
   counts: countsSchema,
   /** Conflicts and refusals that nobody has settled yet. */
   unsettled: count,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { storedLimitsSchema } from '../clocks/limits.ts';
+import { standardsPackSchema } from '../damages/engine/standards-pack.ts';
 import { instantSchema } from '../kernel/dates.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { maxAmountFen } from '../kernel/money.ts';
 import { roles } from '../people/model.ts';
+import { rulesFileSchema } from '../wording/model.ts';
 import { hashSchema } from './entry.ts';
 import { hubPersonSchema, protocol, requestId } from './session-messages.ts';
 
@@ -30,14 +32,14 @@ export const clocksDocumentSchema = z.strictObject({
   limits: storedLimitsSchema,
 });
 
-/** How each kind's body is checked when it is published. Packs and wording rules are checked by the feature that reads them. */
+/** How each kind's body is checked when it is published: what a device could not read must never reach one. */
 export const documentBodySchemas = {
   people: peopleDocumentSchema,
   branches: branchesDocumentSchema,
   regions: regionsDocumentSchema,
   'authority-limits': authorityLimitsSchema,
-  'standards-pack': z.record(z.string(), z.json()),
-  'wording-rules': z.record(z.string(), z.json()),
+  'standards-pack': standardsPackSchema,
+  'wording-rules': rulesFileSchema,
   clocks: clocksDocumentSchema,
 } as const satisfies Record<DocumentKind, z.ZodType>;
 

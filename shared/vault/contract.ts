@@ -8,6 +8,8 @@ export const vaultStatusSchema = z.object({
   fault: z.enum(faultCodes).nullable(),
   /** Seconds until the next passcode try is accepted. */
   waitSeconds: z.number().int().min(0),
+  /** This device was revoked; what was here is gone. */
+  revoked: z.boolean(),
   /** The clock of this device stands before the newest entry of the file. */
   clockBehindMinutes: z.number().int().min(0),
   /** Opening with the system's sign-in: no store here, one that protects nothing, or the person's choice. */

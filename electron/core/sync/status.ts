@@ -22,6 +22,8 @@ export const syncStatus = (session: Session, service: SyncService | null): z.inf
     phase: hub === null ? 'idle' : (machine?.phase ?? 'idle'),
     problem: machine?.problem ?? null,
     stop: readState(read, 'stop')?.reason ?? null,
+    revoked: readState(read, 'stop')?.revoked ?? false,
+    restarts: machine?.restarts ?? { count: 0, lastAt: null },
     counts: countChanges(read),
     unsettled: unsettledChanges(read, null).length,
     inbox: readState(read, 'inbox')?.count ?? 0,

@@ -1,13 +1,12 @@
-import { rmSync } from 'node:fs';
 import type { KeyStoreFacts } from '../../../shared/kernel/host-messages.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { syncFolder } from '../../db/atomic-file.ts';
 import { ensureDataDir, inspectFiles, type DataFiles } from '../../db/data-files.ts';
 import { faultOf, type Fault } from '../../db/faults.ts';
 import { takeInstanceLock, type InstanceLock } from '../../db/instance-lock.ts';
 import { finishRestore } from '../../db/restore-swap.ts';
 import type { CoreEvent, CoreOptions } from '../core-options.ts';
+import { destroyKey, dropMark, dropUnreadable } from './forget-files.ts';
 import { openFiles, type OpenFiles } from './open-files.ts';
 import type { TryCounter } from './tries.ts';
 
@@ -21,12 +20,13 @@ export type VaultContext = {
 };
 
 /** Takes the folder, unless it is held already; a fault says why it cannot be had. Asked again while another core has it. */
-export const holdFolder = ({ options, state }: VaultContext): Fault | null => {
+export const holdFolder = ({ options, state, files }: VaultContext): Fault | null => {
   if (state.lock) return null;
   try {
     ensureDataDir(options.dataDir);
     state.lock = takeInstanceLock(options.dataDir);
     finishRestore(options.dataDir);
+    dropUnreadable(files);
     return null;
   } catch (error) {
     const fault = faultOf(error);
@@ -49,19 +49,13 @@ export const closeFiles = (context: VaultContext): void => {
   if (open) announceVault(context);
 };
 
-/**
- * The device was revoked and has handed over what the hub lacked: the key goes first, so that whatever is left of the files can
- * never be read again.
- */
 const forgetFiles = (context: VaultContext): void => {
-  const { files } = context;
-  rmSync(files.keys, { force: true });
-  syncFolder(files.dataDir);
+  const { files, options } = context;
+  destroyKey(files, options.clock.now().at);
   // After the event that led here: the loop still stands on the open file.
   queueMicrotask(() => {
     closeFiles(context);
-    for (const file of [files.database, files.attachments])
-      for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+    dropUnreadable(files);
     announceVault(context);
   });
 };
@@ -72,7 +66,8 @@ export const openWith = (context: VaultContext, master: Uint8Array, adopt: boole
   const opened = openFiles(options, { files, master, adopt, forget: () => forgetFiles(context) }, announce);
   state.fault = opened.ok ? null : opened.error;
   state.open = opened.ok ? opened.value : null;
-  if (!opened.ok) options.log('vault.open-failed', { fault: opened.error });
+  if (opened.ok) dropMark(files);
+  else options.log('vault.open-failed', { fault: opened.error });
   announceVault(context);
   return opened.ok ? ok(undefined) : err(problem(opened.error));
 };

@@ -6,6 +6,7 @@ import { faultOf, type Fault } from '../../db/faults.ts';
 import type { RepairReport } from '../../db/repair.ts';
 import type { SelfCheckReport } from '../../db/self-check.ts';
 import type { CoreEvent, CoreOptions } from '../core-options.ts';
+import { wasRevoked } from './forget-files.ts';
 import type { OpenFiles } from './open-files.ts';
 import { changeCode, checkPasscode, openByCode, recoverByKey } from './passcode.ts';
 import { setUpFiles, type SetUpInput } from './set-up.ts';
@@ -82,7 +83,12 @@ export const createVault = (options: CoreOptions, announce: (event: CoreEvent) =
 
 const statusOf = (context: VaultContext): VaultStatus => {
   const { options, state, files } = context;
-  const common = { version: options.version, dataFolder: options.dataDir, systemUnlock: systemUnlockOf(context) };
+  const common = {
+    version: options.version,
+    dataFolder: options.dataDir,
+    systemUnlock: systemUnlockOf(context),
+    revoked: wasRevoked(files),
+  };
   if (state.open) {
     const behind = clockBehindMinutes(state.open.store.read, options.clock.now().at);
     return { ...common, state: 'open', fault: null, waitSeconds: 0, clockBehindMinutes: behind };

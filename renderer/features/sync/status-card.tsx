@@ -18,6 +18,14 @@ const ClockWords = ({ status }: { status: SyncStatus }) => {
   return <p>{t(status.clock.skewMs < 0 ? 'sync.clock.behind' : 'sync.clock.ahead', { span })}</p>;
 };
 
+/** The loop stood still with work to do and was started afresh: whoever looks after the devices should know. */
+const Restarts = ({ status: { restarts } }: { status: SyncStatus }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (restarts.lastAt === null) return null;
+  return <p>{t('sync.status.restarted', { count: restarts.count, at: format.instant(restarts.lastAt) })}</p>;
+};
+
 /** One sentence on how things stand, what stops them, and the way on. */
 export const StatusCard = ({ status }: { status: SyncStatus }) => {
   const { t } = useTranslation();
@@ -47,6 +55,7 @@ export const StatusCard = ({ status }: { status: SyncStatus }) => {
       </p>
       <Download status={status} />
       <ClockWords status={status} />
+      <Restarts status={status} />
       {status.newer === 0 ? null : <p>{t('sync.status.newer', { count: status.newer })}</p>}
     </Card>
   );

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { beginEpoch, keepBranch, keepRegion, publishDocument, readCompany } from '../../../hub/core/admin.ts';
 import { prepareHub } from '../../../hub/core/prepare.ts';
 import { seedHub } from '../../../hub/core/seed.ts';
@@ -6,6 +7,8 @@ import type { Claims, HubPorts } from '../../../hub/core/ports.ts';
 import { newId, signIn, type TestDevice } from '../support/device.ts';
 import { closeStores, stores } from '../support/stores.ts';
 import { createWorld, type Colleague, type World } from '../support/world.ts';
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'));
 
 closeStores();
 
@@ -56,10 +59,31 @@ describe.each(stores)('the company on %s', (_, open) => {
     expect(await publishDocument(world.ports, admin.who, { kind: 'people', body: [] })).toMatchObject({ error: { code: 'malformed' } });
   });
 
+  test('a pack or wording rules that no device could read are refused, with the place; those of the app are taken', async () => {
+    const rules = readJson('wording/rules.json') as { rules: object[] };
+    const { id, version, issuedOn } = readJson('standards/pack.json') as Record<string, unknown>;
+    const [figures, periods, practice] = ['statistics', 'periods', 'practice'].map((name) => readJson(`standards/${name}.json`));
+    const pack = { id, version, issuedOn, figures, periods, practice };
+    const publishes = (kind: 'wording-rules' | 'standards-pack', body: unknown) => publishDocument(world.ports, admin.who, { kind, body });
+    const broken = { rules: [{ ...rules.rules[0], phrases: [] }] };
+    expect(await publishes('wording-rules', broken)).toMatchObject({ error: { code: 'malformed', facts: { field: 'rules.0' } } });
+    expect(await publishes('wording-rules', {})).toMatchObject({ error: { code: 'malformed', facts: { field: 'rules' } } });
+    expect(await publishes('standards-pack', { ...pack, figures: 'many' })).toMatchObject({ error: { facts: { field: 'figures' } } });
+    expect(await publishes('wording-rules', rules)).toMatchObject({ ok: true });
+    expect(await publishes('standards-pack', pack)).toMatchObject({ ok: true });
+  });
+
   const works: [string, (ports: HubPorts, who: Claims) => Promise<{ ok: boolean }>][] = [
     ['read the company', readCompany],
     ['keep a region', (ports, who) => keepRegion(ports, who, { id: newId(), name: 'x' })],
-    ['publish', (ports, who) => publishDocument(ports, who, { kind: 'wording-rules', body: {} })],
+    [
+      'publish',
+      (ports, who) =>
+        publishDocument(ports, who, {
+          kind: 'authority-limits',
+          body: { limitsFen: { surveyor: 0, handler: 1, supervisor: 2, admin: 0 } },
+        }),
+    ],
     ['begin an epoch', beginEpoch],
   ];
   test.each(works)('nobody but the administrator may %s', async (_name, work) => {

@@ -85,7 +85,10 @@ const routes: readonly Route[] = [
   admin('/admin/regions', 'keepRegion', { id: newId(), name: 'n' }),
   admin('/admin/branches', 'keepBranch', { id: newId(), regionId: newId(), name: 'n' }),
   admin('/admin/devices/revoke', 'revokeDevice', { deviceId: newId() }),
-  admin('/admin/documents', 'publish', { kind: 'wording-rules', body: {} }),
+  admin('/admin/documents', 'publish', {
+    kind: 'authority-limits',
+    body: { limitsFen: { surveyor: 0, handler: 1, supervisor: 2, admin: 0 } },
+  }),
 ];
 
 function of(name: keyof typeof exchanges): { path: string; schema: z.ZodType } {

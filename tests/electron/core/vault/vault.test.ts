@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync, cpSync, truncateSync }
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCore } from '../../../../electron/core/app.ts';
+import { destroyKey } from '../../../../electron/core/vault/forget-files.ts';
+import { dataFilesOf } from '../../../../electron/db/data-files.ts';
 import { addTestCase, openTestCore, tempFolder, testOptions, testPasscode } from '../../../support/core.ts';
 
 const wrong = { passcode: 'not the passcode' };
@@ -216,4 +218,31 @@ test('repair keeps the content of every attachment and drops what no attachment 
   expect(added.ok).toBe(true);
   expect(core.vault.repair()).toMatchObject({ ok: true, value: { entries: 3, unapplied: [] } });
   expect([sha256, thumbnailSha256, stray].map((name) => session.blobs.has(name))).toEqual([true, true, false]);
+});
+
+test('[SY-56] a device that was revoked says so after a restart, drops what nobody can read, and begins anew', async () => {
+  const { core, options, dataDir } = await openTestCore(onTestFinished);
+  core.close();
+  const files = dataFilesOf(dataDir);
+  // The process ends right after the key has gone.
+  destroyKey(files, '2026-03-02T01:00:00.000Z');
+  expect(existsSync(files.database)).toBe(true);
+  const later = createCore(options);
+  onTestFinished(() => later.close());
+  expect(later.vault.status()).toMatchObject({ state: 'fresh', revoked: true, fault: null });
+  expect(existsSync(files.database)).toBe(false);
+  const anew = { passcode: testPasscode, personName: '周岚', role: 'surveyor' as const, branch: '' };
+  expect(await later.vault.setUp(anew)).toMatchObject({ ok: true });
+  expect(later.vault.status()).toMatchObject({ state: 'open', revoked: false });
+  expect(existsSync(files.revoked)).toBe(false);
+});
+
+test('a mark of a revocation beside a file that still opens costs it nothing', async () => {
+  const { core, options, dataDir } = await openTestCore(onTestFinished);
+  core.close();
+  writeFileSync(dataFilesOf(dataDir).revoked, '{}');
+  const later = createCore(options);
+  onTestFinished(() => later.close());
+  expect(await later.vault.unlock(right)).toMatchObject({ ok: true });
+  expect(later.vault.status()).toMatchObject({ state: 'open', revoked: false });
 });

@@ -16,6 +16,8 @@ const status: SyncStatus = {
   phase: 'idle',
   problem: null,
   stop: null,
+  revoked: false,
+  restarts: { count: 0, lastAt: null },
   counts: { waiting: 0, accepted: 0, late: 0, conflict: 0, refused: 0, quarantined: 0 },
   unsettled: 0,
   inbox: 0,
