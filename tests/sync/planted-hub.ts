@@ -5,12 +5,7 @@ import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import type { Operation } from '../../shared/sync/change.ts';
 import type { PlanReply, PlanRequest } from '../../shared/sync/pull-messages.ts';
 import type { PushReply, PushRequest } from '../../shared/sync/push-messages.ts';
-import type { MemoryDatabase } from '../../hub/db/memory.ts';
-import type { SqlTx } from '../../hub/db/sql.ts';
-import { headMark } from '../../shared/sync/digest.ts';
-import { entryHash, firstHash, type Entry } from '../../shared/sync/entry.ts';
-import { sha256 } from '../../hub/core/sha256.ts';
-import { faultySha256, type HubFault } from './planted.ts';
+import type { HubFault } from './planted.ts';
 import type { SimHub } from './sim-hub.ts';
 
 type Serving = { hub: SimHub; who: Claims; what: Question; body: unknown; work: () => Promise<Result<unknown, HubProblem>> };
@@ -21,37 +16,6 @@ export const faultyHub = async (serving: Serving, fault: HubFault | null): Answe
   if (serving.what === 'push') return faultyPush(serving, fault);
   if (serving.what === 'plan') return faultyPlan(serving, fault);
   return serving.work();
-};
-
-/** A hub whose hashes leave out what it derived: two histories look alike. */
-export const rehashing = (db: MemoryDatabase): MemoryDatabase => ({
-  ...db,
-  transaction: (work) =>
-    db.transaction(async (tx) => {
-      const value = await work(tx);
-      await rehash(tx);
-      return value;
-    }),
-});
-
-const rehash = async (tx: SqlTx): Promise<void> => {
-  const sha = faultySha256(sha256, { hub: 'hash-skips-derived', device: null });
-  const rows = await tx.query<{ caseId: string; ver: number; body: string }>(
-    'SELECT case_id AS "caseId", ver, body FROM entries ORDER BY case_id, ver',
-  );
-  for (const [caseId, list] of Map.groupBy(rows, (row) => row.caseId)) {
-    let previous = firstHash;
-    for (const { ver, body } of list) {
-      const entry = JSON.parse(body) as Entry;
-      const hash = entryHash(previous, entry, sha);
-      previous = hash;
-      if (entry.hash === hash) continue;
-      const text = JSON.stringify({ ...entry, hash });
-      await tx.run('UPDATE entries SET hash = $1, body = $2 WHERE case_id = $3 AND ver = $4', hash, text, caseId, ver);
-    }
-    const mark = Number.parseInt(headMark(previous), 16);
-    await tx.run('UPDATE case_heads SET hash = $1, mark = $2 WHERE case_id = $3', previous, mark, caseId);
-  }
 };
 
 const faultyPush = async ({ hub, who, body, work }: Serving, fault: HubFault | null): Answer => {

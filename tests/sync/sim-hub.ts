@@ -17,7 +17,7 @@ import type { Coverage } from './coverage.ts';
 import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Planted } from './planted.ts';
-import { rehashing } from './planted-hub.ts';
+import { rehashing } from './rehashing.ts';
 
 const requestId = '01910000-0000-7000-8000-00000000ffff';
 
