@@ -15,6 +15,8 @@ export const WorkingView = ({ head, figures, pack }: Props) => {
   const format = useFormat();
   const { working } = head;
   const key = formulaKey(working.formula);
+  // A given amount stands; what the rule would give is said beside it, never as its result.
+  const isGiven = working.formula === 'given';
   return (
     <section aria-label={t('settlement.working.title')}>
       <dl className={styles['facts']}>
@@ -22,8 +24,14 @@ export const WorkingView = ({ head, figures, pack }: Props) => {
         <dd>{key === undefined ? working.formula : t(`settlement.formula.${key}`)}</dd>
         <dt>{t('settlement.working.values')}</dt>
         <dd className="tabular">
-          {working.values} = <strong>{format.amount(head.computedFen ?? head.amountFen)}</strong>
+          {working.values} = <strong>{format.amount(isGiven ? head.amountFen : (head.computedFen ?? head.amountFen))}</strong>
         </dd>
+        {isGiven && head.computedFen !== null ? (
+          <>
+            <dt>{t('settlement.working.byRule')}</dt>
+            <dd className="tabular">{format.amount(head.computedFen)}</dd>
+          </>
+        ) : null}
         <dt>{t('settlement.working.article')}</dt>
         <dd>{working.article === '' ? '—' : working.article}</dd>
         <dt>{t('settlement.working.rounding')}</dt>
