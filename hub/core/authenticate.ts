@@ -1,21 +1,17 @@
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { oldestServed, protocolVersion } from '../../shared/sync/protocol-version.ts';
-import { findDevice } from '../db/device-rows.ts';
-import { endSession, findSession } from '../db/session-rows.ts';
+import { endSession, findBearer } from '../db/session-rows.ts';
 import type { Claims, HubPorts } from './ports.ts';
 
 /** Whose an access token is, if its session still runs. A device that was revoked hears so at once, not when the token ends. */
 export const authenticate = async (ports: HubPorts, token: string): Promise<Result<Claims, HubProblem>> => {
   const claims = await ports.tokens.read(token);
   if (!claims) return err(hubProblem('relogin'));
-  return ports.db.snapshot(async (reads) => {
-    const session = await findSession(reads, claims.sessionId);
-    if (!session || session.deviceId !== claims.deviceId || session.personId !== claims.personId) return err(hubProblem('relogin'));
-    const device = await findDevice(reads, claims.deviceId);
-    if (device?.revokedAt) return err(hubProblem('revoked'));
-    return session.endedAt === null ? ok(claims) : err(hubProblem('relogin'));
-  });
+  const session = await findBearer(ports.db, claims.sessionId);
+  if (!session || session.deviceId !== claims.deviceId || session.personId !== claims.personId) return err(hubProblem('relogin'));
+  if (session.revokedAt !== null) return err(hubProblem('revoked'));
+  return session.endedAt === null ? ok(claims) : err(hubProblem('relogin'));
 };
 
 export const logout = (ports: HubPorts, { sessionId }: Claims): Promise<void> =>

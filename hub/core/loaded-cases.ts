@@ -34,11 +34,8 @@ export const loadCases = async (
   const needed = neededOf(changes);
   const heads = new Map((await lockHeads(tx, needed.caseIds)).map((head) => [head.caseId, head]));
   const rows = await neededRows(tx, needed);
-  const [verdicts, branches, document] = [
-    await verdictsOf(tx, who.deviceId, needed.mids),
-    await listBranches(tx),
-    await newestDocument(tx, 'authority-limits'),
-  ];
+  const verdicts = await verdictsOf(tx, who.deviceId, needed.mids);
+  const branches = await listBranches(tx);
   return {
     heads,
     rows,
@@ -47,8 +44,15 @@ export const loadCases = async (
     regionByBranch: new Map(branches.map(({ id, regionId }) => [id, regionId])),
     usedChangeIds: await usedChangeIds(tx, needed.changeIds),
     saidBefore: await verdictsOnChanges(tx, who.personId, needed.changeIds),
-    authority: document ? (JSON.parse(document.body) as AuthorityLimits) : noAuthority,
+    authority: await authorityFor(tx, changes),
   };
+};
+
+/** Limits are asked for by moves only. */
+const authorityFor = async (tx: SqlTx, changes: readonly WireChange[]): Promise<AuthorityLimits> => {
+  if (!changes.some(({ ops }) => ops.some(({ op }) => op === 'transition'))) return noAuthority;
+  const document = await newestDocument(tx, 'authority-limits');
+  return document ? (JSON.parse(document.body) as AuthorityLimits) : noAuthority;
 };
 
 const neededRows = async (tx: SqlTx, needed: ReturnType<typeof neededOf>): Promise<Map<string, StoredRow>> => {

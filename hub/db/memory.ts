@@ -19,12 +19,7 @@ export const openMemory = (bytes?: Uint8Array): MemoryDatabase => {
     step: (total: bigint, mark: number | bigint) => total ^ BigInt(mark),
     result: (total: bigint) => total,
   });
-  const statements = new Map<string, Database.Statement>();
-  const prepared = (sql: string): Database.Statement => {
-    const known = statements.get(sql) ?? db.prepare(sqliteText(sql));
-    statements.set(sql, known);
-    return known;
-  };
+  const prepared = statementsOf(db);
   const tx = transactionOn(prepared);
   let last: Promise<unknown> = Promise.resolve();
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
@@ -47,8 +42,19 @@ export const openMemory = (bytes?: Uint8Array): MemoryDatabase => {
   return {
     transaction,
     snapshot: (work) => transaction((reads: SqlReads) => work(reads)),
+    look: (sql, ...params) => alone(async () => prepared(sql).all(bound(params)) as never),
     close: async () => void db.close(),
     serialize: () => db.serialize(),
+  };
+};
+
+/** Each text is prepared once. */
+const statementsOf = (db: Database.Database): ((sql: string) => Database.Statement) => {
+  const statements = new Map<string, Database.Statement>();
+  return (sql) => {
+    const known = statements.get(sql) ?? db.prepare(sqliteText(sql));
+    statements.set(sql, known);
+    return known;
   };
 };
 

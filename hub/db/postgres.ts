@@ -39,6 +39,8 @@ export const openPostgres = (connectionString: string, { connections = 10 } = {}
   return {
     transaction: (work) => within('BEGIN', work),
     snapshot: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (tx: SqlReads) => work(tx)),
+    look: async <Row>(sql: string, ...params: SqlValue[]) =>
+      (await pool.query({ name: nameOf(sql), text: sql, values: params })).rows as Row[],
     close: () => pool.end(),
     notify: async (channel, payload) => void (await pool.query('SELECT pg_notify($1, $2)', [channel, payload])),
     listen: (channel, heard) => listen(connectionString, channel, heard),
@@ -56,7 +58,9 @@ const once = async <T>(pool: pg.Pool, begin: string, work: (tx: SqlTx) => Promis
   let broken: Error | undefined;
   try {
     await client.query(begin);
-    const value = await work(transactionOn(client));
+    const tx = transactionOn(client);
+    const value = await work(tx);
+    await tx.flush();
     await client.query('COMMIT');
     return value;
   } catch (error) {
@@ -71,22 +75,46 @@ const once = async <T>(pool: pg.Pool, begin: string, work: (tx: SqlTx) => Promis
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
-const transactionOn = (client: pg.PoolClient): SqlTx => ({
-  query: async <Row>(sql: string, ...params: SqlValue[]) =>
-    (await client.query({ name: nameOf(sql), text: sql, values: params })).rows as Row[],
-  run: async (sql, ...params) => (await client.query({ name: nameOf(sql), text: sql, values: params })).rowCount ?? 0,
-  insertMany: async (table, rows, onConflict = '') => {
-    if (rows.length === 0) return;
-    const sql = insertSql(table, onConflict);
-    await client.query({ name: nameOf(sql), text: sql, values: [JSON.stringify(rows)] });
-  },
-});
+/** Inserts that wait for the next statement: several tables are then filled in one round trip. */
+type Waiting = { table: Table; rows: readonly object[]; onConflict: string };
 
-/** The rows travel as one JSON text: making it is native code, whereas every text of an array parameter would be escaped in JavaScript. */
-const insertSql = ({ name, columns }: Table, onConflict: string): string => {
-  const names = Object.keys(columns).join(', ');
-  const typed = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-  return `INSERT INTO ${name} (${names}) SELECT ${names} FROM json_to_recordset($1::json) AS given(${typed.join(', ')}) ${onConflict}`;
+const transactionOn = (client: pg.PoolClient): SqlTx & { flush(): Promise<void> } => {
+  let waiting: Waiting[] = [];
+  const flush = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    const text = insertSql(waiting);
+    const values = waiting.map(({ rows }) => JSON.stringify(rows));
+    waiting = [];
+    await client.query({ name: nameOf(text), text, values });
+  };
+  const ask = async (sql: string, params: readonly SqlValue[]): Promise<pg.QueryResult> => {
+    await flush();
+    return client.query({ name: nameOf(sql), text: sql, values: [...params] });
+  };
+  return {
+    flush,
+    query: async <Row>(sql: string, ...params: SqlValue[]) => (await ask(sql, params)).rows as Row[],
+    run: async (sql, ...params) => (await ask(sql, params)).rowCount ?? 0,
+    insertMany: async (table, rows, onConflict = '') => {
+      if (rows.length === 0) return;
+      if (waiting.some((one) => one.table.name === table.name)) await flush();
+      waiting.push({ table, rows, onConflict });
+    },
+  };
+};
+
+/**
+ * The rows travel as one JSON text per table: making it is native code, whereas every text of an array parameter would be escaped
+ * in JavaScript. The tables do not look at each other, so the order within the statement means nothing.
+ */
+const insertSql = (inserts: readonly Waiting[]): string => {
+  const parts = inserts.map(({ table: { name, columns }, onConflict }, index) => {
+    const names = Object.keys(columns).join(', ');
+    const typed = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+    return `INSERT INTO ${name} (${names}) SELECT ${names} FROM json_to_recordset($${index + 1}::json) AS given(${typed.join(', ')}) ${onConflict}`;
+  });
+  const first = parts.slice(0, -1).map((part, index) => `part_${index} AS (${part})`);
+  return `${first.length > 0 ? `WITH ${first.join(', ')} ` : ''}${parts.at(-1)}`;
 };
 
 /** A short stable name per text, so that the server plans a statement once per connection. */

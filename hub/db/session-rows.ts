@@ -1,4 +1,4 @@
-import type { SqlReads, SqlTx } from './sql.ts';
+import type { SqlDatabase, SqlReads, SqlTx } from './sql.ts';
 
 export type SessionRow = {
   sessionId: string;
@@ -16,6 +16,18 @@ const columns = `session_id AS "sessionId", device_id AS "deviceId", person_id A
 
 export const findSession = async (reads: SqlReads, sessionId: string): Promise<SessionRow | undefined> =>
   (await reads.query<SessionRow>(`SELECT ${columns} FROM sessions WHERE session_id = $1`, sessionId))[0];
+
+export type Bearer = Pick<SessionRow, 'deviceId' | 'personId' | 'endedAt'> & { revokedAt: string | null };
+
+/** The session of a token with what became of its device. Asked with every request. */
+export const findBearer = async (db: SqlDatabase, sessionId: string): Promise<Bearer | undefined> =>
+  (
+    await db.look<Bearer>(
+      `SELECT s.device_id AS "deviceId", s.person_id AS "personId", s.ended_at AS "endedAt", d.revoked_at AS "revokedAt"
+       FROM sessions s LEFT JOIN devices d ON d.device_id = s.device_id WHERE s.session_id = $1`,
+      sessionId,
+    )
+  )[0];
 
 export const lockSession = async (tx: SqlTx, sessionId: string): Promise<SessionRow | undefined> =>
   (await tx.query<SessionRow>(`SELECT ${columns} FROM sessions WHERE session_id = $1 FOR UPDATE`, sessionId))[0];

@@ -12,7 +12,7 @@ export type Table = { name: string; columns: Readonly<Record<string, 'text' | 'b
 export interface SqlTx extends SqlReads {
   /** Runs a statement and returns the number of changed rows. */
   run(sql: string, ...params: SqlValue[]): Promise<number>;
-  /** Inserts many rows in one statement; `onConflict` is a constant such as `ON CONFLICT (a) DO NOTHING`. */
+  /** Inserts many rows, at the latest before the next statement of the transaction; `onConflict` is a constant such as `ON CONFLICT (a) DO NOTHING`. */
   insertMany(table: Table, rows: readonly Record<string, string | number | null>[], onConflict?: string): Promise<void>;
 }
 
@@ -25,6 +25,8 @@ export interface SqlDatabase {
   transaction<T>(work: (tx: SqlTx) => Promise<T>): Promise<T>;
   /** Everything read in it is of one moment. */
   snapshot<T>(work: (reads: SqlReads) => Promise<T>): Promise<T>;
+  /** One statement alone, which is of one moment by itself: a third of the round trips of a snapshot. */
+  look<Row>(sql: string, ...params: SqlValue[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 

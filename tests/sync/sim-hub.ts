@@ -240,6 +240,10 @@ const killable = (db: MemoryDatabase, state: { killIn: number }): SqlDatabase =>
       return value;
     },
     snapshot: (work) => db.snapshot((reads) => work(guarded(reads as SqlTx))),
+    look: (sql, ...params) => {
+      mayDie();
+      return db.look(sql, ...params);
+    },
     close: () => db.close(),
   };
 };

@@ -23,7 +23,8 @@ export const tellCounts = (): void => {
       closed.sent += socket.bytesWritten;
     });
   });
-  process.on('message', () => {
+  process.on('message', (message) => {
+    if (message !== 'counts') return;
     const sum = (bytesOf: (socket: Socket) => number): number => [...open].reduce((total, socket) => total + bytesOf(socket), 0);
     const counts: Counts = {
       received: closed.received + sum((socket) => socket.bytesRead),

@@ -2,60 +2,22 @@
  * Child process: the real core with its encrypted file. `push` holds 10,000 contact logs and sends them; `pull` is empty and
  * fetches them, with all tables, boards and the search index. Prints its time.
  */
-import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { createCore } from '../../../electron/core/app.ts';
-import { syncHandlers } from '../../../electron/core/sync/handlers.ts';
-import { machineFingerprint, systemClock, systemIds } from '../../../electron/core/system-ports.ts';
-import { projectors } from '../../../electron/core/workflows/projectors.ts';
-import type { Call } from '../../../electron/core/handlers.ts';
 import { hasDue } from '../../../electron/core/search/search-rows.ts';
 import { countChanges } from '../../../electron/core/sync/change-rows.ts';
 import type { ChangeDraft } from '../../../electron/db/change-draft.ts';
 import { activeDevice } from '../../../electron/db/journal.ts';
 import { readState } from '../../../electron/db/sync-state.ts';
-import { systemNetwork } from '../../../electron/sync/system-network.ts';
-import { cpuMs } from './counted-sockets.ts';
 import { corpus, corpusCases, corpusSize, logDocument } from './corpus.ts';
+import { cpuMs } from './counted-sockets.ts';
+import { openDevice } from './open-device.ts';
 
 const [, , way = '', folder = '', url = '', password = ''] = process.argv;
-const core = createCore({
-  dataDir: `${folder}/${way}`,
-  version: 'bench',
-  clock: systemClock,
-  ids: systemIds,
-  random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
-  machine: { fingerprint: machineFingerprint() },
-  log: () => undefined,
-  projectors,
-  network: systemNetwork,
-});
-const made = await core.vault.setUp({ passcode: 'bench passcode', personName: '周岚', role: 'handler', branch: '城东' });
-if (!made.ok) throw new Error(`set-up: ${made.error.code}`);
-const open = core.vault.current();
-if (!open?.sync) throw new Error('no sync');
-const { session, store, sync } = open;
-const call = { core, session } as unknown as Call;
+const { core, session, store, sync, signIn, hold, until } = await openDevice(`${folder}/${way}`);
 
 const count = (sql: string): number => store.read.get<{ n: number }>(sql)?.n ?? 0;
 /** Everything written here was executed and answered by the hub. */
 const isDelivered = (): boolean => readState(store.read, 'progress')?.ack === activeDevice(store.read)?.lastMid;
-
-/** Looks after every reply that was taken over. */
-const until = (isDone: () => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    if (isDone()) return resolve();
-    const stop = core.subscribe(() => {
-      if (!isDone()) return;
-      stop();
-      resolve();
-    });
-  });
-
-const signIn = async (): Promise<void> => {
-  const signed = await syncHandlers.signIn(call, { address: url, loginName: 'handler', password });
-  if (!signed.ok) throw new Error(`sign-in: ${signed.error.code}`);
-};
 
 const write = (drafts: readonly ChangeDraft[]): void => {
   for (let at = 0; at < drafts.length; at += 500) {
@@ -87,21 +49,21 @@ const timed = async (work: () => Promise<void>): Promise<Took> => {
 
 /** Until all are taken in and answered; the cases are there before. */
 const push = async (): Promise<Took> => {
-  await signIn();
+  await signIn(url, password);
   write(Array.from({ length: corpusCases }, (_, n) => caseDraft(n)));
   sync.runner.wake('hand');
   await until(isDelivered);
   while (sync.runner.state().phase !== 'idle') await setTimeout(20);
-  await syncHandlers.hold(call, { on: true });
+  await hold(true);
   write(corpus().map(logDraft));
   return timed(async () => {
-    await syncHandlers.hold(call, { on: false });
+    await hold(false);
     await until(isDelivered);
   });
 };
 
 const pull = async (): Promise<Took> => {
-  await signIn();
+  await signIn(url, password);
   return timed(() => until(() => count('SELECT count(*) AS n FROM contact_logs') === corpusSize));
 };
 

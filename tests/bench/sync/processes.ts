@@ -43,6 +43,23 @@ export const countsOf = (hub: ChildProcess): Promise<Counts> =>
     hub.send('counts');
   });
 
+/** Has a hub process do something, see `hub-content.ts`. */
+export const doTask = <T>(hub: ChildProcess, task: string, given: object = {}): Promise<T> =>
+  new Promise((resolve, reject) => {
+    hub.once('message', (message) => {
+      const { reply, error } = message as { reply?: T; error?: string };
+      return error === undefined ? resolve(reply as T) : reject(new Error(`${task}: ${error}`));
+    });
+    hub.send({ task, given });
+  });
+
+/** Tells a watching device to sync until it has so many logs; milliseconds. */
+export const syncOnce = (device: ChildProcess, logs: number): Promise<number> =>
+  new Promise((resolve) => {
+    device.once('message', (took) => resolve((took as { ms: number }).ms));
+    device.send({ logs });
+  });
+
 /** One fresh hub; the corpus is pushed from one fresh device and pulled into another, each a process of its own. */
 export const pushAndPull = async ({ hub, device, hubArgs = [] }: Side): Promise<{ push: Run; pull: Run; hubRssMb: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'liubu-sync-bench-'));
