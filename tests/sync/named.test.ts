@@ -29,10 +29,11 @@ test('[SY-50] seed 23: a copy uses numbers again that a fail-over has lost, as m
   day.logs(original, caseId);
   await day.sync(original);
   copy.online = true;
-  expect(await day.ends()).toEqual([]);
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
   const kept = await day.run.hub.changesKept();
   expect(lost.map(({ changeId }) => kept.has(changeId))).toEqual([true, true]);
   expect(await listLength(day.run, caseId)).toBe(5);
+  await day.close();
 });
 
 test('[SY-31] what an earlier id of a file had sent is sent again when a fail-over loses it', async () => {
@@ -48,8 +49,9 @@ test('[SY-31] what an earlier id of a file had sent is sent again when a fail-ov
   device.kill();
   device.restart();
   await day.run.hub.failOver();
-  expect(await day.ends()).toEqual([]);
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
   expect((await day.run.hub.changesKept()).has(made.changeId)).toBe(true);
+  await day.close();
 });
 
 test('[SY-54] a hub put back to a backup gets again what its devices hold, also what they take for certain', async () => {
@@ -70,9 +72,10 @@ test('[SY-54] a hub put back to a backup gets again what its devices hold, also 
   await day.run.hub.replicate();
   await day.sync(surveyor);
   await day.run.hub.restore(backup);
-  expect(await day.ends()).toEqual([]);
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
   const kept = await day.run.hub.changesKept();
   expect(made.map(({ changeId }) => kept.has(changeId))).toEqual([true, true]);
+  await day.close();
 });
 
 test('a backup put back on a device goes on as another device: what waited then is sent once, what came later comes again', async () => {
@@ -91,8 +94,9 @@ test('a backup put back on a device goes on as another device: what waited then 
   device.restart();
   expect(waits(device)).toBe(2);
   day.logs(device, caseId);
-  expect(await day.ends()).toEqual([]);
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
   const kept = await day.run.hub.changesKept();
   expect([waiting, later].map(({ changeId }) => kept.has(changeId))).toEqual([true, true]);
   expect(await listLength(day.run, caseId)).toBe(4);
+  await day.close();
 });
