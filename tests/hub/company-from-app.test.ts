@@ -1,27 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Core } from '../../electron/core/app.ts';
+import { createCore, type Core } from '../../electron/core/app.ts';
 import { allHandlers } from '../../electron/core/features.ts';
-import type { Call } from '../../electron/core/handlers.ts';
-import { systemIds, systemRandom } from '../../electron/core/system-ports.ts';
 import { projectors } from '../../electron/core/workflows/projectors.ts';
-import { systemNetwork } from '../../electron/sync/system-network.ts';
-import { openTestCore } from '../support/core.ts';
+import { testOptions } from '../support/core.ts';
 import { must, refusalOf } from '../support/file.ts';
+import { appOf } from './support/app.ts';
 import { seededNode, stopNodes } from './support/node.ts';
 
 stopNodes();
-
-/** A real app, signed in at a real hub. */
-const appOf = async (hub: Awaited<ReturnType<typeof seededNode>>, loginName: string, password?: string) => {
-  const real = { network: systemNetwork, ids: systemIds, random: systemRandom, projectors };
-  const { core, session, dataDir } = await openTestCore(onTestFinished, real);
-  const call: Call = { core, session, signal: new AbortController().signal };
-  const known = hub.signIns.find((one) => one.loginName === loginName)?.password ?? '';
-  const signedIn = await allHandlers.sync.signIn(call, { address: hub.url, loginName, password: password ?? known });
-  return { core, call, dataDir, signedIn };
-};
 
 const registered = (core: Core): number => core.vault.current()?.store.read.get<{ n: number }>('SELECT count(*) AS n FROM cases')?.n ?? -1;
 
@@ -51,7 +39,7 @@ test('nobody but the administrator is let in, whatever the app asks', async () =
   expect(refusalOf(await allHandlers.sync.revokeDevice(call, { deviceId: 'x'.repeat(36) }))).not.toBe('ok');
 });
 
-test('[SY-56] a revoked device hands over what the hub lacks, and destroys its key', async () => {
+test('[SY-56] a revoked device hands over what the hub lacks, destroys its key, and says so after a restart', async () => {
   const hub = await seededNode();
   const admin = await appOf(hub, 'admin');
   const field = await appOf(hub, 'surveyor');
@@ -67,6 +55,13 @@ test('[SY-56] a revoked device hands over what the hub lacks, and destroys its k
   await vi.waitFor(() => expect(field.core.vault.status().state).toBe('fresh'), { timeout: 20_000 });
   await vi.waitFor(() => expect(existsSync(join(field.dataDir, 'liubu.db'))).toBe(false), { timeout: 5_000 });
   expect(existsSync(join(field.dataDir, 'keys.json'))).toBe(false);
+  expect(field.core.vault.status()).toMatchObject({ state: 'fresh', revoked: true });
+  field.core.close();
+  const again = createCore(testOptions(field.dataDir, { projectors }));
+  onTestFinished(() => again.close());
+  expect(again.vault.status()).toMatchObject({ state: 'fresh', revoked: true });
+  must(await again.vault.setUp({ passcode: 'open sesame 7', personName: '周岚', role: 'surveyor', branch: '' }));
+  expect(again.vault.status()).toMatchObject({ state: 'open', revoked: false });
   const handler = await appOf(hub, 'handler');
   await vi.waitFor(async () => {
     const [line] = must(await allHandlers.sync.inbox(handler.call, undefined));
