@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { startHostProcess, type HostProcess } from '../support/host-process.ts';
 import { begin, goTo, setUp } from './pages/first-run.ts';
-import { gatherErrors, languages, look, speak } from './pages/look.ts';
+import { gatherErrors, languages, look, speak, unreachable } from './pages/look.ts';
 import { cell, copied, goToCell, grid, paste, shown } from './pages/review.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -180,6 +180,110 @@ test('the case goes out as a file and comes back with a preview', async () => {
   await look(page, 'review-file', 'zh-CN');
   await page.locator('.ant-drawer-close').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a half-done basis is kept, taken back step by step, or let go', async () => {
+  const drawer = page.getByRole('dialog');
+  const open = () => page.getByRole('button', { name: '理算口径' }).click();
+  const year = drawer.getByLabel('年度', { exact: true });
+  await open();
+  const before = await year.inputValue();
+  await year.fill('2022');
+  await year.press('Enter');
+  await page.locator('.ant-drawer-close').click();
+  await expect(drawer).toHaveCount(0);
+  await open();
+  await expect(drawer.getByText(/已恢复 .* 的草稿/)).toBeVisible();
+  await expect(year).toHaveValue('2022');
+  await drawer.getByRole('button', { name: '撤销' }).click();
+  await expect(year).toHaveValue(before);
+  await drawer.getByRole('button', { name: '重做' }).click();
+  await expect(year).toHaveValue('2022');
+  await drawer.getByRole('button', { name: '放弃草稿' }).click();
+  await expect(year).toHaveValue(before);
+  await expect(drawer.getByRole('button', { name: '保存口径' })).toBeDisabled();
+  await page.locator('.ant-drawer-close').click();
+  await expect(drawer).toHaveCount(0);
+});
+
+test('two windows on one basis: the second says what the first wrote, and whose value stands', async () => {
+  const other = await context.newPage();
+  await other.goto(page.url());
+  for (const [window, value] of [
+    [page, '61%'],
+    [other, '62%'],
+  ] as const) {
+    await window.getByRole('button', { name: '理算口径' }).click();
+    await window.getByRole('grid', { name: '车辆' }).locator('[data-row="0"] [data-key="ratio"]').click();
+    await window.keyboard.type(value);
+    await window.keyboard.press('Enter');
+  }
+  await other.getByRole('button', { name: '保存口径' }).click();
+  await expect(other.getByRole('dialog')).toHaveCount(0);
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: '保存口径' }).click();
+  await expect(drawer.getByText(/刚把它改成.*62%/)).toBeVisible();
+  await look(page, 'review-basis-clash', 'zh-CN');
+  await drawer.getByRole('button', { name: '用我的' }).click();
+  await expect(drawer).toHaveCount(0);
+  await other.getByRole('button', { name: '理算口径' }).click();
+  await expect(other.getByRole('grid', { name: '车辆' }).locator('[data-row="0"] [data-key="ratio"]')).toContainText('61%');
+  await other.close();
+});
+
+test('what is missing leads to its cell, and nothing lies out of reach at 150 %', async () => {
+  await goToCell(page, 1, '索赔');
+  await page.keyboard.type('4000');
+  await page.keyboard.press('Enter');
+  await goToCell(page, 1, '核定');
+  await page.keyboard.type('3600');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /笔扣减没有对应的告知/ }).click();
+  await expect(grid(page).locator('[data-row="1"] [data-key="d.told"] input')).toBeFocused();
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 911, height: 512 });
+  for (const language of languages) {
+    await speak(page, language);
+    expect(await unreachable(page)).toEqual([]);
+    await look(page, 'review-150', language);
+  }
+  await speak(page, 'zh-CN');
+  await page.setViewportSize(size ?? { width: 1366, height: 768 });
+});
+
+test('a spreadsheet of figures is refused by row and column, or shown with its effect and published', async () => {
+  const review = page.url();
+  await goTo(page, '/settings');
+  const card = page.getByRole('region', { name: '标准数据包' });
+  const sheet = (...rows: string[]) => ({
+    name: '2031.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['地区,年度,指标,口径,数值,标记,来源', ...rows].join('\n')),
+  });
+  const drawer = page.getByRole('dialog');
+  await card.locator('input[type=file]').setInputFiles(sheet('山西,2030,urbanIncome,,五万,P,公报'));
+  await expect(drawer.getByText(/第 2 行 数值：五万/)).toBeVisible();
+  await expect(drawer.getByRole('button', { name: /^发\s?布$/ })).toBeDisabled();
+  await look(page, 'standards-refused', 'zh-CN');
+  await page.locator('.ant-drawer-close').click();
+  await card.locator('input[type=file]').setInputFiles(sheet('山西,2030,urbanIncome,,50000,P,公报'));
+  await expect(drawer.getByText('50,000.00')).toBeVisible();
+  await drawer.getByRole('button', { name: '看对未结案件的影响' }).click();
+  await expect(drawer.getByRole('columnheader', { name: '差额（元）' })).toBeVisible();
+  await expect(drawer.getByRole('progressbar', { name: '看对未结案件的影响' })).toHaveAttribute('aria-valuenow', '100');
+  await drawer.getByLabel('版本号').fill('2031-05-15');
+  await drawer.getByLabel('发布日').fill('2001-01-01');
+  await drawer.getByRole('button', { name: /^发\s?布$/ }).click();
+  await expect(drawer.getByLabel('发布日')).toBeVisible();
+  await expect(drawer.getByRole('alert').first()).toBeVisible();
+  await look(page, 'standards-preview', 'zh-CN');
+  await drawer.getByLabel('发布日').fill('2031-05-15');
+  await drawer.getByRole('button', { name: /^发\s?布$/ }).click();
+  await expect(drawer).toHaveCount(0);
+  await expect(card.getByRole('row', { name: /2031-05-15/ })).toBeVisible();
+  await look(page, 'standards-card', 'zh-CN');
+  await page.goto(review);
+  await expect(grid(page)).toBeVisible();
 });
 
 test('the number leads to its rule, its parameters and its evidence', async () => {

@@ -98,7 +98,9 @@ export const PreviewDialog = ({ preview, onClose }: Props) => {
         <Button disabled={bad.length > 0 || changed.length === 0} loading={busy === 'effect'} onClick={() => void effect()}>
           {t('standards.preview.effect')}
         </Button>
-        {running === null ? null : <Progress percent={running.percent} size="small" style={{ width: 200 }} />}
+        {running === null ? null : (
+          <Progress aria-label={t('standards.preview.effect')} percent={running.percent} size="small" style={{ width: 200 }} />
+        )}
       </div>
       {running === null ? null : <EffectTable effects={running.effects} amount={format.amount} />}
       {elsewhere ? <Alert type="error" showIcon title={problemText(t, problem)} /> : null}
