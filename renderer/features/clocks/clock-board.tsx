@@ -48,7 +48,7 @@ const useColumns = ({ now, current, onBegin }: Columns): TableColumnsType<TodayC
     {
       key: 'why',
       title: title('why'),
-      width: 190,
+      width: 208,
       render: (_, clock) => (
         <ClockBasis clock={clock}>
           <DueWords clock={clock} now={now} name={t(`clocks.rule.${clock.kind}`)} />
