@@ -35,7 +35,7 @@ describe('the settle command', () => {
 
   it.each([
     ['zh', '被扶养人生活费'],
-    ['en', 'Dependants’ living costs'],
+    ['en', "Dependants' living costs"],
   ])('prints a readable sheet in %s', (lang, heading) => {
     const { stdout, status } = run(courtCase, '--text', '--lang', lang);
     expect(status).toBe(0);
