@@ -37,7 +37,7 @@ export const expectLedger = (texts: readonly string[], lines: readonly ToldLine[
 };
 
 /** The running head and foot come first in the text of a page. */
-const withoutHead = (text: string): string => text.replace(/^询问笔录报案号.*?校验码[\dA-F-]+/, '');
+const withoutHead = (text: string): string => text.replace(/^询问笔录报案号.*?校验码[\dA-F-]+·制作：秦主管\d{4}年\d{1,2}月\d{1,2}日/, '');
 
 /** Every question with its answer, as printed. */
 export const answersIn = (texts: readonly string[]): [string, string][] =>
