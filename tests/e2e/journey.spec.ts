@@ -42,6 +42,8 @@ const openStep = async (step: number): Promise<void> => {
   await expect(page.locator('[aria-current=step]')).toContainText(String(step));
 };
 const stepDone = async (step: number): Promise<void> => {
+  // Before the last answer has been read, finishing would ask for the reason of doing it early.
+  await expect(page.locator('[aria-current=step]')).toContainText('100%');
   await pressButton(page, button(`完成第 ${step} 步`));
   await expect(page.locator('[aria-current=step]')).toContainText('完成');
 };
