@@ -86,13 +86,13 @@ const overlays = async (language: Language): Promise<void> => {
   await dialog('shortcuts', language, '?');
 };
 
-const viewer = async (language: Language): Promise<void> => {
+const viewer = async (language: Language, name = 'attachment-viewer'): Promise<void> => {
   await page.keyboard.press('Alt+2');
   const strip = page.locator('[data-attachment-strip=open]').first();
   await strip.locator('input[type=file]').setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: picture(1) });
   await strip.getByRole('button', { name: /身份证\.png/ }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await look(page, 'attachment-viewer', language);
+  await look(page, name, language);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
@@ -146,6 +146,7 @@ const smallScreens = async (language: Language): Promise<void> => {
   await small('contact-editor');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await viewer(language, 'attachment-viewer.150');
 };
 
 for (const language of languages) {
