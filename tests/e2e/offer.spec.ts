@@ -1,45 +1,21 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { startHostProcess, type HostProcess } from '../support/host-process.ts';
-import { begin, setUp } from './pages/first-run.ts';
 import { day } from './pages/ankle-case.ts';
+import { startDevice, type Device } from './pages/device.ts';
 import { openDialog, pressButton } from './pages/keyboard.ts';
-import { gatherErrors, languages, look, type Language } from './pages/look.ts';
+import { languages, look, type Language } from './pages/look.ts';
 import { money } from './pages/offer-case.ts';
 import * as steps from './pages/offer-steps.ts';
 import { printedBy } from './pages/paper-text.ts';
-import { walkIn, type Walk } from './pages/walk.ts';
-import { wordsIn } from './pages/words.ts';
 
-type Stage = {
-  host: HostProcess;
-  context: BrowserContext;
-  page: Page;
-  errors: string[];
-  w: Walk;
-  /** Where step 5 of the case stands. */ address: string;
-};
+type Stage = Device & { /** Where step 5 of the case stands. */ address: string };
 
 const stageIn = (language: Language): { current: Stage } => {
   const stage = {} as { current: Stage };
   test.beforeAll(async ({ browser }, testInfo) => {
     testInfo.setTimeout(120_000);
-    const host = await startHostProcess();
-    const { viewport, timezoneId } = testInfo.project.use;
-    const context = await browser.newContext({ viewport: viewport ?? null, locale: language, timezoneId: timezoneId ?? 'Asia/Shanghai' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    const errors = gatherErrors(page);
-    await page.addInitScript((spoken) => window.localStorage.setItem('liubu.language', spoken), language);
-    await page.goto(host.address());
-    await setUp(page, { name: '李查', role: 'surveyor' }, language);
-    await begin(page, 'empty', language);
-    stage.current = { host, context, page, errors, w: walkIn(page, wordsIn(language)), address: '' };
+    stage.current = { ...(await startDevice(browser, testInfo, { name: '李查', role: 'surveyor' }, { language })), address: '' };
   });
-  test.afterAll(async () => {
-    await stage.current.context.close();
-    await stage.current.host.end();
-  });
+  test.afterAll(() => stage.current.end());
   return stage;
 };
 

@@ -1,44 +1,27 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { startHostProcess, type HostProcess } from '../support/host-process.ts';
-import { begin, setUp } from './pages/first-run.ts';
+import { startDevice, type Device } from './pages/device.ts';
 import { openDialog, pressButton, save, tabTo } from './pages/keyboard.ts';
-import { gatherErrors, languages, look, type Language } from './pages/look.ts';
+import { languages, look, type Language } from './pages/look.ts';
 import { printedBy } from './pages/paper-text.ts';
-import { walkIn, type Walk } from './pages/walk.ts';
-import { wordsIn } from './pages/words.ts';
-
-type Stage = { host: HostProcess; context: BrowserContext; page: Page; errors: string[]; w: Walk };
+import type { Walk } from './pages/walk.ts';
 
 /** The demo case whose money is computed: an ankle fracture at over seventy. */
 const number = '990120260039';
 
-const stageIn = (language: Language): { current: Stage } => {
-  const stage = {} as { current: Stage };
+const stageIn = (language: Language): { current: Device } => {
+  const stage = {} as { current: Device };
   test.beforeAll(async ({ browser }, testInfo) => {
     testInfo.setTimeout(180_000);
-    const host = await startHostProcess();
-    const { viewport, timezoneId } = testInfo.project.use;
-    const context = await browser.newContext({ viewport: viewport ?? null, locale: language, timezoneId: timezoneId ?? 'Asia/Shanghai' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    const errors = gatherErrors(page);
-    await page.addInitScript((spoken) => window.localStorage.setItem('liubu.language', spoken), language);
-    await page.goto(host.address());
-    await setUp(page, { name: '王敏', role: 'handler' }, language);
-    await begin(page, 'demo', language);
+    stage.current = await startDevice(browser, testInfo, { name: '王敏', role: 'handler' }, { language, beginning: 'demo' });
+    const { page, w } = stage.current;
     await page.keyboard.press('/');
     await page.keyboard.insertText(number);
     await expect(page.locator('.ant-select-item-option').first()).toContainText(number);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    stage.current = { host, context, page, errors, w: walkIn(page, wordsIn(language)) };
-    await stage.current.w.openStep(6);
+    await w.openStep(6);
   });
-  test.afterAll(async () => {
-    await stage.current.context.close();
-    await stage.current.host.end();
-  });
+  test.afterAll(() => stage.current.end());
   return stage;
 };
 

@@ -1,54 +1,35 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { startHostProcess, type HostProcess } from '../support/host-process.ts';
 import { ankle } from './pages/ankle-case.ts';
 import { askAdvance, callback, doctor, escalate, follow, freeze, person, register, tell, visit } from './pages/ankle-steps.ts';
-import { begin, setUp } from './pages/first-run.ts';
+import { startDevice, type Device } from './pages/device.ts';
 import { command, openDialog, pressButton, tabTo } from './pages/keyboard.ts';
-import { gatherErrors, languages, type Language } from './pages/look.ts';
+import { languages, type Language } from './pages/look.ts';
 import { answersIn, expectedAnswers, expectLedger, printedBy } from './pages/paper-text.ts';
-import { walkIn, type Walk } from './pages/walk.ts';
-import { wordsIn } from './pages/words.ts';
+import type { Walk } from './pages/walk.ts';
 
-type Stage = {
-  host: HostProcess;
-  context: BrowserContext;
-  page: Page;
-  errors: string[];
-  abroad: string[];
-  w: Walk;
-  /** Where the case stands. */ address: string;
-};
+type Stage = Device & { abroad: string[]; /** Where the case stands. */ address: string };
+
+/** Offline: whatever does not stay on this machine is stopped and counted. */
+const stopAbroad = (context: BrowserContext, abroad: string[]): Promise<unknown> =>
+  context.route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => {
+      abroad.push(route.request().url());
+      return route.abort('internetdisconnected');
+    },
+  );
 
 const stageIn = (language: Language): { current: Stage } => {
   const stage = {} as { current: Stage };
   test.beforeAll(async ({ browser }, testInfo) => {
     testInfo.setTimeout(120_000);
-    const host = await startHostProcess();
-    const { viewport, timezoneId } = testInfo.project.use;
-    const context = await browser.newContext({ viewport: viewport ?? null, locale: language, timezoneId: timezoneId ?? 'Asia/Shanghai' });
     const abroad: string[] = [];
-    // Offline: whatever does not stay on this machine is stopped and counted.
-    await context.route(
-      (url) => url.hostname !== '127.0.0.1',
-      (route) => {
-        abroad.push(route.request().url());
-        return route.abort('internetdisconnected');
-      },
-    );
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    const errors = gatherErrors(page);
-    await page.addInitScript((spoken) => window.localStorage.setItem('liubu.language', spoken), language);
-    await page.goto(host.address());
-    await setUp(page, { name: '王敏', role: 'handler' }, language);
-    await begin(page, 'empty', language);
-    stage.current = { host, context, page, errors, abroad, w: walkIn(page, wordsIn(language)), address: '' };
+    const prepare = (context: BrowserContext) => stopAbroad(context, abroad);
+    const device = await startDevice(browser, testInfo, { name: '王敏', role: 'handler' }, { language, prepare });
+    stage.current = { ...device, abroad, address: '' };
   });
-  test.afterAll(async () => {
-    await stage.current.context.close();
-    await stage.current.host.end();
-  });
+  test.afterAll(() => stage.current.end());
   return stage;
 };
 

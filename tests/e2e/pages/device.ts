@@ -1,7 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { startHostProcess, type HostProcess } from '../../support/host-process.ts';
 import { begin, goTo, setUp } from './first-run.ts';
-import { gatherErrors } from './look.ts';
+import { gatherErrors, type Language } from './look.ts';
 import { walkIn, type Walk } from './walk.ts';
 import { wordsIn } from './words.ts';
 
@@ -17,23 +17,37 @@ export type Device = {
 
 type Who = { name: string; role: 'surveyor' | 'handler' | 'supervisor' };
 
-/** Set up and empty, not yet with any hub. */
-export const startDevice = async (browser: Browser, testInfo: TestInfo, who: Who): Promise<Device> => {
+type Start = {
+  language?: Language;
+  beginning?: 'empty' | 'demo';
+  /** Before the first page of the window. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
+};
+
+/** Set up, not yet with any hub; empty and in Chinese unless said. */
+export const startDevice = async (
+  browser: Browser,
+  testInfo: TestInfo,
+  who: Who,
+  { language = 'zh-CN', beginning = 'empty', prepare }: Start = {},
+): Promise<Device> => {
   const host = await startHostProcess();
   const { viewport, timezoneId } = testInfo.project.use;
-  const context = await browser.newContext({ viewport: viewport ?? null, locale: 'zh-CN', timezoneId: timezoneId ?? 'Asia/Shanghai' });
+  const context = await browser.newContext({ viewport: viewport ?? null, locale: language, timezoneId: timezoneId ?? 'Asia/Shanghai' });
+  await prepare?.(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const errors = gatherErrors(page);
+  await page.addInitScript((spoken) => window.localStorage.setItem('liubu.language', spoken), language);
   await page.goto(host.address());
-  await setUp(page, who);
-  await begin(page, 'empty');
+  await setUp(page, who, language);
+  await begin(page, beginning, language);
   return {
     host,
     context,
     page,
     errors,
-    w: walkIn(page, wordsIn('zh-CN')),
+    w: walkIn(page, wordsIn(language)),
     end: async () => {
       await context.close();
       await host.end();

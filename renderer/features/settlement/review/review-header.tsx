@@ -1,8 +1,8 @@
 import { Alert, Button } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
 import { useLatest } from '../../../ui/grid/reveal.ts';
+import { DraftNotice } from '../kept/draft-notice.tsx';
 import styles from './review.module.css';
 import { TotalsBar } from './totals-bar.tsx';
 import type { Work } from './use-work.ts';
@@ -25,23 +25,11 @@ type NoticeProps = { readOnly: boolean; closed: boolean; hasPack: boolean; resto
 
 const Notices = memo(({ readOnly, closed, hasPack, restoredAt, onDiscard }: NoticeProps) => {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <>
       {readOnly ? <Alert type="info" showIcon title={t(closed ? 'settlement.closed' : 'settlement.readOnly')} /> : null}
       {hasPack ? null : <Alert type="warning" showIcon title={t('settlement.noPack')} />}
-      {restoredAt === null ? null : (
-        <Alert
-          type="info"
-          showIcon
-          title={t('common.draft.restored', { at: format.instant(restoredAt) })}
-          action={
-            <Button size="small" onClick={onDiscard}>
-              {t('common.draft.discard')}
-            </Button>
-          }
-        />
-      )}
+      <DraftNotice restoredAt={restoredAt} onDiscard={onDiscard} />
     </>
   );
 });
