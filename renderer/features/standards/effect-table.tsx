@@ -7,17 +7,20 @@ type Props = { effects: readonly CaseEffect[]; amount: (fen: number | null) => s
 const apart = ({ beforeFen, afterFen }: CaseEffect): number | null =>
   beforeFen === null || afterFen === null ? null : afterFen - beforeFen;
 
-/** Open cases whose money would move; the others are only counted. */
+/** Open cases whose money would move; those that stay and those that cannot be computed are only counted. */
 export const EffectTable = ({ effects, amount }: Props) => {
   const { t } = useTranslation();
-  const moved = effects.filter((one) => apart(one) !== 0);
+  const computed = effects.filter((one) => apart(one) !== null);
+  const moved = computed.filter((one) => apart(one) !== 0);
+  const missing = effects.length - computed.length;
   return (
     <Table<CaseEffect>
       size="small"
       rowKey="caseId"
       pagination={moved.length > 10 ? { pageSize: 10 } : false}
       dataSource={moved}
-      locale={{ emptyText: t('standards.preview.noEffect', { count: effects.length }) }}
+      locale={{ emptyText: t('standards.preview.noEffect', { count: computed.length }) }}
+      {...(missing === 0 ? {} : { footer: () => t('standards.preview.notComputed', { count: missing }) })}
       columns={[
         { title: t('standards.column.case'), dataIndex: 'reportNumber', key: 'case' },
         { title: t('standards.column.before'), key: 'before', align: 'right', render: (_, one) => amount(one.beforeFen) },
