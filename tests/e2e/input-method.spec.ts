@@ -18,15 +18,16 @@ test('Enter that confirms a word of the input method neither moves on nor submit
   // Leaving the passcode empty is complained about already; a submit would complain about the name as well.
   const complaints = await page.locator('[aria-invalid="true"]').count();
   const keyboard = await page.context().newCDPSession(page);
-  const composing = page.evaluate(
-    () =>
-      new Promise<{ key: string; isComposing: boolean }>((resolve) =>
-        window.addEventListener('keydown', ({ key, isComposing }) => resolve({ key, isComposing }), { once: true, capture: true }),
-      ),
-  );
+  // Listening before the key is sent: the two travel on different sessions, which keep no order between them.
+  const heard = await page.evaluateHandle(() => {
+    const first = new Promise<{ key: string; isComposing: boolean }>((resolve) =>
+      window.addEventListener('keydown', ({ key, isComposing }) => resolve({ key, isComposing }), { once: true, capture: true }),
+    );
+    return { first };
+  });
   await keyboard.send('Input.imeSetComposition', { text: 'wang', selectionStart: 4, selectionEnd: 4 });
   await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
-  expect(await composing).toEqual({ key: 'Enter', isComposing: true });
+  expect(await heard.evaluate(({ first }) => first)).toEqual({ key: 'Enter', isComposing: true });
   await expect(name).toBeFocused();
   expect(await page.locator('[aria-invalid="true"]').count()).toBe(complaints);
   await keyboard.send('Input.insertText', { text: '王敏' });

@@ -198,10 +198,11 @@ export const escalateOffer = async (w: Walk, version: number): Promise<void> => 
   await save(w.page);
 };
 
-/** The superior approves what was asked, in the queue. */
+/** The superior approves what was asked, in the queue; the offer's own card names the limits as well, so the dossier is waited for. */
 export const approveAsked = async (w: Walk): Promise<void> => {
   const { page, t } = w;
-  await expect(page.getByText(t('people.authority.built-in', { version: 1 }), { exact: false }).first()).toBeVisible();
+  const dossier = w.section(t('escalation-queue.dossier.title'));
+  await expect(dossier.getByText(t('people.authority.built-in', { version: 1 }), { exact: false })).toBeVisible();
   await page.keyboard.press('a');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Enter');
