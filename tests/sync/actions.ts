@@ -39,7 +39,7 @@ const draftFor = async (parts: Parts, one: Row & { state: string }): Promise<Dra
       ops: [insertOf('contactLog', newId(), { ...contactFields, body: `记录 ${roll} ${dice.below(1e6)}` })],
     };
   if (roll < 56) {
-    const field = dice.pick(device.older ? ['plate', 'worries'] : ['plate', 'hopes', 'worries']) ?? 'plate';
+    const field = dice.pick(device.older ? ['plate', 'worries'] : ['plate', 'hopes', 'hopes', 'worries']) ?? 'plate';
     const seen = read.get<Record<string, unknown>>('SELECT plate, hopes, worries FROM cases WHERE id = ?', one.id)?.[field] ?? null;
     return {
       kind: 'edit-case',

@@ -170,10 +170,13 @@ const decide = async ({ hub, dice, coverage }: Run): Promise<void> => {
   if (done.ok) coverage.add(outcome);
 };
 
-const revoke = async ({ coverage, hub, devices }: Run, device: SimDevice): Promise<void> => {
+/** At times the server dies before anything else has reached its standby: a revocation must have reached it on its own. */
+const revoke = async ({ coverage, dice, hub, devices, queue }: Run, device: SimDevice): Promise<void> => {
   if (devices.length < 3 || device.name === 'handler') return;
   const done = await hub.revoke(device.store.sync.deviceId());
-  if (done.ok) coverage.add('revoked');
+  if (!done.ok) return;
+  coverage.add('revoked');
+  if (dice.chance(0.3)) queue.after(dice.below(2_000), 'the server that revoked fails', () => hub.failOver());
 };
 
 const moveBranch = async ({ company, coverage, hub, dice }: Run, device: SimDevice): Promise<void> => {

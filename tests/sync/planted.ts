@@ -46,12 +46,6 @@ export const faults: readonly Planted[] = [
   ...deviceFaults.map((device) => ({ hub: null, device })),
 ];
 
-/**
- * Found before the lanes were made faster, and in none of the first 200 seeds since; not yet understood. They are named after every
- * run and put in with `--fault` only.
- */
-export const notFoundYet: readonly string[] = ['revocation-not-replicated', 'kept-but-never-shown'];
-
 /** What an altered reply carries; a device without a check of the chain takes it for true. */
 export const alteredMark = '!';
 

@@ -35,7 +35,7 @@ export const simulate = async (seed: number, company: Company, options: Options)
   const { run, checks } = startRun(seed, company, options);
   for (const person of ['surveyor', 'surveyor2', 'handler', 'supervisor'] as const) run.add(person);
   if (run.dice.chance(0.4)) run.add('surveyor', 'surveyor-second');
-  if (run.dice.chance(0.25)) run.devices[run.dice.below(2)]!.older = true;
+  if (run.dice.chance(0.6)) run.dice.pick(run.devices)!.older = true;
   for (const device of run.devices) {
     await signIn(run, device);
     for (let first = 0; first < 2 && device.name === 'surveyor'; first += 1) await working(run, device);
