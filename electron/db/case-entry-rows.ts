@@ -71,6 +71,17 @@ const listEntry = (db: WriteDb, { caseId, seq, entry: { ver, hash, derived } }: 
     JSON.stringify(derived),
   );
 
+/** Which change stands at which version of a case's list. */
+export const versionsOf = (db: Reads, caseId: CaseId): Map<number, string> =>
+  new Map(
+    db
+      .all<{ ver: number; changeId: string }>(
+        'SELECT e.ver, j.change_id AS changeId FROM case_entries e JOIN journal j ON j.seq = e.seq WHERE e.case_id = ?',
+        caseId,
+      )
+      .map(({ ver, changeId }) => [ver, changeId]),
+  );
+
 /** Forgets the hub's list of a case: entries of others go, own ones stay in the journal. */
 export const unlistCase = (db: WriteDb, caseId: CaseId): void => {
   db.run('DELETE FROM case_entries WHERE case_id = ?', caseId);

@@ -1,5 +1,6 @@
 import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
 import type { Reads } from './handles.ts';
+import { readState } from './sync-state.ts';
 import type { Waiting } from './verdict-rows.ts';
 
 /**
@@ -12,6 +13,28 @@ export const lostChanges = (db: Reads): Waiting[] =>
      JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid JOIN case_heads h ON h.case_id = j.case_id
      WHERE j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late')
        AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = j.seq) ORDER BY j.seq`,
+  );
+
+/** Those of these cases for which the hub once took in changes of this file. */
+export const casesTakenIn = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
+  caseIds.filter(
+    (caseId) =>
+      db.get(
+        `SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
+         WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late') LIMIT 1`,
+        caseId,
+      ) !== undefined,
+  );
+
+/** Own changes the hub had taken in, of cases it no longer knows. */
+export const changesOfLostCases = (db: Reads): Waiting[] =>
+  (readState(db, 'lostCases')?.caseIds ?? []).flatMap((caseId) =>
+    db.all<{ seq: number; mid: number; deviceId: DeviceId; caseId: CaseId }>(
+      `SELECT j.seq, j.mid, j.device_id AS deviceId, j.case_id AS caseId FROM journal j
+       JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
+       WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late') ORDER BY j.seq`,
+      caseId,
+    ),
   );
 
 /** Own changes that wait for the handler. Whoever goes on under another number asks under that one how they end. */

@@ -1,7 +1,8 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import { applyEntries } from './apply-entries.ts';
-import { keepHead, listEntries, unlistCase, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
+import { keepHead, listEntries, unlistCase, versionsOf, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
 import type { WriteDb } from './handles.ts';
+import { rebaseWaiting } from './rebase-waiting.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import type { TouchedRow } from './projector.ts';
 import { waitingSeqs } from './shown-entries.ts';
@@ -17,8 +18,10 @@ export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, p
   const { caseId } = head;
   const returned = db.run('DELETE FROM handed_over WHERE case_id = ?', caseId) > 0;
   const waiting = waitingSeqs(db, caseId);
+  const former = reset && waiting.length > 0 ? versionsOf(db, caseId) : null;
   if (reset) unlistCase(db, caseId);
   const seqs = listEntries(db, caseId, entries);
+  if (former !== null) rebaseWaiting(db, caseId, { former, now: versionsOf(db, caseId) });
   keepHead(db, head);
   if (reset || returned) return rebuildCase(db, caseId, projection);
   if (seqs.every((seq, at) => waiting[at] === seq)) return [];

@@ -1,3 +1,4 @@
+import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Role } from '../../shared/people/model.ts';
 import type { Reads, WriteDb } from './handles.ts';
 
@@ -33,6 +34,8 @@ type States = {
   progress: ProgressState;
   /** The epoch in which every list was found as the hub has it, and nothing of one's own was missing there. */
   confirmed: { epoch: string };
+  /** Cases the hub no longer knows although it took in changes of this file for them. */
+  lostCases: { caseIds: CaseId[] };
   stop: StopState;
   hold: HoldState;
   evictOrder: { count: number };

@@ -33,7 +33,7 @@ export type MachineState = {
 export type Outcome =
   | { of: 'compare'; same: boolean; documents: boolean; ahead: boolean }
   | { of: 'documents' }
-  | { of: 'plan'; wanted: number; brake: boolean }
+  | { of: 'plan'; wanted: number; brake: boolean; lost: boolean }
   | { of: 'entries'; left: number }
   | { of: 'push'; sent: number; more: boolean; lost: boolean }
   | { of: 'refresh'; foreign: boolean }
@@ -155,9 +155,11 @@ const onAnswer = (before: MachineState, outcome: Outcome, around: Around): Step 
     }
     case 'documents':
       return pulled(state);
-    case 'plan':
+    case 'plan': {
       if (outcome.brake) return stop(state, 'mass-evict');
-      return outcome.wanted > 0 ? ask(state, 'entries') : afterPull(state);
+      const next = { ...state, ahead: state.ahead || outcome.lost };
+      return outcome.wanted > 0 ? ask(next, 'entries') : afterPull(next);
+    }
     case 'entries':
       return outcome.left > 0 ? ask(state, 'entries') : afterPull(state);
     case 'push':

@@ -7,6 +7,7 @@ import { unreleased } from '../db/evict-case.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { documentVersions } from '../db/published-rows.ts';
 import { openQuarantined } from '../db/resolution-rows.ts';
+import { rebaseUnconfirmed, unconfirmedWaiting } from '../db/rebase-waiting.ts';
 import { nextBatch } from '../db/sync-outbox.ts';
 import { readState } from '../db/sync-state.ts';
 import { lastVerdict } from '../db/verdict-rows.ts';
@@ -45,6 +46,8 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked 
       return cases.length === 0 ? null : asked({ ...asking, cases });
     }
     case 'push': {
+      const unconfirmed = unconfirmedWaiting(read);
+      if (unconfirmed.length > 0) store.keep((db) => rebaseUnconfirmed(db, unconfirmed));
       const { changes } = nextBatch(read, store.deviceId(), limitsOf(round));
       return pushed(changes, { ...asking, ackSeen: progress?.ack ?? 0, changes });
     }

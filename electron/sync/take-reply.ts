@@ -10,7 +10,7 @@ import type { Verdict } from '../../shared/sync/verdict.ts';
 import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
-import { lostChanges } from '../db/lost-changes.ts';
+import { casesTakenIn, lostChanges } from '../db/lost-changes.ts';
 import { keepState, readState } from '../db/sync-state.ts';
 import type { Progress, Taken } from '../db/sync-store.ts';
 import { lastVerdict, waitingChanges, type Verdict as KeptVerdict } from '../db/verdict-rows.ts';
@@ -95,21 +95,26 @@ const tripsBrake = (ports: SyncPorts, evict: readonly Evict[]): boolean => {
 
 /**
  * A hub that has fallen back may not know a case that this device is about to send again: what waits is pushed first, and the
- * pull after it decides.
+ * pull after it decides. A case for which it once took in changes of this file is one it has lost: somebody who is no longer
+ * entitled hears another reason. Source: SPEC [SY-54].
  */
-const withoutUnsent = (ports: SyncPorts, evict: readonly Evict[]): Evict[] => {
+const toEvict = (ports: SyncPorts, said: readonly Evict[]): { evict: Evict[]; lost: CaseId[] } => {
   const waits = new Set<string>(waitingChanges(ports.read, ports.store.deviceId()).map(({ caseId }) => caseId));
-  return evict.filter(({ reason, caseId }) => reason !== 'unknown' || !waits.has(caseId));
+  const unknown = said.filter(({ reason, caseId }) => reason === 'unknown' && !waits.has(caseId)).map(({ caseId }) => caseId);
+  const lost = casesTakenIn(ports.read, unknown);
+  const stays = new Set<string>([...waits, ...lost]);
+  return { evict: said.filter(({ reason, caseId }) => reason !== 'unknown' || !stays.has(caseId)), lost };
 };
 
 const takePlan = (ports: SyncPorts, reply: PlanReply, round: Round): Outcome => {
-  const evict = withoutUnsent(ports, reply.evict);
-  if (tripsBrake(ports, evict)) return { of: 'plan', wanted: 0, brake: true };
+  const { evict, lost } = toEvict(ports, reply.evict);
+  if (tripsBrake(ports, evict)) return { of: 'plan', wanted: 0, brake: true, lost: false };
+  if (lost.length > 0) ports.store.keep((db) => keepState(db, 'lostCases', { caseIds: lost }));
   const wanted = reply.want.map(([caseId]) => caseId);
   ports.store.take({ progress: progressOf(ports, reply), evict, confirmedBut: [...wanted, ...reply.evict.map(({ caseId }) => caseId)] });
   round.wanted = inWantedOrder(ports.read, reply.want);
   round.total = round.wanted.length;
-  return { of: 'plan', wanted: round.wanted.length, brake: false };
+  return { of: 'plan', wanted: round.wanted.length, brake: false, lost: lost.length > 0 };
 };
 
 const takeEntries = (ports: SyncPorts, reply: EntriesReply, round: Round): Outcome => {
@@ -117,7 +122,8 @@ const takeEntries = (ports: SyncPorts, reply: EntriesReply, round: Round): Outco
   if (pages.some((page) => page === null)) return cut;
   if (reply.cases.length + reply.evict.length === 0) return cut;
   const whole = pages.flatMap((page) => (page && !page.staged ? [page.update] : []));
-  ports.store.take({ progress: progressOf(ports, reply), updates: whole, evict: reply.evict });
+  // What is lost there is left to the next plan.
+  ports.store.take({ progress: progressOf(ports, reply), updates: whole, evict: toEvict(ports, reply.evict).evict });
   const gone = new Set<CaseId>([
     ...reply.evict.map(({ caseId }) => caseId),
     ...reply.cases.filter(({ complete }) => complete).map(({ caseId }) => caseId),

@@ -38,7 +38,8 @@ export const pushChanges = async (
   if (!outcome.ok) return outcome;
   const { batch, verdicts, stopped, lastMid, epoch } = outcome.value;
   if (batch && batch.touched.length > 0) ports.announce(batch.touched);
-  if (request.changes.some(({ ops }) => ops.some(isMoneyMove))) await ports.durability.settled();
+  // A revoked device destroys what it has handed over, and a copy of its file may have used its numbers: `stable` alone proves nothing then.
+  if (request.surrender || request.changes.some(({ ops }) => ops.some(isMoneyMove))) await ports.durability.settled();
   const stable = await ports.durability.stable(who.deviceId, lastMid);
   return ok({ requestId: request.requestId, epoch, hubNow: ports.clock.now(), ack: lastMid, stable, verdicts, stopped });
 };

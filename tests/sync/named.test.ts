@@ -78,6 +78,78 @@ test('[SY-54] a hub put back to a backup gets again what its devices hold, also 
   await day.close();
 });
 
+test('[SY-54] a case the hub has lost altogether is not given up: an earlier id of the file had brought it there', async () => {
+  const day = await calmDay(company);
+  const device = await day.comes('surveyor');
+  day.registers(device);
+  await day.sync(device);
+  const backup = day.run.hub.image();
+  const lost = day.registers(device);
+  const made = day.logs(device, lost);
+  await day.sync(device);
+  await day.run.hub.replicate();
+  await day.sync(device);
+  device.store.sync.renew({ deviceId: day.run.newId() as never });
+  device.kill();
+  device.restart();
+  await day.sync(device);
+  await day.run.hub.replicate();
+  await day.sync(device);
+  await day.run.hub.restore(backup);
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
+  expect((await day.run.hub.changesKept()).has(made.changeId)).toBe(true);
+  expect(await listLength(day.run, lost)).toBe(2);
+  await day.close();
+});
+
+test('[SY-50] a version of a lost history is no base: what goes over a value nobody here has seen is a conflict', async () => {
+  const day = await calmDay(company);
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  const caseId = day.registers(surveyor);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  const backup = day.run.hub.image();
+  day.edits(surveyor, caseId, { hopes: 'seen' });
+  for (const device of [surveyor, handler]) await day.sync(device);
+  for (const device of [surveyor, handler]) device.online = false;
+  const { changeId } = day.edits(handler, caseId, { hopes: 'instead of what was seen' });
+  await day.run.hub.restore(backup);
+  const second = await day.comes('surveyor');
+  await day.sync(second);
+  day.edits(second, caseId, { hopes: 'never seen' });
+  await day.sync(second);
+  handler.online = true;
+  await day.sync(handler);
+  const verdict = handler.store.read.get<{ code: string }>(
+    'SELECT v.code FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid WHERE j.change_id = ?',
+    changeId,
+  );
+  expect(verdict?.code).toBe('conflict');
+  surveyor.online = true;
+  expect(await day.ends()).toEqual([]);
+});
+
+test('[SY-39] what two copies of a revoked file hand over under one number survives a fail-over', async () => {
+  const day = await calmDay(company);
+  const [original] = [await day.comes('surveyor'), await day.comes('surveyor2'), await day.comes('handler')];
+  const caseId = day.registers(original);
+  await day.sync(original);
+  const copy = day.copies(original);
+  for (const device of [original, copy]) device.online = false;
+  const made = [day.logs(original, caseId), day.logs(copy, caseId)];
+  await day.run.hub.revoke(original.store.sync.deviceId());
+  original.online = true;
+  await day.sync(original);
+  await day.run.hub.replicate();
+  copy.online = true;
+  await day.sync(copy);
+  expect([original.forgotten, copy.forgotten]).toEqual([true, true]);
+  await day.run.hub.failOver();
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
+  const kept = await day.run.hub.changesKept();
+  expect(made.map(({ changeId }) => kept.has(changeId))).toEqual([true, true]);
+  await day.close();
+});
+
 test('a backup put back on a device goes on as another device: what waited then is sent once, what came later comes again', async () => {
   const day = await calmDay(company);
   const device = await day.comes('surveyor');

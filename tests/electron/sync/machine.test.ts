@@ -38,7 +38,7 @@ test('[SY-41] a round is pull, push, pull; with nothing to send the second pull 
   const full = answered([
     differs,
     { of: 'documents' },
-    { of: 'plan', wanted: 2, brake: false },
+    { of: 'plan', wanted: 2, brake: false, lost: false },
     { of: 'entries', left: 1 },
     { of: 'entries', left: 0 },
     { of: 'push', sent: 2, more: true, lost: false },
@@ -120,11 +120,20 @@ test('[SY-31] a file whose numbers were used elsewhere goes on under a new id, a
   expect(answered([same, { of: 'push', sent: 1, more: true, lost: true }]).effects).toContainEqual({ do: 'renew' });
 });
 
+test('[SY-54] a file whose cases the hub has lost goes on under a new id, once its outbox was sent', () => {
+  const unequal: Outcome = { ...same, same: false };
+  const lost: Outcome = { of: 'plan', wanted: 0, brake: false, lost: true };
+  expect(answered([unequal, lost, nothing]).effects).toContainEqual({ do: 'renew' });
+  const sent = answered([unequal, lost, { of: 'push', sent: 1, more: false, lost: false }, unequal, lost]);
+  expect(sent.asked).toEqual(['compare', 'plan', 'push', 'compare', 'plan']);
+  expect(sent.effects).toContainEqual({ do: 'renew' });
+});
+
 test('[SY-46] [SY-52] [SY-71] a wish to forget nearly everything, another hub and a newer protocol stop the machine', () => {
   expect(
     answered([
       { ...same, same: false },
-      { of: 'plan', wanted: 0, brake: true },
+      { of: 'plan', wanted: 0, brake: true, lost: false },
     ]).state.stop,
   ).toBe('mass-evict');
   expect(
