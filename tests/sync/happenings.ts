@@ -59,20 +59,20 @@ type Happening = (run: Run, device: SimDevice) => unknown;
 
 /** What can happen, and how often of a thousand times; the rest of them the device wakes up. */
 const happenings: readonly (readonly [number, Happening])[] = [
-  [630, (run, device) => guarded(run, device, () => working(run, device))],
+  [618, (run, device) => guarded(run, device, () => working(run, device))],
   [50, ({ dice }, device) => (device.killIn = 1 + dice.below(40))],
   [50, (run, device) => goOffline(run, device)],
   [30, (run, device) => fillDisk(run, device)],
   [30, (run, device) => jumpClock(run, device)],
   [35, ({ images }, device) => void images.set(device.name, device.image())],
   [12, (run, device) => goBack(run, device)],
-  [8, (run, device) => restoreBackup(run, device)],
+  [12, (run, device) => restoreBackup(run, device)],
   [44, ({ hub }) => hub.replicate()],
-  [10, ({ hub }) => hub.failOver()],
+  [10, (run, device) => failOver(run, device)],
   [12, ({ images, hub }) => void images.set('hub', hub.image())],
-  [4, (run) => restoreHub(run)],
+  [8, (run) => restoreHub(run)],
   [26, (run) => decide(run)],
-  [6, (run, device) => revoke(run, device)],
+  [10, (run, device) => revoke(run, device)],
   [6, (run, device) => moveBranch(run, device)],
   [12, ({ hub }) => hub.restart()],
   [8, (run, device) => clone(run, device)],
@@ -106,6 +106,15 @@ const fillDisk = ({ coverage, dice, queue }: Run, device: SimDevice): void => {
 const jumpClock = ({ coverage, dice }: Run, device: SimDevice): void => {
   coverage.add('clock-jump');
   device.clockOffset = device.clockShift + (dice.below(21) - 10) * dayMs;
+};
+
+/** Every other time in the middle of a round: what the device has just heard is then of another history than what it sends. */
+const failOver = async (run: Run, device: SimDevice): Promise<void> => {
+  const { dice, hub, queue } = run;
+  if (dice.chance(0.5)) return hub.failOver();
+  await guarded(run, device, () => working(run, device));
+  device.runner?.wake('hand');
+  queue.after(dice.below(1_500), 'the server fails', () => hub.failOver());
 };
 
 /** The disk is as it was: numbers are used again. */
@@ -176,7 +185,7 @@ const revoke = async ({ coverage, dice, hub, devices, queue }: Run, device: SimD
   const done = await hub.revoke(device.store.sync.deviceId());
   if (!done.ok) return;
   coverage.add('revoked');
-  if (dice.chance(0.3)) queue.after(dice.below(2_000), 'the server that revoked fails', () => hub.failOver());
+  if (dice.chance(0.5)) queue.after(dice.below(2_000), 'the server that revoked fails', () => hub.failOver());
 };
 
 const moveBranch = async ({ company, coverage, hub, dice }: Run, device: SimDevice): Promise<void> => {
