@@ -1,4 +1,5 @@
 import { keepState, readState } from '../db/sync-state.ts';
+import { askAgainAfterUpgrade } from '../db/published-rows.ts';
 import type { BlobFile } from '../db/blob-store.ts';
 import type { Store } from '../db/open.ts';
 import { droppedContent, keepDropped } from '../db/evict-case.ts';
@@ -49,8 +50,7 @@ export const createSyncService = (parts: Parts): SyncService => {
   const indexing = createIndexing({ store, later: network.later, busy: () => isBusy(runner.state().phase) });
   const runner = runnerOf(parts, timers, () => {
     dropContent(store, blobs);
-    content.wake();
-    indexing.wake();
+    for (const part of [content, indexing]) part.wake();
   });
   return {
     runner,
@@ -69,6 +69,7 @@ export const createSyncService = (parts: Parts): SyncService => {
       held.pokes?.close();
       held.pokes = null;
       if (readState(store.read, 'hub') === null) return;
+      afterUpgrade(parts);
       runner.start();
       content.wake();
       if (isConnected(store)) held.pokes = pokesOf(parts, runner);
@@ -79,6 +80,12 @@ export const createSyncService = (parts: Parts): SyncService => {
       for (const part of [timers, runner, indexing, content]) part.close();
     },
   };
+};
+
+/** Another version of the app reads published documents anew. */
+const afterUpgrade = ({ options, store }: Parts): void => {
+  if (readState(store.read, 'readBy')?.appVersion === options.version) return;
+  store.sync.keep((db) => askAgainAfterUpgrade(db, options.version));
 };
 
 const isConnected = ({ read }: Store): boolean => readState(read, 'hub') !== null && readState(read, 'session') !== null;

@@ -19,6 +19,7 @@ import { migration0260 } from './migrations/0260-complaints.ts';
 import { migration0280 } from './migrations/0280-offer-ground.ts';
 import { migration0310 } from './migrations/0310-visit-order.ts';
 import { migration0320 } from './migrations/0320-search-due.ts';
+import { migration0360 } from './migrations/0360-published-kept.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   migration0280,
   migration0310,
   migration0320,
+  migration0360,
 ];

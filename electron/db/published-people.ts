@@ -1,3 +1,4 @@
+import { standardsPackSchema } from '../../shared/damages/engine/standards-pack.ts';
 import type { Ids } from '../../shared/kernel/ports.ts';
 import { branchesDocumentSchema, clocksDocumentSchema, peopleDocumentSchema, type PublishedDocument } from '../../shared/sync/published.ts';
 import type { ChangeDraft, DraftOperation } from './change-draft.ts';
@@ -6,12 +7,14 @@ import { documentBody } from './published-rows.ts';
 
 type Row = { id: string; rev: number; name: string; role: string; branch: string | null; active: number };
 
-/** People and clocks of the hub as changes of this machine, so that every screen reads them as it always did. */
+/** People, clocks and packs of the hub as changes of this machine, so that every screen reads them as it always did. */
 export const draftsOfDocuments = (db: Reads, documents: readonly PublishedDocument[], ids: Ids): ChangeDraft[] => {
   const kinds = new Set(documents.map(({ kind }) => kind));
   const drafts: ChangeDraft[] = [];
   if (kinds.has('people') || kinds.has('branches')) drafts.push({ kind: 'take-people', caseId: null, ops: peopleOperations(db) });
-  if (kinds.has('clocks')) drafts.push({ kind: 'take-clocks', caseId: null, ops: clockOperations(db, ids) });
+  const [clocks, packs] = (['clocks', 'standards-pack'] as const).map((kind) => documents.filter((one) => one.kind === kind));
+  drafts.push({ kind: 'take-clocks', caseId: null, ops: clockOperations(db, clocks ?? [], ids) });
+  drafts.push({ kind: 'take-standards', caseId: null, ops: packOperations(packs ?? [], ids) });
   return drafts.filter(({ ops }) => ops.length > 0);
 };
 
@@ -44,10 +47,20 @@ const personOperation = (row: Row | undefined, id: string, fields: Fields): Draf
   return Object.keys(changed).length === 0 ? [] : [{ op: 'set', entity: 'person', id, seen: row.rev, fields: changed }];
 };
 
-/** Rules are append-only here as everywhere: the hub's set becomes the next version. */
-const clockOperations = (db: Reads, ids: Ids): DraftOperation[] => {
-  const rules = clocksDocumentSchema.safeParse(documentBody(db, 'clocks'));
-  if (!rules.success) return [];
+/** Rules are append-only here as everywhere: each of the hub's sets becomes a version of its own and counts from its publication. */
+const clockOperations = (db: Reads, documents: readonly PublishedDocument[], ids: Ids): DraftOperation[] => {
   const newest = db.get<{ version: number }>('SELECT coalesce(max(version), 1) AS version FROM clock_rule_sets')?.version ?? 1;
-  return [{ op: 'insert', entity: 'clockRuleSet', id: ids.next(), fields: { version: newest + 1, ...rules.data } }];
+  return documents.map(({ version: publishedVersion, publishedAt: countsFrom, body }, index): DraftOperation => {
+    const fields = { ...clocksDocumentSchema.parse(body), version: newest + 1 + index, publishedVersion, countsFrom };
+    return { op: 'insert', entity: 'clockRuleSet', id: ids.next(), fields };
+  });
 };
+
+/** A pack stays for good: cases and calculations name theirs. */
+const packOperations = (documents: readonly PublishedDocument[], ids: Ids): DraftOperation[] =>
+  documents.map(({ version: publishedVersion, body }): DraftOperation => {
+    const pack = standardsPackSchema.parse(body);
+    const { id: packId, version, issuedOn } = pack;
+    const fields = { packId, version, issuedOn, content: pack, fileName: null, note: null, publishedVersion };
+    return { op: 'insert', entity: 'standardsPack', id: ids.next(), fields };
+  });

@@ -1,11 +1,18 @@
+import type { DocumentFlaw, DocumentFlawCode } from '../../shared/sync/document-body.ts';
 import type { DocumentKind, PublishedDocument } from '../../shared/sync/published.ts';
 import type { Reads, WriteDb } from './handles.ts';
+import { keepState } from './sync-state.ts';
 
-/** Versions of the published documents that are here. */
+type Version = { kind: DocumentKind; version: number };
+
+/** Versions of the published documents that are here, or that came and could not be used: neither is asked for again. */
 export const documentVersions = (db: Reads): Partial<Record<DocumentKind, number>> =>
   Object.fromEntries(
     db
-      .all<{ kind: string; version: number }>('SELECT kind, version FROM published ORDER BY kind')
+      .all<Version>(
+        `SELECT kind, max(version) AS version FROM (SELECT kind, version FROM published UNION ALL SELECT kind, version FROM refused_documents)
+         GROUP BY kind ORDER BY kind`,
+      )
       .map(({ kind, version }) => [kind, version]),
   );
 
@@ -22,14 +29,56 @@ export const documentHere = (db: Reads, kind: DocumentKind): Here | null => {
 
 export const documentBody = (db: Reads, kind: DocumentKind): unknown => documentHere(db, kind)?.body ?? null;
 
-/** Keeps a newer version in place of the one that is here. */
-export const keepDocument = (db: WriteDb, { kind, version, body }: PublishedDocument, at: string): boolean =>
-  db.run(
-    `INSERT INTO published (kind, version, body, received_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (kind) DO UPDATE SET version = excluded.version, body = excluded.body, received_at = excluded.received_at
-       WHERE excluded.version > version`,
+/** Keeps a newer version in place of the one that is here, and forgets that an older one could not be used. */
+export const keepDocument = (db: WriteDb, { kind, version, body }: Omit<PublishedDocument, 'hash'>, at: string): boolean => {
+  const kept =
+    db.run(
+      `INSERT INTO published (kind, version, body, received_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (kind) DO UPDATE SET version = excluded.version, body = excluded.body, received_at = excluded.received_at
+         WHERE excluded.version > version`,
+      kind,
+      version,
+      JSON.stringify(body),
+      at,
+    ) === 1;
+  if (kept) db.run('DELETE FROM refused_documents WHERE kind = ? AND version < ?', kind, version);
+  return kept;
+};
+
+/** A document that this app cannot use: the one before stays in force, and the screens say why. */
+export type RefusedDocument = Version & { flaw: DocumentFlaw };
+
+export const keepRefused = (db: WriteDb, { kind, version, flaw }: RefusedDocument, at: string): void =>
+  void db.run(
+    `INSERT INTO refused_documents (kind, version, received_at, reason, place) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (kind) DO UPDATE SET version = excluded.version, received_at = excluded.received_at, reason = excluded.reason,
+       place = excluded.place WHERE excluded.version >= version`,
     kind,
     version,
-    JSON.stringify(body),
     at,
-  ) === 1;
+    flaw.code,
+    flaw.place,
+  );
+
+/**
+ * Another version of the app may read what the last one could not, or did not yet keep: it asks for such documents once more.
+ * What is in force stays in force meanwhile.
+ */
+export const askAgainAfterUpgrade = (db: WriteDb, appVersion: string): void => {
+  db.run('DELETE FROM refused_documents');
+  db.run(
+    `DELETE FROM published WHERE kind = 'standards-pack' AND version > (SELECT coalesce(max(published_version), 0) FROM standards_packs)`,
+  );
+  keepState(db, 'readBy', { appVersion });
+};
+
+export type DocumentLine = Version & { receivedAt: string; refused: boolean; reason: DocumentFlawCode | null; place: string | null };
+
+/** What came from the hub, kind by kind, with what could not be used. */
+export const documentLines = (db: Reads): DocumentLine[] =>
+  db
+    .all<Omit<DocumentLine, 'refused'>>(
+      `SELECT kind, version, received_at AS receivedAt, NULL AS reason, NULL AS place FROM published
+       UNION ALL SELECT kind, version, received_at, reason, place FROM refused_documents ORDER BY kind, version`,
+    )
+    .map((line) => ({ ...line, refused: line.reason !== null }));

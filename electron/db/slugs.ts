@@ -49,7 +49,7 @@ const slugByEntity = {
   voiding: 'cases',
 } as const satisfies Record<EntityName, string>;
 
-export type Slug = (typeof slugByEntity)[EntityName] | 'sync' | 'clocks' | 'search' | 'drafts' | 'settings';
+export type Slug = (typeof slugByEntity)[EntityName] | 'sync' | 'clocks' | 'search' | 'drafts' | 'settings' | 'wording';
 
 /** The slugs to refresh after rows changed. Every change of a case also moves its summary, its clocks and its search entry. */
 export const slugsOf = (touched: readonly { entity: string }[]): Slug[] => {

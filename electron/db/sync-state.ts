@@ -41,6 +41,8 @@ type States = {
   evictOrder: { count: number };
   inbox: { count: number };
   holdOriginals: { at: string };
+  /** The version of the app that has read the published documents. */
+  readBy: { appVersion: string };
 };
 
 export const readState = <K extends keyof States>(db: Reads, key: K): States[K] | null => {

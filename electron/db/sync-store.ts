@@ -10,7 +10,7 @@ import { evictCase, forgetHandedOver, keepReleased, purgeSearch } from './evict-
 import type { Reads, WriteDb } from './handles.ts';
 import { activeDevice } from './journal.ts';
 import type { TouchedRow } from './projector.ts';
-import { keepDocument } from './published-rows.ts';
+import { keepDocument, keepRefused, type RefusedDocument } from './published-rows.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import { confirmHeads, receiveCase, type CaseUpdate } from './receive-case.ts';
 import { renewDevice, type NewDevice } from './renew-device.ts';
@@ -32,6 +32,8 @@ export type Taken = {
   confirmedBut?: readonly CaseId[];
   released?: readonly CaseId[];
   documents?: readonly PublishedDocument[];
+  /** Documents that this app cannot use; the former ones stay. */
+  refused?: readonly RefusedDocument[];
   /** Changes of this machine that follow from the documents. */
   drafts?: (db: Reads) => ChangeDraft[];
   /** Changes of others that wait for this person's decision. */
@@ -82,8 +84,8 @@ const take = (connection: Connection, ports: CommitPorts, reply: Taken): void =>
   if (done.evicted) connection.pragma('wal_checkpoint(TRUNCATE)');
   const slugs = new Set<Slug>([...slugsOf(done.touched), 'sync']);
   if (done.evicted) for (const slug of ['cases', 'clocks', 'search', 'drafts'] as const) slugs.add(slug);
-  // Authority limits are read where people are asked for.
-  if (reply.documents !== undefined) slugs.add('people');
+  // Authority limits are read where people are asked for; of the others every screen says its version.
+  if (reply.documents !== undefined) for (const slug of ['people', 'standards', 'clocks', 'wording'] as const) slugs.add(slug);
   ports.announce({ slugs: [...slugs].toSorted(), caseId: null });
 };
 
@@ -106,6 +108,7 @@ const takeIn = (db: WriteDb, ports: CommitPorts, reply: Taken): Done => {
   keepReleased(db, reply.released ?? []);
   if (reply.inbox !== undefined) keepState(db, 'inbox', { count: reply.inbox });
   for (const document of reply.documents ?? []) keepDocument(db, document, projection.now);
+  for (const one of reply.refused ?? []) keepRefused(db, one, projection.now);
   for (const draft of reply.drafts?.(db) ?? []) touched.push(...writeOwn(db, ports, draft));
   return { touched, evicted: letGo(db, deviceId, (reply.evict ?? []).length > 0) };
 };

@@ -1,10 +1,10 @@
 import { digestHeader } from '../../shared/sync/messages.ts';
-import { hubProblemSchema } from '../../shared/sync/hub-problems.ts';
+import { hubProblemSchema, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import type { NoReply } from './ports.ts';
 import { sha256 } from './sha256-text.ts';
 
 /** An answer to the administrator's work; `field` is what the hub objects to. */
-export type AdminAnswer = { ok: true; reply: unknown } | { ok: false; code: NoReply; field: string | null };
+export type AdminAnswer = { ok: true; reply: unknown } | { ok: false; code: NoReply; field: string | null; facts: HubProblem['facts'] };
 
 export type AdminRequest = { path: string; /** Null: a question. */ body: unknown; accessToken: string };
 
@@ -14,9 +14,10 @@ export interface HubAdmin {
 }
 
 const deadlineMs = 30_000;
+const cut: AdminAnswer = { ok: false, code: 'cut', field: null, facts: {} };
 
 export const hubAdmin = (address: () => string): HubAdmin => ({
-  call: (request) => send(address(), request).catch((): AdminAnswer => ({ ok: false, code: 'offline', field: null })),
+  call: (request) => send(address(), request).catch((): AdminAnswer => ({ ok: false, code: 'offline', field: null, facts: {} })),
 });
 
 const send = async (address: string, { path, body, accessToken }: AdminRequest): Promise<AdminAnswer> => {
@@ -31,12 +32,12 @@ const send = async (address: string, { path, body, accessToken }: AdminRequest):
   const parsed = parse(text);
   if (response.status >= 400) {
     const problem = hubProblemSchema.safeParse(parsed);
-    if (!problem.success) return { ok: false, code: 'cut', field: null };
-    const { field } = problem.data.facts;
-    return { ok: false, code: problem.data.code, field: typeof field === 'string' ? field : null };
+    if (!problem.success) return cut;
+    const { code, facts } = problem.data;
+    return { ok: false, code, field: typeof facts['field'] === 'string' ? facts['field'] : null, facts };
   }
   const whole = response.headers.get(digestHeader) === sha256(text) && parsed !== undefined;
-  return whole ? { ok: true, reply: parsed } : { ok: false, code: 'cut', field: null };
+  return whole ? { ok: true, reply: parsed } : cut;
 };
 
 const parse = (text: string): unknown => {

@@ -1,12 +1,11 @@
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import { documentBodySchemas, type DocumentKind } from '../../shared/sync/published.ts';
 import { activeDevicesOf, findDevice, listDevices, markRevoked } from '../db/device-rows.ts';
 import { setMeta } from '../db/meta-rows.ts';
 import { listBranches, listPeople, listRegions, saveBranch, saveRegion, type BranchRow, type RegionRow } from '../db/people-rows.ts';
 import { endSessionsOfDevice } from '../db/session-rows.ts';
 import type { SqlTx } from '../db/sql.ts';
-import { publish, publishCompany } from './documents.ts';
+import { publishCompany } from './documents.ts';
 import type { Claims, HubPorts } from './ports.ts';
 import { askingOf } from './reading.ts';
 
@@ -72,17 +71,6 @@ const revoke = async (tx: SqlTx, deviceId: string, at: string): Promise<void> =>
 export const revokeDevicesOf = async (tx: SqlTx, personId: string, at: string): Promise<void> => {
   for (const deviceId of await activeDevicesOf(tx, personId)) await revoke(tx, deviceId, at);
 };
-
-const published: readonly DocumentKind[] = ['authority-limits', 'standards-pack', 'wording-rules', 'clocks'];
-
-/** Publishes the next version of a document; people, branches and regions follow the hub's tables by themselves. */
-export const publishDocument = (ports: HubPorts, who: Claims, { kind, body }: { kind: DocumentKind; body: unknown }) =>
-  asAdmin(ports, who, async (tx, at) => {
-    if (!published.includes(kind)) return err(hubProblem('malformed', { field: 'kind' }));
-    const parsed = documentBodySchemas[kind].safeParse(body);
-    if (!parsed.success) return err(hubProblem('malformed', { field: (parsed.error.issues[0]?.path ?? []).join('.') || 'body' }));
-    return ok({ kind, version: await publish(tx, { kind, body: parsed.data, personId: who.personId, at }) });
-  });
 
 /** After a backup was put back: every device confirms all it holds, and sends again what the hub lost. Source: SPEC [SY-50]. */
 export const beginEpoch = (ports: HubPorts, who: Claims) =>

@@ -7,25 +7,33 @@ import {
   type DocumentsRequest,
   type PublishedDocument,
 } from '../../shared/sync/published.ts';
-import { addDocument, newestDocument } from '../db/document-rows.ts';
+import { addDocument, documentsAfter, newestDocument, type DocumentRow } from '../db/document-rows.ts';
 import { listBranches, listPeople, listRegions } from '../db/people-rows.ts';
-import type { SqlTx } from '../db/sql.ts';
+import type { SqlReads, SqlTx } from '../db/sql.ts';
 import type { Claims, HubPorts } from './ports.ts';
 import { fromSnapshot } from './reading.ts';
 import { sha256 } from './sha256.ts';
+
+/** Cases and running clocks name an older version of these: a device that joins late needs every one. */
+const keptWhole: readonly DocumentKind[] = ['standards-pack', 'clocks'];
 
 /** The documents of which the device has not the newest version. */
 export const readDocuments = (ports: HubPorts, who: Claims, request: DocumentsRequest): Promise<Result<DocumentsReply, HubProblem>> =>
   fromSnapshot(ports, who, async (reads) => {
     const documents: PublishedDocument[] = [];
     for (const kind of documentKinds) {
-      const row = await newestDocument(reads, kind);
-      if (!row || row.version === request.have[kind]) continue;
-      const { version, publishedAt, hash, body } = row;
-      documents.push({ kind, version, publishedAt, hash, body: JSON.parse(body) as PublishedDocument['body'] });
+      for (const { version, publishedAt, hash, body } of await newerThan(reads, kind, request.have[kind] ?? 0)) {
+        documents.push({ kind, version, publishedAt, hash, body: JSON.parse(body) as PublishedDocument['body'] });
+      }
     }
     return { requestId: request.requestId, documents };
   });
+
+const newerThan = async (reads: SqlReads, kind: DocumentKind, version: number): Promise<DocumentRow[]> => {
+  if (keptWhole.includes(kind)) return documentsAfter(reads, kind, version);
+  const newest = await newestDocument(reads, kind);
+  return newest && newest.version > version ? [newest] : [];
+};
 
 type Publishing = { kind: DocumentKind; body: unknown; personId: string | null; at: string };
 

@@ -16,6 +16,15 @@ export const newestDocument = async (reads: SqlReads, kind: DocumentKind): Promi
     )
   )[0];
 
+/** Every version after one, the oldest first. */
+export const documentsAfter = (reads: SqlReads, kind: DocumentKind, version: number): Promise<DocumentRow[]> =>
+  reads.query<DocumentRow>(
+    `SELECT kind, version, published_at AS "publishedAt", person_id AS "personId", hash, body FROM documents
+     WHERE kind = $1 AND version > $2 ORDER BY version`,
+    kind,
+    version,
+  );
+
 export const addDocument = (tx: SqlTx, document: DocumentRow): Promise<number> =>
   tx.run(
     'INSERT INTO documents (kind, version, published_at, person_id, hash, body) VALUES ($1, $2, $3, $4, $5, $6)',

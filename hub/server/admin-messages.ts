@@ -25,6 +25,7 @@ export const adminMessages = {
   keepRegion: z.strictObject({ id: region, name }),
   keepBranch: z.strictObject({ id: branch, regionId: region, name }),
   revokeDevice: z.strictObject({ deviceId: idSchema<'device'>() }),
-  publish: z.strictObject({ kind: z.enum(documentKinds), body: z.json() }),
+  /** `base`: the version the publisher began from, 0 for none; somebody else's newer one is then never written over unseen. */
+  publish: z.strictObject({ kind: z.enum(documentKinds), body: z.json(), base: z.number().int().min(0).optional() }),
   beginEpoch: z.strictObject({}),
 } as const;

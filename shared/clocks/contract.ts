@@ -21,6 +21,10 @@ export const ruleVersionSchema = z.object({
   reason: z.string().nullable(),
   at: z.string().nullable(),
   byName: z.string().nullable(),
+  /** The company's own count of its sets; null: made on this machine. */
+  publishedVersion: z.number().int().nullable(),
+  /** Clocks that start from then on run under it. */
+  countsFrom: z.string().nullable(),
   limits: clockLimitsSchema,
 });
 export type RuleVersion = z.infer<typeof ruleVersionSchema>;
@@ -37,7 +41,7 @@ export const clocksContract = {
     ),
   ),
   /** All versions of the limits, the newest first. */
-  rules: procedure.output(z.object({ versions: z.array(ruleVersionSchema), mayChange: z.boolean() })),
+  rules: procedure.output(z.object({ versions: z.array(ruleVersionSchema), mayChange: z.boolean(), forCompany: z.boolean() })),
   /** Makes the next version; `seen` is the version the form showed. */
   changeRules: procedure.input(
     z.strictObject({ seen: z.number().int(), ownerName: z.string().max(200), reason: z.string().max(2_000), limits: clockLimitsSchema }),

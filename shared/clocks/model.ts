@@ -14,6 +14,10 @@ export const clockRuleSet = defineEntity({
     /** Why the limits were changed. */
     reason: field.requiredTextFixed(2_000),
     limits: field.jsonFixed(storedLimitsSchema),
+    /** Version under which the company published it; null: made on this machine. */
+    publishedVersion: field.integerFixed(1),
+    /** When the company published it: from then on it counts on every device alike, whenever it was received. */
+    countsFrom: field.instant(),
   },
   states: null,
 });

@@ -13,10 +13,14 @@ export const packHeadSchema = z.object({
   figures: z.number().int(),
   /** How many figures nobody has verified. */
   unverified: z.number().int(),
-  shipped: z.boolean(),
+  /** `local`: brought in on this machine alone. */
+  source: z.enum(['shipped', 'company', 'local']),
+  /** The company's own count of its packs. */
+  publishedVersion: z.number().int().nullable(),
   fileName: z.string().nullable(),
   note: z.string().nullable(),
   byName: z.string().nullable(),
+  /** When it was brought in, or received from the company. */
   at: z.string().nullable(),
   inForce: z.boolean(),
   /** Open cases that keep using this version. */
@@ -51,11 +55,24 @@ export const caseEffectSchema = z.object({
 });
 export type CaseEffect = z.infer<typeof caseEffectSchema>;
 
+export const standardsDeskSchema = z.object({
+  /** Figures are published at the hub for everybody, not for this machine. */
+  forCompany: z.boolean(),
+  mayPublish: z.boolean(),
+  /** Whether this person works on cases: tries a list on them, moves them to another pack. */
+  mayMove: z.boolean(),
+  /** The earliest day a next version may be issued on. */
+  earliest: z.string(),
+});
+export type StandardsDesk = z.infer<typeof standardsDeskSchema>;
+
 const progress = z.object({ done: z.number().int(), total: z.number().int() });
 const made = <T>(): z.ZodType<T> => z.custom<T>((value) => typeof value === 'object' && value !== null);
 
 export const standardsContract = {
   list: procedure.output(z.array(packHeadSchema)),
+  /** What this person may do here, for whom figures then count, and from which day they may be issued. */
+  desk: procedure.output(standardsDeskSchema),
   /** A whole pack; null: the one in force. */
   pack: procedure.input(z.strictObject({ version: z.string().max(64).nullable() })).output(made<StandardsPack>()),
   /** The figures of the pack in force as a list to be completed. */
@@ -66,7 +83,8 @@ export const standardsContract = {
   effect: procedure.input(z.strictObject({ importId: z.string() })).output(stream(progress.extend({ effects: z.array(caseEffectSchema) }))),
   publish: procedure
     .input(z.strictObject({ importId: z.string(), version: z.string().min(1).max(64), issuedOn: dateSchema, note: z.string().max(2_000) }))
-    .output(z.object({ version: z.string() })),
+    /** `published`: the company's count of its packs, where it was published at the hub. */
+    .output(z.object({ version: z.string(), published: z.number().int().nullable() })),
   /** Moves every open case to the pack in force, one change per case. */
   recalculate: procedure.output(
     stream(progress.extend({ moved: z.number().int(), refused: z.array(z.object({ caseId: z.string(), code: z.string() })) })),

@@ -2,6 +2,7 @@ export const standardsProblemCodes = [
   'standards.no-figures',
   'standards.bad-rows',
   'standards.version-taken',
+  'standards.too-early',
   'standards.nothing-new',
   'standards.expired',
 ] as const;

@@ -14,6 +14,8 @@ export const standardsPack = defineEntity({
     content: field.jsonFixed(z.record(z.string(), z.json())),
     fileName: field.textFixed(255),
     note: field.textFixed(),
+    /** Version under which the company published it; null: brought in on this machine. */
+    publishedVersion: field.integerFixed(1),
   },
   states: null,
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { blobLanes } from './attachment-messages.ts';
 import { colleagueEditSchema, colleagueSchema, companySchema } from './company.ts';
+import { documentFlawCodes } from './document-body.ts';
+import { documentKinds } from './published.ts';
 import { procedure } from '../kernel/procedure.ts';
 import { roles } from '../people/model.ts';
 import { resolutionChoices } from './resolution.ts';
@@ -206,5 +208,18 @@ export const syncContract = {
   /** The device hands over what the hub lacks and destroys its key as soon as it hears of it. */
   revokeDevice: procedure.input(z.strictObject({ deviceId: z.string().max(64) })),
   /** Ids, codes and numbers only. */
+  /** What came from the company, kind by kind; a line with a reason came and could not be used, so the one before is in force. */
+  documents: procedure.output(
+    z.array(
+      z.object({
+        kind: z.enum(documentKinds),
+        version: count,
+        receivedAt: instant,
+        refused: z.boolean(),
+        reason: z.enum(documentFlawCodes).nullable(),
+        place: z.string().nullable(),
+      }),
+    ),
+  ),
   diagnostics: procedure.output(z.object({ file: z.file() })),
 };

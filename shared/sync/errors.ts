@@ -18,4 +18,6 @@ export const syncProblemCodes = [
   'sync.not-taken',
   'sync.login-name-taken',
   'sync.own-account',
+  'sync.newer-published',
+  'sync.document-flaw',
 ] as const;

@@ -5,7 +5,7 @@ import { instantSchema } from '../kernel/dates.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { maxAmountFen } from '../kernel/money.ts';
 import { roles } from '../people/model.ts';
-import { rulesFileSchema } from '../wording/model.ts';
+import { wordingDocumentSchema } from '../wording/document.ts';
 import { hashSchema } from './entry.ts';
 import { hubPersonSchema, protocol, requestId } from './session-messages.ts';
 
@@ -39,7 +39,7 @@ export const documentBodySchemas = {
   regions: regionsDocumentSchema,
   'authority-limits': authorityLimitsSchema,
   'standards-pack': standardsPackSchema,
-  'wording-rules': rulesFileSchema,
+  'wording-rules': wordingDocumentSchema,
   clocks: clocksDocumentSchema,
 } as const satisfies Record<DocumentKind, z.ZodType>;
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { publishDocument, revokeDevice } from '../../hub/core/admin.ts';
+import { revokeDevice } from '../../hub/core/admin.ts';
 import { createHub, type Hub } from '../../hub/core/hub.ts';
 import { changeColleague } from '../../hub/core/people.ts';
 import type { Claims, HubPorts } from '../../hub/core/ports.ts';
 import { prepareHub } from '../../hub/core/prepare.ts';
+import { publishDocument } from '../../hub/core/publish-document.ts';
 import { decideQuarantine, listQuarantined } from '../../hub/core/quarantine.ts';
 import { openMemory, type MemoryDatabase } from '../../hub/db/memory.ts';
 import { standingOf } from '../../hub/db/people-rows.ts';

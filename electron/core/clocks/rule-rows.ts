@@ -12,10 +12,21 @@ export const storedRuleSets = (db: Reads): ClockRuleSet[] =>
     limits: { ...defaultLimits, ...stored.limits },
   }));
 
+/**
+ * A version counts from when the company published it, alike on every device. Where the device clock stands behind the hub's, from
+ * when it was received by that clock: starts of clocks are the device's own times, and would otherwise never reach it.
+ */
+export const countsFromOf = ({ at, countsFrom }: Pick<ClockRuleSet, 'at' | 'countsFrom'>): string =>
+  countsFrom === null || at < countsFrom ? at : countsFrom;
+
 /** All versions that a clock may run under, the built-in one first. */
 export const readClockRules = (db: Reads): ClockRules[] => [
   builtInRules,
-  ...storedRuleSets(db).map(({ version, at, limits }) => ({ version: version ?? 1, from: at, limits: limits ?? defaultLimits })),
+  ...storedRuleSets(db).map((stored) => ({
+    version: stored.version ?? 1,
+    from: countsFromOf(stored),
+    limits: stored.limits ?? defaultLimits,
+  })),
 ];
 
 /** Cases with a clock that started at or after an instant: a version that counts from then on concerns them. */

@@ -1,6 +1,6 @@
 import type { PackHead } from '../../../shared/standards/contract.ts';
 import type { Session } from '../session.ts';
-import { keptPacks, packInForce } from './pack-rows.ts';
+import { keptPacks, packInForce } from '../../db/pack-rows.ts';
 
 type Count = { version: string; n: number };
 
@@ -12,13 +12,14 @@ export const listPacks = ({ read }: Session): PackHead[] => {
   );
   const inForce = packInForce(read).version;
   return keptPacks(read)
-    .map(({ pack, fileName, note, byPersonId, at }) => ({
+    .map(({ pack, source, publishedVersion, fileName, note, byPersonId, at }) => ({
       packId: pack.id,
       version: pack.version,
       issuedOn: pack.issuedOn,
       figures: pack.figures.length,
       unverified: pack.figures.filter(({ mark }) => mark === 'U').length,
-      shipped: at === null,
+      source,
+      publishedVersion,
       fileName,
       note,
       byName: byPersonId === null ? null : (read.get<{ name: string }>('SELECT name FROM people WHERE id = ?', byPersonId)?.name ?? null),

@@ -8,6 +8,8 @@ export type ReadPack = {
   importId: string;
   fileName: string;
   base: StandardsPack;
+  /** The company's document that was the newest then; publishing over a later one is refused. */
+  seen: number;
   changes: readonly FigureChange[];
   bad: ReadFigures['bad'];
 };

@@ -6,15 +6,21 @@ import { mayPublishStandards } from '../../../shared/people/access.ts';
 import type { PackPreview } from '../../../shared/standards/contract.ts';
 import { readFigures } from '../../../shared/standards/figure-sheet.ts';
 import { figureChanges } from '../../../shared/standards/new-version.ts';
+import { documentVersions } from '../../db/published-rows.ts';
+import { packInForce } from '../../db/pack-rows.ts';
+import { readState } from '../../db/sync-state.ts';
 import type { Session } from '../session.ts';
-import { packInForce } from './pack-rows.ts';
 import type { PackShelf } from './pack-shelf.ts';
 
 /** Reads a spreadsheet or CSV as sheets of text, away from this thread. */
 export type SheetReader = (bytes: Uint8Array) => Promise<Result<readonly Sheet[], Problem>>;
 
-export const mayPublish = (session: Session): Result<void, Problem> =>
-  mayPublishStandards(session.person().role) ? ok(undefined) : err(problem('forbidden'));
+/** In a company its administrator brings in figures, for everybody; alone, whoever answers for the branch. The hub asks again. */
+export const mayPublish = (session: Session): Result<void, Problem> => {
+  const { role } = session.person();
+  const may = readState(session.read, 'hub') === null ? mayPublishStandards(role) : role === 'admin';
+  return may ? ok(undefined) : err(problem('forbidden'));
+};
 
 /** Reads a list of figures and says what it would change in the pack in force. */
 export const readPack = async (
@@ -32,7 +38,9 @@ export const readPack = async (
   if (read === null || read.rows.length + read.bad.length === 0) return err(problem('standards.no-figures', 'file'));
   const base = packInForce(session.read);
   const changes = figureChanges(base, read.rows);
-  const list = { importId: session.ids.next(), fileName: tidyText(file.name).slice(0, 255), base, changes, bad: read.bad };
+  const fileName = tidyText(file.name).slice(0, 255);
+  const seen = documentVersions(session.read)['standards-pack'] ?? 0;
+  const list = { importId: session.ids.next(), fileName, base, seen, changes, bad: read.bad };
   shelf.put(session, list);
   return ok({ importId: list.importId, fileName: list.fileName, base: base.version, changes, bad: [...read.bad] });
 };

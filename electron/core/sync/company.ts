@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { problem, type Problem, type ProblemCode } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { companySchema, type colleagueEditSchema, type colleagueSchema, type Company } from '../../../shared/sync/company.ts';
-import { readState } from '../../db/sync-state.ts';
 import type { NoReply } from '../../sync/ports.ts';
+import { throughHubDoor } from '../hub-door.ts';
 import type { Session } from '../session.ts';
 import type { SyncService } from '../sync-service.ts';
 
@@ -19,13 +19,9 @@ const codeOf: Partial<Record<NoReply, ProblemCode>> = {
   'wrong-state': 'sync.own-account',
 };
 
-/** Only an administrator's session is ever let in; the hub asks its own store each time, whatever this device believes. */
-const call = async (session: Session, service: SyncService, { path, body }: Request): Promise<Result<unknown, Problem>> => {
-  const secret = readState(session.read, 'session');
-  if (readState(session.read, 'hub') === null || secret === null) return err(problem('sync.not-connected'));
-  const first = await service.admin.call({ path, body, accessToken: secret.accessToken });
-  const renewed = !first.ok && first.code === 'relogin' ? await service.renewed(secret.accessToken) : null;
-  const answer = renewed === null ? first : await service.admin.call({ path, body, accessToken: renewed });
+const call = async (session: Session, service: SyncService, request: Request): Promise<Result<unknown, Problem>> => {
+  const answer = await throughHubDoor(session, service, request);
+  if (answer === null) return err(problem('sync.not-connected'));
   return answer.ok ? ok(answer.reply) : err(problem(codeOf[answer.code] ?? 'sync.hub-fault', answer.field));
 };
 

@@ -2,6 +2,7 @@ import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { activeDevice } from '../../db/journal.ts';
 import { retryRefused } from '../../db/content-rows.ts';
+import { documentLines } from '../../db/published-rows.ts';
 import { keepState, readState } from '../../db/sync-state.ts';
 import { waitingCount } from '../../db/verdict-rows.ts';
 import type { Core } from '../app.ts';
@@ -107,5 +108,6 @@ export const syncHandlers: Handlers<'sync'> = {
   addColleague: ({ core, session }, input) => asked(core, (service) => addColleague(session, service, input)),
   changeColleague: ({ core, session }, input) => asked(core, (service) => changeColleague(session, service, input)),
   revokeDevice: ({ core, session }, input) => asked(core, (service) => revokeDevice(session, service, input)),
+  documents: ({ session }) => ok(documentLines(session.read)),
   diagnostics: ({ core, session }) => diagnosticsFile(session, serviceOf(core)),
 };

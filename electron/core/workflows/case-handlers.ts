@@ -19,6 +19,8 @@ import { computingSession } from './computing-session.ts';
 import { driftEffects } from './drift-effects.ts';
 import { openCase } from './open-case.ts';
 import { recordContact } from './record-contact.ts';
+import { isOfCompany } from './publish-for-company.ts';
+import { publishRules } from './publish-rules.ts';
 import { today } from './today.ts';
 import { warnings } from './warnings.ts';
 
@@ -59,5 +61,5 @@ export const clocksHandlers: Handlers<'clocks'> = {
   confirmTime: ({ session }) => confirmTime(session),
   mine: ({ session }) => myClocks(session),
   rules: ({ session }) => ok(listRules(session)),
-  changeRules: ({ session }, input) => changeRules(session, input),
+  changeRules: (call, input) => (isOfCompany(call.session.read) ? publishRules(call, input) : changeRules(call.session, input)),
 };

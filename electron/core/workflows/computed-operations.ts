@@ -6,7 +6,7 @@ import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { Entity } from '../../../shared/sync/entity.ts';
 import { entityByName } from '../../../shared/sync/entities.ts';
 import type { DraftOperation, Session } from '../session.ts';
-import { packOf } from '../standards/pack-rows.ts';
+import { packOf } from '../../db/pack-rows.ts';
 import { settlementRowsOf } from './settlement-rows.ts';
 
 /** Written by the core itself: it has just read the row, so it has seen every value. */

@@ -7,7 +7,7 @@ import type { Bill } from '../../../shared/settlement/bill-model.ts';
 import { visible } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
 import { calculationHeads } from '../settlement/calculation-rows.ts';
-import { packInForce, packOf } from '../standards/pack-rows.ts';
+import { packInForce, packOf } from '../../db/pack-rows.ts';
 import { settlementRowsOf } from './settlement-rows.ts';
 
 /** What the settlement of a case keeps beside the case file, hidden rows included. */

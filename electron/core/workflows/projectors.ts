@@ -8,7 +8,7 @@ import { dropSummary } from '../cases/summary-rows.ts';
 import { projectSummary } from '../cases/summary-projection.ts';
 import { projectClocks } from '../clocks/clock-projection.ts';
 import { dropClocksOf } from '../clocks/clock-rows.ts';
-import { casesStartedSince, readClockRules } from '../clocks/rule-rows.ts';
+import { casesStartedSince, countsFromOf, readClockRules } from '../clocks/rule-rows.ts';
 import { projectSearch } from '../search/search-projection.ts';
 
 /** Clocks first, because the list line shows the next one; both from one look at the case. */
@@ -22,7 +22,7 @@ const projectBoards: Projector = (db, { caseId, rows }, now) => {
 const casesUnderNewRules = (db: WriteDb, rows: readonly TouchedRow[]): string[] =>
   rows.flatMap(({ entity, id }) => {
     const made = entity === clockRuleSet.name ? findRow(db, clockRuleSet, id) : undefined;
-    return made ? casesStartedSince(db, made.at) : [];
+    return made ? casesStartedSince(db, countsFromOf(made)) : [];
   });
 
 const projectBoardsOf = (db: WriteDb, caseId: string, { rules, now }: { rules: readonly ClockRules[]; now: string }): void => {

@@ -4,7 +4,7 @@ import type { DraftOperation, Session } from '../session.ts';
 import { saveBasis, savePartyBasis } from '../settlement/save-basis.ts';
 import { saveBills } from '../settlement/save-bills.ts';
 import { calculate, openCalculation, replayCalculation } from './calculate.ts';
-import { packInForce } from '../standards/pack-rows.ts';
+import { packInForce } from '../../db/pack-rows.ts';
 import { exportCase, readCaseFile, takeCaseFile, type CaseShelf } from './case-file-import.ts';
 import type { Parser } from '../imports/parser.ts';
 import { readBillFile } from './read-bill.ts';

@@ -6,7 +6,7 @@ import { overlayBasis } from '../../../shared/settlement/file/overlay.ts';
 import type { SettlementMode, SettlementRows } from '../../../shared/settlement/file/rows.ts';
 import { visible } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
-import { packOf } from '../standards/pack-rows.ts';
+import { packOf } from '../../db/pack-rows.ts';
 import { settlementRowsOf } from './settlement-rows.ts';
 
 type Ready = { rows: SettlementRows; pack: StandardsPack };

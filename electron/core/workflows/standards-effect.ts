@@ -10,7 +10,7 @@ import type { CaseEffect } from '../../../shared/standards/contract.ts';
 import { nextVersion } from '../../../shared/standards/new-version.ts';
 import { allowed } from '../people/allowed.ts';
 import type { DraftOperation, Session } from '../session.ts';
-import { packInForce, packOf } from '../standards/pack-rows.ts';
+import { packInForce, packOf } from '../../db/pack-rows.ts';
 import type { PackShelf } from '../standards/pack-shelf.ts';
 import { withComputed } from './computed-operations.ts';
 import { settlementRowsOf } from './settlement-rows.ts';

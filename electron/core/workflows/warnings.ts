@@ -6,7 +6,7 @@ import { timingWarnings } from '../../../shared/settlement/timing.ts';
 import { dismissedBy } from '../clocks/dismiss-warning.ts';
 import { scopeOf } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
-import { packInForce } from '../standards/pack-rows.ts';
+import { packInForce } from '../../db/pack-rows.ts';
 import type { Scope } from './today-rows.ts';
 import { accidentsBetween, agreedBetween, basesOfOpen, bornBetween, type BasisRow, type LapseRow } from './warning-rows.ts';
 

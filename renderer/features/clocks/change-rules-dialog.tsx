@@ -22,8 +22,10 @@ const useFields = (): RecordField<Values>[] => {
   ];
 };
 
-/** All limits in one form; saving makes the next version. */
-export const ChangeRulesDialog = ({ newest, onClose }: { newest: RuleVersion; onClose: () => void }) => {
+type Props = { newest: RuleVersion; forCompany: boolean; onClose: () => void };
+
+/** All limits in one form; saving makes the next version, here or at the hub for everybody. */
+export const ChangeRulesDialog = ({ newest, forCompany, onClose }: Props) => {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const toast = useToast();
@@ -34,18 +36,18 @@ export const ChangeRulesDialog = ({ newest, onClose }: { newest: RuleVersion; on
     const problem = await attempt((api) =>
       api.clocks.changeRules({ seen: newest.version, ownerName: ownerName ?? '', reason: reason ?? '', limits }),
     );
-    if (problem === null) toast.done(t('clocks.rules.saved', { version }));
+    if (problem === null) toast.done(forCompany ? t('clocks.rules.sent') : t('clocks.rules.saved', { version }));
     // The form's fields stand beside each other, the contract's limits one level deeper.
     return problem === null ? null : { ...problem, field: problem.field?.replace(/^limits\./, '') ?? null };
   };
   return (
     <RecordDialog<Values>
       title={t('clocks.rules.change')}
-      note={t('clocks.rules.applies')}
+      note={t(forCompany ? 'clocks.rules.companyApplies' : 'clocks.rules.applies')}
       width={760}
       initial={{ ownerName: newest.ownerName, reason: null, ...newest.limits }}
       fields={fields}
-      saveLabel={t('clocks.rules.save', { version })}
+      saveLabel={forCompany ? t('clocks.rules.send') : t('clocks.rules.save', { version })}
       onSave={save}
       onClose={onClose}
     />

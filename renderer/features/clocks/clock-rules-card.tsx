@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Collapse } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleVersion } from '../../../shared/clocks/contract.ts';
 import type { ClockLimits } from '../../../shared/clocks/limits.ts';
 import { useCore } from '../../app/core-context.ts';
+import { RefusedDocument } from '../../app/sync/refused-document.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { ChangeRulesDialog } from './change-rules-dialog.tsx';
@@ -28,16 +30,31 @@ const Limits = ({ limits }: { limits: ClockLimits }) => {
   );
 };
 
-/** Who made a version, when and why. */
+/** Whose version it is, since when it counts, who made it and why. */
 const Origin = ({ version }: { version: RuleVersion }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const { at, ownerName: owner, byName: name, reason } = version;
-  return (
-    <p className={styles['second']}>
-      {at === null ? t('clocks.rules.builtIn') : t('clocks.rules.by', { owner, name: name ?? '—', at: format.instant(at), reason })}
-    </p>
-  );
+  const { at, ownerName: owner, byName: name, reason, publishedVersion, countsFrom } = version;
+  const facts = {
+    owner,
+    name: name ?? '—',
+    at: format.instant(at ?? ''),
+    reason,
+    version: publishedVersion,
+    from: format.instant(countsFrom ?? ''),
+  };
+  const key = at === null ? 'builtIn' : publishedVersion === null ? 'by' : 'byCompany';
+  return <p className={styles['second']}>{t(`clocks.rules.${key}`, facts)}</p>;
+};
+
+/** The company counts its own versions: everybody calls one version by one number. */
+const versionName = (t: TFunction, { version, publishedVersion }: RuleVersion): string =>
+  publishedVersion === null ? t('clocks.rules.note', { version }) : t('clocks.rules.companyNote', { version: publishedVersion });
+
+/** What one reads before the limits: which version rules, for whom a change counts, who makes it. */
+const lead = (t: TFunction, { mayChange, forCompany }: { mayChange: boolean; forCompany: boolean }): string => {
+  if (forCompany) return t(mayChange ? 'clocks.rules.companyApplies' : 'clocks.rules.companyReadOnly');
+  return t(mayChange ? 'clocks.rules.applies' : 'clocks.rules.readOnly');
 };
 
 /** 时限规则: a document with an owner and versions; whoever leads or administers makes the next one. */
@@ -52,7 +69,7 @@ export const ClockRulesCard = () => {
     { key: 'limits', label: t('clocks.rules.limits'), children: <Limits limits={newest.limits} /> },
     ...older.map((version) => ({
       key: String(version.version),
-      label: t('clocks.rules.note', { version: version.version }),
+      label: versionName(t, version),
       children: (
         <>
           <Origin version={version} />
@@ -64,13 +81,14 @@ export const ClockRulesCard = () => {
   return (
     <Card
       title={t('clocks.rules.title')}
-      note={t('clocks.rules.note', { version: newest.version })}
+      note={versionName(t, newest)}
       extra={data?.mayChange ? <Button onClick={() => setChanging(true)}>{t('clocks.rules.change')}</Button> : null}
     >
+      <RefusedDocument kind="clocks" />
       <Origin version={newest} />
-      <p className={styles['second']}>{data?.mayChange ? t('clocks.rules.applies') : t('clocks.rules.readOnly')}</p>
+      <p className={styles['second']}>{data === undefined ? '' : lead(t, data)}</p>
       <Collapse ghost size="small" items={folds} />
-      {changing ? <ChangeRulesDialog newest={newest} onClose={() => setChanging(false)} /> : null}
+      {changing ? <ChangeRulesDialog newest={newest} forCompany={data?.forCompany === true} onClose={() => setChanging(false)} /> : null}
     </Card>
   );
 };

@@ -1,44 +1,34 @@
-import { Alert, Button, Drawer, Input, Progress, Table } from 'antd';
+import { Alert, Button, Drawer, Progress, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseEffect, PackPreview } from '../../../shared/standards/contract.ts';
+import type { CaseEffect, PackPreview, StandardsDesk } from '../../../shared/standards/contract.ts';
 import { fenOf } from '../../../shared/damages/engine/exact.ts';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { FieldFrame } from '../../ui/form/field-frame.tsx';
-import { readDate } from '../../ui/form/parse.ts';
 import { EffectTable } from './effect-table.tsx';
+import { PublishForm } from './publish-form.tsx';
 import styles from './standards.module.css';
 
-type Props = { preview: PackPreview; onClose: () => void };
+type Props = { preview: PackPreview; desk: StandardsDesk; onClose: () => void };
 type Running = { percent: number; effects: readonly CaseEffect[] };
 
-/** Fields of the form below; anything else that is wrong is said above it. */
-const publishFields: readonly string[] = ['version', 'issuedOn', 'note'];
-
 /** What a list of figures changes, and what that does to every open case; then it may be published under a version of its own. */
-export const PreviewDialog = ({ preview, onClose }: Props) => {
+export const PreviewDialog = ({ preview, desk, onClose }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const { api } = useCore();
   const attempt = useAttempt();
   const [running, setRunning] = useState<Running | null>(null);
-  const [version, setVersion] = useState('');
-  const [issuedOn, setIssuedOn] = useState('');
-  const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState<'effect' | 'publish' | null>(null);
-  const day = readDate(issuedOn) ?? issuedOn.trim();
-  const errorAt = (field: string): string | null => (problem?.field === field ? problemText(t, problem) : null);
-  const elsewhere = problem !== null && !publishFields.includes(problem.field ?? '');
+  const [busy, setBusy] = useState(false);
   const { importId, bad } = preview;
   const yearly = (value: string | undefined): string => (value === undefined ? '—' : format.amount(fenOf(value)));
   const changed = preview.changes.filter(({ change }) => change !== 'same');
   const effect = async (): Promise<void> => {
-    setBusy('effect');
+    setBusy(true);
     const found = await attempt(async () => {
       let effects: CaseEffect[] = [];
       for await (const step of await api.standards.effect({ importId })) {
@@ -46,15 +36,8 @@ export const PreviewDialog = ({ preview, onClose }: Props) => {
         setRunning({ percent: step.total === 0 ? 100 : Math.floor((100 * step.done) / step.total), effects });
       }
     });
-    setBusy(null);
+    setBusy(false);
     setProblem(found);
-  };
-  const publish = async (): Promise<void> => {
-    setBusy('publish');
-    const found = await attempt(() => api.standards.publish({ importId, version: version.trim(), issuedOn: day, note }));
-    setBusy(null);
-    setProblem(found);
-    if (found === null) onClose();
   };
   return (
     <Drawer open size={860} title={t('standards.preview.title', { name: preview.fileName, base: preview.base })} onClose={onClose}>
@@ -94,8 +77,9 @@ export const PreviewDialog = ({ preview, onClose }: Props) => {
           { title: t('standards.column.source'), key: 'source', render: (_, row) => row.figure.source },
         ]}
       />
-      <div className={styles['tools']}>
-        <Button disabled={bad.length > 0 || changed.length === 0} loading={busy === 'effect'} onClick={() => void effect()}>
+      {desk.mayMove ? null : <p className={styles['second']}>{t('standards.preview.noCases')}</p>}
+      <div className={styles['tools']} hidden={!desk.mayMove}>
+        <Button disabled={bad.length > 0 || changed.length === 0} loading={busy} onClick={() => void effect()}>
           {t('standards.preview.effect')}
         </Button>
         {running === null ? null : (
@@ -103,32 +87,8 @@ export const PreviewDialog = ({ preview, onClose }: Props) => {
         )}
       </div>
       {running === null ? null : <EffectTable effects={running.effects} amount={format.amount} />}
-      {elsewhere ? <Alert type="error" showIcon title={problemText(t, problem)} /> : null}
-      <div className={styles['publish']}>
-        <FieldFrame id="pack-version" label={t('standards.publish.version')} error={errorAt('version')}>
-          <Input id="pack-version" size="small" maxLength={64} value={version} onChange={(event) => setVersion(event.target.value)} />
-        </FieldFrame>
-        <FieldFrame id="pack-issued" label={t('standards.publish.issuedOn')} error={errorAt('issuedOn')}>
-          <Input
-            id="pack-issued"
-            size="small"
-            placeholder="2026-05-15"
-            value={issuedOn}
-            onChange={(event) => setIssuedOn(event.target.value)}
-          />
-        </FieldFrame>
-        <FieldFrame id="pack-note" label={t('standards.publish.note')} error={errorAt('note')}>
-          <Input id="pack-note" size="small" value={note} onChange={(event) => setNote(event.target.value)} />
-        </FieldFrame>
-        <Button
-          type="primary"
-          loading={busy === 'publish'}
-          disabled={bad.length > 0 || changed.length === 0 || version.trim() === '' || issuedOn.trim() === ''}
-          onClick={() => void publish()}
-        >
-          {t('standards.publish.button')}
-        </Button>
-      </div>
+      {problem === null ? null : <Alert type="error" showIcon title={problemText(t, problem)} />}
+      <PublishForm importId={importId} desk={desk} ready={bad.length === 0 && changed.length > 0} onDone={onClose} />
     </Drawer>
   );
 };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Table, Tag, Upload, type TableColumnsType } from 'antd';
+import { Alert, Button, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem.ts';
@@ -11,37 +11,10 @@ import { languageOf } from '../../i18n/texts.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { saveFile } from '../../ui/files/save-file.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
+import { RefusedDocument } from '../../app/sync/refused-document.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
-
-const useColumns = (): TableColumnsType<PackHead> => {
-  const { t } = useTranslation();
-  return [
-    {
-      title: t('standards.column.version'),
-      key: 'version',
-      render: (_, pack) => (
-        <>
-          <strong>{pack.version}</strong> {pack.inForce ? <Tag color="success">{t('standards.inForce')}</Tag> : null}
-          {pack.shipped ? <Tag>{t('standards.shipped')}</Tag> : null}
-        </>
-      ),
-    },
-    { title: t('standards.column.issuedOn'), dataIndex: 'issuedOn', key: 'issuedOn' },
-    { title: t('standards.column.figures'), dataIndex: 'figures', key: 'figures', align: 'right' },
-    {
-      title: t('standards.column.unverified'),
-      key: 'unverified',
-      align: 'right',
-      render: (_, { unverified }) => (unverified === 0 ? 0 : <Tag color="warning">{unverified}</Tag>),
-    },
-    { title: t('standards.column.cases'), dataIndex: 'cases', key: 'cases', align: 'right' },
-    {
-      title: t('standards.column.from'),
-      key: 'from',
-      render: (_, pack) => [pack.fileName, pack.byName, pack.note].filter(Boolean).join(' · ') || '—',
-    },
-  ];
-};
+import styles from './standards.module.css';
+import { usePackColumns } from './standards-columns.tsx';
 
 /** 标准数据包: every version stays; a new one is a list of figures laid over the newest, seen with its effect before it is published. */
 export const StandardsCard = () => {
@@ -50,7 +23,8 @@ export const StandardsCard = () => {
   const attempt = useAttempt();
   const toast = useToast();
   const { data } = useQuery(queries.standards.list.queryOptions());
-  const columns = useColumns();
+  const { data: desk } = useQuery(queries.standards.desk.queryOptions());
+  const columns = usePackColumns();
   const [preview, setPreview] = useState<PackPreview | null>(null);
   const [moving, setMoving] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -74,27 +48,36 @@ export const StandardsCard = () => {
       setMoving(null);
       toast.done(t('standards.moved', { count: last.moved, refused: last.refused }));
     });
-  const behind = (data ?? []).some(({ inForce, cases }) => !inForce && cases > 0);
+  const behind = desk?.mayMove === true && (data ?? []).some(({ inForce, cases }) => !inForce && cases > 0);
+  const hasLocal = (data ?? []).some(({ source }) => source === 'local');
+  const inForce = (data ?? []).find((pack) => pack.inForce);
   return (
     <Card
       title={t('standards.title')}
       extra={
         <>
-          <Button size="small" onClick={() => void run(async () => saveFile(await api.standards.template({ language: languageOf(i18n) })))}>
-            {t('standards.template')}
-          </Button>{' '}
-          <Upload
-            accept=".xlsx,.csv,.txt"
-            showUploadList={false}
-            beforeUpload={(file) => {
-              void read(file);
-              return false;
-            }}
-          >
-            <Button size="small" loading={reading}>
-              {t('standards.read')}
-            </Button>
-          </Upload>{' '}
+          {desk?.mayPublish ? (
+            <>
+              <Button
+                size="small"
+                onClick={() => void run(async () => saveFile(await api.standards.template({ language: languageOf(i18n) })))}
+              >
+                {t('standards.template')}
+              </Button>{' '}
+              <Upload
+                accept=".xlsx,.csv,.txt"
+                showUploadList={false}
+                beforeUpload={(file) => {
+                  void read(file);
+                  return false;
+                }}
+              >
+                <Button size="small" loading={reading}>
+                  {t(desk.forCompany ? 'standards.readForCompany' : 'standards.read')}
+                </Button>
+              </Upload>{' '}
+            </>
+          ) : null}
           {behind ? (
             <Button size="small" loading={moving !== null} onClick={() => void recalculate()}>
               {moving ?? t('standards.recalculate')}
@@ -106,8 +89,18 @@ export const StandardsCard = () => {
       {problem === null ? null : (
         <Alert type="error" showIcon closable={{ onClose: () => setProblem(null) }} title={problemText(t, problem)} />
       )}
+      <RefusedDocument kind="standards-pack" />
+      {inForce === undefined ? null : (
+        <p className={styles['lead']}>
+          {t('standards.lead', { version: inForce.version, issuedOn: inForce.issuedOn })}{' '}
+          <span className={styles['second']}>
+            {t('standards.rule.latest')} {hasLocal || desk?.forCompany ? t('standards.rule.company') : ''} {t('standards.rule.kept')}{' '}
+            {desk === undefined || desk.mayPublish ? '' : t(desk.forCompany ? 'standards.rule.byAdmin' : 'standards.rule.byBranch')}
+          </span>
+        </p>
+      )}
       <Table<PackHead> size="small" pagination={false} rowKey="version" columns={columns} dataSource={[...(data ?? [])]} />
-      {preview === null ? null : <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
+      {preview === null || desk === undefined ? null : <PreviewDialog preview={preview} desk={desk} onClose={() => setPreview(null)} />}
     </Card>
   );
 };

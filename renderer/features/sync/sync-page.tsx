@@ -11,6 +11,7 @@ import { ChangeList } from './change-list.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 import { DeliveryList } from './delivery-list.tsx';
+import { DocumentsCard } from './documents-card.tsx';
 import { DiagnosticsCard } from './diagnostics-card.tsx';
 import { HandedOverList } from './handed-over-list.tsx';
 import { InboxList } from './inbox-list.tsx';
@@ -63,6 +64,7 @@ export const SyncPage = () => {
         </div>
         <div className={styles['column']}>
           <ConnectionCard onSyncPage />
+          {status.mode === 'alone' ? null : <DocumentsCard />}
           <DiagnosticsCard />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { beginEpoch, keepBranch, keepRegion, publishDocument, readCompany } from '../../../hub/core/admin.ts';
+import { beginEpoch, keepBranch, keepRegion, readCompany } from '../../../hub/core/admin.ts';
+import { publishDocument } from '../../../hub/core/publish-document.ts';
 import { prepareHub } from '../../../hub/core/prepare.ts';
 import { seedHub } from '../../../hub/core/seed.ts';
 import type { Claims, HubPorts } from '../../../hub/core/ports.ts';
@@ -66,7 +67,9 @@ describe.each(stores)('the company on %s', (_, open) => {
     const pack = { id, version, issuedOn, figures, periods, practice };
     const publishes = (kind: 'wording-rules' | 'standards-pack', body: unknown) => publishDocument(world.ports, admin.who, { kind, body });
     const broken = { rules: [{ ...rules.rules[0], phrases: [] }] };
-    expect(await publishes('wording-rules', broken)).toMatchObject({ error: { code: 'malformed', facts: { field: 'rules.0' } } });
+    expect(await publishes('wording-rules', broken)).toMatchObject({
+      error: { code: 'malformed', facts: { field: `rules.${(rules.rules[0] as { id: string }).id}` } },
+    });
     expect(await publishes('wording-rules', {})).toMatchObject({ error: { code: 'malformed', facts: { field: 'rules' } } });
     expect(await publishes('standards-pack', { ...pack, figures: 'many' })).toMatchObject({ error: { facts: { field: 'figures' } } });
     expect(await publishes('wording-rules', rules)).toMatchObject({ ok: true });

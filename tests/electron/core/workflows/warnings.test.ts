@@ -3,7 +3,7 @@ import { closeCase } from '../../../../electron/core/cases/close-case.ts';
 import { dismissWarning, restoreWarnings } from '../../../../electron/core/clocks/dismiss-warning.ts';
 import type { Session } from '../../../../electron/core/session.ts';
 import { warnings } from '../../../../electron/core/workflows/warnings.ts';
-import { shippedPack } from '../../../../electron/core/standards/shipped-pack.ts';
+import { shippedPack } from '../../../../electron/shipped/shipped-pack.ts';
 import { yearsAfter } from '../../../../shared/clocks/warnings.ts';
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { aCase, aParty, must, openFullCore, refusalOf, workAs } from '../../../support/file.ts';

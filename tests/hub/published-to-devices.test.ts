@@ -1,0 +1,124 @@
+import { expect, test, vi } from 'vitest';
+import { allHandlers } from '../../electron/core/features.ts';
+import type { Call } from '../../electron/core/handlers.ts';
+import { packInForce } from '../../electron/db/pack-rows.ts';
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import { aCase, aParty, must, refusalOf } from '../support/file.ts';
+import { appOf } from './support/app.ts';
+import { post, seededNode, signInAt, stopNode, stopNodes } from './support/node.ts';
+
+stopNodes();
+
+const csv = (...rows: string[]) => new File([['地区,年度,指标,口径,数值,标记,来源', ...rows].join('\n')], '2026.csv');
+const vehicles = [{ id: 'car', fault: 'main', ratio: 0.7, compulsory: { insured: true } }];
+
+/** A case with one item whose money follows from the figures of Shanxi. */
+const disabledCase = async (call: Call) => {
+  const { session } = call;
+  const caseId = aCase(session, { accidentAt: '2023-07-19T02:00:00.000Z' }) as CaseId;
+  const partyId = aParty(session, caseId);
+  const basis = { vehicles, statistics: { forumRegion: '山西', year: 2023 } };
+  must(await allHandlers.settlement.saveBasis(call, { caseId, seen: 1e9, values: basis, draftKey: null } as never));
+  const person = { gradedOn: '2024-01-10', age: 50 };
+  must(await allHandlers.settlement.savePartyBasis(call, { caseId, partyId, seen: 1e9, values: person, draftKey: null } as never));
+  const values = { partyId, kind: 'disabilityCompensation', inputs: { grades: [10] } };
+  must(await allHandlers.damages.addItem(call, { caseId, values } as never));
+  return caseId;
+};
+
+const lossOf = async (call: Call, caseId: string) => {
+  const { settlement } = must(await allHandlers.settlement.compute(call, { caseId, mode: 'review' }));
+  return [settlement?.standards.version, settlement?.summary.loss.fen];
+};
+
+const synced = async (call: Call, seen: () => Promise<void> | void) => {
+  must(await allHandlers.sync.now(call, undefined));
+  await vi.waitFor(seen, { timeout: 20_000, interval: 100 });
+};
+
+const publishPack = async (call: Call, value: string, [version, issuedOn]: [string, string]) => {
+  const { importId } = must(await allHandlers.standards.read(call, { file: csv(`山西,2023,urbanIncome,,${value},P,公报`) }));
+  return allHandlers.standards.publish(call, { importId, version, issuedOn, note: '' });
+};
+
+test('a pack of the administrator moves new cases of a colleague, leaves pinned ones to the fen, and works offline', async () => {
+  const hub = await seededNode();
+  const admin = await appOf(hub, 'admin');
+  const handler = await appOf(hub, 'handler');
+  const before = await disabledCase(handler.call);
+  const kept = must(await allHandlers.settlement.calculate(handler.call, { caseId: before, purpose: 'review', note: '' }));
+  const first = await lossOf(handler.call, before);
+  expect(must(await publishPack(admin.call, '50000', ['2026-10-01', '2026-10-01']))).toEqual({ version: '2026-10-01', published: 1 });
+  await synced(handler.call, () => expect(packInForce(handler.session.read).version).toBe('2026-10-01'));
+  expect(await lossOf(handler.call, before)).toEqual(first);
+  const replayed = must(await allHandlers.settlement.replay(handler.call, { caseId: before, calculationId: kept.id }));
+  expect(replayed).toMatchObject({ same: true, untouched: true });
+  await stopNode(hub.node);
+  const offline = await disabledCase(handler.call);
+  expect(await lossOf(handler.call, offline)).toEqual(['2026-10-01', 10_000_000]);
+  expect(await lossOf(handler.call, before)).toEqual(first);
+  expect(must(handler.core.vault.selfCheck())).toMatchObject({ ok: true });
+});
+
+test('two administrators at once: the second is told, looks at the first one’s and publishes over it; latecomers get both', async () => {
+  const hub = await seededNode();
+  const [one, two] = [await appOf(hub, 'admin'), await appOf(hub, 'admin')];
+  const read = async ({ call }: { call: Call }, value: string) =>
+    must(await allHandlers.standards.read(call, { file: csv(`山西,2023,urbanIncome,,${value},P,公报`) })).importId;
+  const [mine, theirs] = [await read(one, '50000'), await read(two, '51000')];
+  const publish = ({ call }: { call: Call }, importId: string, version: string) =>
+    allHandlers.standards.publish(call, { importId, version, issuedOn: '2026-10-01', note: '' });
+  must(await publish(one, mine, 'first'));
+  expect(refusalOf(await publish(two, theirs, 'second'))).toBe('sync.newer-published @ -');
+  await synced(two.call, () => expect(packInForce(two.session.read).version).toBe('first'));
+  const again = await read(two, '51000');
+  expect(
+    refusalOf(await allHandlers.standards.publish(two.call, { importId: again, version: 'x', issuedOn: '2020-01-01', note: '' })),
+  ).toBe('standards.too-early @ issuedOn');
+  must(await publish(two, again, 'second'));
+  const late = await appOf(hub, 'handler');
+  await synced(late.call, async () => {
+    const heads = must(await allHandlers.standards.list(late.call, undefined as never));
+    expect(heads.map(({ version, source, inForce }) => [version, source, inForce])).toEqual([
+      ['second', 'company', true],
+      ['first', 'company', false],
+      ['2026-05-15', 'shipped', false],
+    ]);
+  });
+  expect(refusalOf(await allHandlers.standards.read(late.call, { file: csv() }))).toBe('forbidden @ -');
+});
+
+test('clock limits of the administrator govern the board of a colleague, from the moment they were published', async () => {
+  const hub = await seededNode();
+  const admin = await appOf(hub, 'admin');
+  const handler = await appOf(hub, 'handler');
+  const rules = must(await allHandlers.clocks.rules(admin.call, undefined as never));
+  const limits = { ...rules.versions[0]?.limits, visitHours: 6 };
+  const change = { seen: 1, ownerName: '理赔管理部', reason: '试行', limits } as never;
+  expect(refusalOf(await allHandlers.clocks.changeRules(handler.call, change))).toBe('forbidden @ -');
+  must(await allHandlers.clocks.changeRules(admin.call, change));
+  await synced(handler.call, async () => {
+    const { versions } = must(await allHandlers.clocks.rules(handler.call, undefined as never));
+    expect(versions[0]).toMatchObject({ publishedVersion: 1, ownerName: '理赔管理部', limits: { visitHours: 6 } });
+  });
+  const { session } = handler;
+  const caseId = aCase(session, { reportedAt: session.clock.now().at });
+  aParty(session, caseId, { hospital: '市二院', hospitalKnownAt: session.clock.now().at });
+  const { clocks } = must(await allHandlers.cases.open(handler.call, { caseId }));
+  const visit = clocks.find(({ kind }) => kind === 'visit');
+  expect(Date.parse(visit?.dueAt ?? '') - Date.parse(visit?.startedAt ?? '')).toBe(6 * 3_600_000);
+});
+
+test('approval limits published at the hub reach a device, and a broken document is named there while the former stays', async () => {
+  const hub = await seededNode();
+  const handler = await appOf(hub, 'handler');
+  const sign = hub.signIns.find(({ role }) => role === 'admin');
+  const { accessToken: token } = await signInAt(hub.url, sign as never);
+  const body = { limitsFen: { surveyor: 0, handler: 123_400, supervisor: 9_000_000, admin: 0 } };
+  expect((await post(`${hub.url}/admin/documents`, { kind: 'authority-limits', body }, { token })).status).toBe(200);
+  const ownFen = async () => must(await allHandlers.people.authority(handler.call, undefined as never)).ownFen;
+  await synced(handler.call, async () => expect(await ownFen()).toBe(123_400));
+  const bad = await post(`${hub.url}/admin/documents`, { kind: 'authority-limits', body: { limitsFen: { handler: -5 } } }, { token });
+  expect([bad.status, bad.body['code']]).toEqual([400, 'malformed']);
+  expect(await ownFen()).toBe(123_400);
+});
