@@ -12,6 +12,7 @@ import { signIn } from './happenings.ts';
 import { liveOf, minute, personOf, type Person, type Run } from './run.ts';
 import { leftBehind } from './settle.ts';
 import type { SimDevice } from './sim-device.ts';
+import type { SimHub } from './sim-hub.ts';
 import type { Violation } from './violation.ts';
 
 /** Everything that must hold when all has come to rest. */
@@ -19,13 +20,17 @@ export const checkEnd = async (run: Run, until: (time: number) => Promise<void>)
   const entries = await hubEntries(run.hub);
   const byId = new Map(entries.map((one) => [one.changeId, one]));
   const kept = await run.hub.changesKept();
+  const said = await verdictsSaid(run.hub);
   run.violations.push(...checkLists(entries, await knownOf(run)));
   for (const device of run.devices) {
-    const context = { run, device, entries: byId, kept };
+    const context = { run, device, entries: byId, kept, said };
     run.violations.push(...(device.forgotten ? checkWiped(context) : checkDevice(context)));
   }
   const twice = await run.hub.query<{ id: string }>('SELECT change_id AS id FROM quarantine GROUP BY change_id HAVING count(*) > 1');
   for (const { id } of twice) run.violations.push({ invariant: 'I2', kind: 'lost', detail: `${id} waits twice for the handler` });
+  const standing = await run.hub.query<{ id: string }>('SELECT device_id AS id FROM devices WHERE revoked_at IS NULL');
+  for (const { id } of standing.filter(({ id }) => run.revoked.has(id)))
+    run.violations.push({ invariant: 'SY-39', kind: 'leaked', detail: `the revocation of ${id} was answered and is gone` });
   await compareAll(run, until);
 };
 
@@ -55,7 +60,25 @@ export const contentOf = ({ read }: Store): string => {
   );
 };
 
-type Context = { run: Run; device: SimDevice; entries: ReadonlyMap<string, HubEntry>; kept: ReadonlySet<string> };
+type Context = {
+  run: Run;
+  device: SimDevice;
+  entries: ReadonlyMap<string, HubEntry>;
+  kept: ReadonlySet<string>;
+  said: ReadonlyMap<string, string>;
+};
+
+/** What the hub has said about each change. One that it had already under another number counts as taken in. */
+const verdictsSaid = async (hub: SimHub): Promise<Map<string, string>> => {
+  const rows = await hub.query<{ deviceId: string; mid: number; changeId: string | null; verdict: string; body: string }>(
+    'SELECT device_id AS "deviceId", mid, change_id AS "changeId", verdict, body FROM verdicts',
+  );
+  const wordOf = (verdict: string, body: string): string => {
+    const { code, facts } = JSON.parse(body) as { code?: string; facts?: { entity?: string } };
+    return verdict === 'refused' && code === 'row-exists' && facts?.entity === 'change' ? 'accepted' : verdict;
+  };
+  return new Map(rows.map(({ deviceId, mid, changeId, verdict, body }) => [`${deviceId} ${mid} ${changeId}`, wordOf(verdict, body)]));
+};
 
 /** [I3] What a revoked device had is at the hub. */
 const checkWiped = ({ run: { made, excused }, device, entries, kept }: Context): Violation[] =>
@@ -64,7 +87,7 @@ const checkWiped = ({ run: { made, excused }, device, entries, kept }: Context):
     .map(({ changeId, kind }) => ({ invariant: 'I3', kind: 'lost', detail: `${device.name} was wiped with ${changeId} ${kind}` }));
 
 /** One live device after everything has come to rest. */
-const checkDevice = ({ run: { made, excused }, device, entries, kept }: Context): Violation[] => {
+const checkDevice = ({ run: { made, excused }, device, entries, kept, said }: Context): Violation[] => {
   const { store, name } = device;
   const { read } = store;
   const found: Violation[] = [];
@@ -84,6 +107,9 @@ const checkDevice = ({ run: { made, excused }, device, entries, kept }: Context)
       continue;
     }
     const verdict = read.get<{ code: string }>('SELECT code FROM verdicts WHERE device_id = ? AND mid = ?', row.deviceId, row.mid)?.code;
+    const word = said.get(`${row.deviceId} ${row.mid} ${changeId}`);
+    if (verdict !== undefined && word !== undefined && verdict !== word)
+      found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: the hub said ${word} of ${changeId}, the device says ${verdict}` });
     const listed = entries.get(changeId);
     if ((verdict === 'accepted' || verdict === 'late') && !listed)
       found.push({ invariant: 'I1', kind: 'lost', detail: `${name}: ${verdict} ${changeId} ${one.kind} is not at the hub` });

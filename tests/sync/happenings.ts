@@ -160,6 +160,7 @@ const restoreHub = async (run: Run): Promise<void> => {
   if (!image) return;
   run.coverage.add('restored-hub');
   await run.hub.restore(image);
+  run.revoked.clear();
   const known = await run.hub.changesKept();
   for (const changeId of run.made.keys()) {
     const held = liveOf(run).some(({ store }) =>
@@ -180,11 +181,13 @@ const decide = async ({ hub, dice, coverage }: Run): Promise<void> => {
 };
 
 /** At times the server dies before anything else has reached its standby: a revocation must have reached it on its own. */
-const revoke = async ({ coverage, dice, hub, devices, queue }: Run, device: SimDevice): Promise<void> => {
+const revoke = async ({ coverage, dice, hub, devices, queue, revoked }: Run, device: SimDevice): Promise<void> => {
   if (devices.length < 3 || device.name === 'handler') return;
-  const done = await hub.revoke(device.store.sync.deviceId());
+  const deviceId = device.store.sync.deviceId();
+  const done = await hub.revoke(deviceId);
   if (!done.ok) return;
   coverage.add('revoked');
+  revoked.add(deviceId);
   if (dice.chance(0.5)) queue.after(dice.below(2_000), 'the server that revoked fails', () => hub.failOver());
 };
 

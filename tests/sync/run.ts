@@ -44,6 +44,8 @@ export type Run = {
   made: Map<string, MadeBy>;
   /** Gone for good, and rightly so: the disk that held them was lost, or the hub was put back to before them when nobody held them any more. */
   excused: Set<string>;
+  /** Devices whose revocation the hub has answered, since it was last put back to a backup. */
+  revoked: Set<string>;
   /** Older images of devices and of the hub. */
   images: Map<string, Uint8Array>;
   violations: Violation[];

@@ -129,7 +129,7 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
     const { count } = ids;
     return `0193${hex(seed & 0xffff, 4)}-0000-7000-8000-${hex(count, 8)}${hex(Math.imul(count, 0x6b) & 0xffff, 4)}`;
   };
-  const kept = { newId, made, excused: new Set<string>(), images: new Map<string, Uint8Array>() };
+  const kept = { newId, made, excused: new Set<string>(), revoked: new Set<string>(), images: new Map<string, Uint8Array>() };
   return { run: { seed, company, options, planted, dice, queue, coverage, hub, wire, rates, devices, violations, add, ...kept }, checks };
 };
 

@@ -1,13 +1,22 @@
 import type { EntriesReply } from '../../shared/sync/pull-messages.ts';
 import { allHeads } from '../../electron/db/case-entry-rows.ts';
+import { readState } from '../../electron/db/sync-state.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Violation } from './violation.ts';
 
 export type StepChecks = ReturnType<typeof stepChecks>;
 
+/** When the hub last spoke, as one device id and within one epoch: only there its times can be compared. */
+type Told = { scope: string; hubAt: string };
+
+const toldBy = ({ store }: SimDevice): Told | null => {
+  const progress = readState(store.read, 'progress');
+  return progress && { scope: `${store.sync.deviceId()} ${progress.epoch}`, hubAt: progress.hubAt };
+};
+
 /** What must hold after every single step. */
 export const stepChecks = (violations: Violation[]) => {
-  const heads = new Map<string, { vers: Map<string, { ver: number; epoch: string }>; at: number }>();
+  const heads = new Map<string, { vers: Map<string, { ver: number; epoch: string }>; at: number; told: Told | null }>();
   /** Where a list may end on a device: at the end of a case or of a page that goes on. A reset never ends half-way. */
   const told = new Set<string>();
   const say = (violation: Violation): void => {
@@ -23,7 +32,7 @@ export const stepChecks = (violations: Violation[]) => {
           say({ invariant: 'I7', kind: 'diverged', detail: `${device.name}: page and head differ` });
       }
     },
-    /** [I6] [I7] Own work that is not refused shows; versions never go back within an epoch. */
+    /** [I6] [I7] Own work that is not refused shows; versions, and what the hub has said of itself, never go back within an epoch. */
     deviceAt: (device: SimDevice): void => {
       if (device.forgotten) return;
       const { read } = device.store;
@@ -40,8 +49,11 @@ export const stepChecks = (violations: Violation[]) => {
           say({ invariant: 'I7', kind: 'diverged', detail: `${device.name}: ${caseId} went back to ${ver}` });
         }
       }
+      const said = toldBy(device);
+      if (said && before?.told?.scope === said.scope && said.hubAt < before.told.hubAt && !device.wentBack)
+        say({ invariant: 'I7', kind: 'diverged', detail: `${device.name} took an older answer for the newest` });
       device.wentBack = false;
-      heads.set(device.name, { vers, at: changes });
+      heads.set(device.name, { vers, at: changes, told: said });
       const hidden = read.all<{ id: string }>(
         `SELECT json_extract(j.ops, '$[0].id') AS id FROM journal j JOIN cases c ON c.id = j.case_id
          LEFT JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
