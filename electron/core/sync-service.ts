@@ -3,7 +3,7 @@ import { askAgainAfterUpgrade } from '../db/published-rows.ts';
 import type { BlobFile } from '../db/blob-store.ts';
 import type { Store } from '../db/open.ts';
 import { droppedContent, keepDropped } from '../db/evict-case.ts';
-import { createContentLane, type ContentLane } from '../sync/content/content-lane.ts';
+import { createContentLane, undelivered, type ContentLane } from '../sync/content/content-lane.ts';
 import { fetchContent, type Fetched } from '../sync/content/fetch-content.ts';
 import type { ContentPorts } from '../sync/content/ports.ts';
 import { isBusy } from '../sync/machine.ts';
@@ -29,7 +29,7 @@ export type SyncService = {
   /** The token that comes after this one, once the loop has renewed it; null when it does not. */
   renewed(accessToken: string): Promise<string | null>;
   /** Brings content here that only the hub has. */
-  fetch(wanted: { caseId: string; sha256: string }): Promise<Fetched>;
+  fetch(wanted: { caseId: string; sha256: string; passing?: boolean }): Promise<Fetched>;
   /** Something was committed here. */
   edited(): void;
   /** Begins or goes on with the hub that is kept; without one nothing happens. */
@@ -110,7 +110,7 @@ const nextToken = ({ network, store }: Parts, { before, runner, isClosed }: Look
     look(mostLooks);
   });
 
-const contentPortsOf = ({ options, network, store, blobs }: Parts, renewSession: () => void): ContentPorts => {
+const contentPortsOf = ({ options, network, store, blobs }: Parts, wakeLoop: () => void): ContentPorts => {
   const address = (): string => readState(store.read, 'hub')?.address ?? '';
   return {
     read: store.read,
@@ -123,13 +123,13 @@ const contentPortsOf = ({ options, network, store, blobs }: Parts, renewSession:
     now: () => options.clock.now().at,
     dice: network.dice,
     later: network.later,
-    renewSession,
+    wakeLoop,
     settled: () => dropContent(store, blobs),
     log: options.log,
   };
 };
 
-const runnerOf = ({ options, network, store, forget }: Parts, timers: Timers, settled: () => void): SyncRunner =>
+const runnerOf = ({ options, network, store, blobs, forget }: Parts, timers: Timers, settled: () => void): SyncRunner =>
   createRunner({
     read: store.read,
     store: store.sync,
@@ -140,6 +140,7 @@ const runnerOf = ({ options, network, store, forget }: Parts, timers: Timers, se
     sha256,
     monotonicMs: network.monotonicMs,
     dice: network.dice,
+    hasUnsentFiles: () => undelivered({ read: store.read, blobs }).length > 0,
     forget,
     log: options.log,
     settled,

@@ -14,29 +14,54 @@ const contentOf = (where: string): string => `
   UNION ALL SELECT case_id, id, 'original', sha256, at, made_seq FROM attachments WHERE ${where}
   UNION ALL SELECT case_id, id, 'original', sha256, at, made_seq FROM documents WHERE ${where}`;
 
+/** Content that own changes name, told from the journal: what waits for the handler or was not taken has no row in the tables. */
+export const ownContentOf = (where: string): string => `
+  SELECT j.case_id, json_extract(o.value, '$.id') AS id, iif(f.key = 'sha256', 'original', 'thumbnail') AS lane, f.value AS sha256
+  FROM journal j, json_each(j.ops) o, json_each(o.value, '$.fields') f
+  WHERE j.origin <> 'hub' AND json_extract(o.value, '$.op') = 'insert' AND json_extract(o.value, '$.entity') IN ('attachment', 'document')
+    AND f.key IN ('sha256', 'thumbnailSha256') AND f.type = 'text' AND ${where}`;
+
 /**
- * Content is sent after the line that names it: the hub takes nothing that no row of the case promises. Of a handed-over case the
- * rows are gone here; its content goes once the hub has judged everything that was made in it. Source: SPEC [SY-60].
+ * Content is sent after the line that names it: the hub takes nothing that no row of the case promises, and a list counts only in
+ * the epoch in which it was found as the hub has it. Of a handed-over case the rows are gone here; its content goes once the hub
+ * has judged everything that was made in it. Source: SPEC [SY-60].
  */
-const named = `(EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = c.made_seq) OR EXISTS (
+const named = `(EXISTS (SELECT 1 FROM case_entries e JOIN case_heads h ON h.case_id = e.case_id WHERE e.seq = c.made_seq AND h.epoch = ?)
+  OR EXISTS (
   SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
   WHERE j.seq = c.made_seq AND v.code IN ('accepted', 'late', 'quarantined')))`;
 
 const pieces = `
-  SELECT c.case_id AS caseId, c.id AS attachmentId, c.lane, c.sha256, c.at FROM (${contentOf('1')}) c WHERE ${named}
+  SELECT c.case_id AS caseId, c.id AS attachmentId, c.lane, c.sha256, c.at, c.made_seq AS madeSeq FROM (${contentOf('1')}) c WHERE ${named}
   UNION ALL
-  SELECT l.case_id, l.attachment_id, l.lane, l.sha256, '' FROM content_left l WHERE NOT EXISTS (
+  SELECT l.case_id, l.attachment_id, l.lane, l.sha256, '', NULL FROM content_left l WHERE NOT EXISTS (
     SELECT 1 FROM journal j WHERE j.case_id = l.case_id AND j.mid IS NOT NULL AND j.origin <> 'hub'
       AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid))`;
 
 /** Small pictures first, then originals, oldest first within a lane; what waits of handed-over cases goes before both. */
-const unsentSql = `SELECT caseId, attachmentId, lane, sha256 FROM (${pieces}) p
+const unsentSql = (where: string): string => `SELECT caseId, attachmentId, lane, sha256 FROM (${pieces}) p
   WHERE NOT EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = p.caseId AND s.sha256 = p.sha256 AND s.epoch = ?)
-    AND NOT EXISTS (SELECT 1 FROM content_refused r WHERE r.case_id = p.caseId AND r.sha256 = p.sha256)
+    AND NOT EXISTS (SELECT 1 FROM content_refused r WHERE r.case_id = p.caseId AND r.sha256 = p.sha256) AND ${where}
   ORDER BY lane DESC, at, attachmentId`;
 
 /** Everything the hub is not known to have in this epoch; whether it is on this device, the store of files says. */
-export const unsentContent = (db: Reads, epoch: string): Unsent[] => db.all<Unsent>(unsentSql, epoch);
+export const unsentContent = (db: Reads, epoch: string): Unsent[] => db.all<Unsent>(unsentSql('1'), epoch, epoch);
+
+const isOwn = `(p.madeSeq IS NULL OR EXISTS (SELECT 1 FROM journal j WHERE j.seq = p.madeSeq AND j.origin <> 'hub'))`;
+
+/** Of it, what was made here: a revoked device delivers nothing else. Source: SPEC [SY-58]. */
+export const unsentOwnContent = (db: Reads, epoch: string): Unsent[] => db.all<Unsent>(unsentSql(isOwn), epoch, epoch);
+
+/** A change waits for the handler: its rows leave the tables, and its files still have to arrive. Source: SPEC [SY-61]. */
+export const leaveQuarantined = (db: WriteDb, { deviceId, mid, epoch }: { deviceId: string; mid: number; epoch: string }): void =>
+  void db.run(
+    `INSERT OR IGNORE INTO content_left (case_id, sha256, attachment_id, lane)
+     SELECT c.case_id, c.sha256, c.id, c.lane FROM (${ownContentOf('j.device_id = ? AND j.mid = ?')}) c
+     WHERE NOT EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = c.case_id AND s.sha256 = c.sha256 AND s.epoch = ?)`,
+    deviceId,
+    mid,
+    epoch,
+  );
 
 export const markSent = (db: WriteDb, { caseId, sha256 }: Pick<Unsent, 'caseId' | 'sha256'>, epoch: string): void => {
   db.run(
@@ -63,7 +88,7 @@ export const markRefused = (
     refusal.at,
   );
 
-/** Tries again what was refused. */
+/** Tries again what was refused: somebody asks for it, or a hub of another history may be waiting for it ([SY-50]). */
 export const retryRefused = (db: WriteDb): number => db.run('DELETE FROM content_refused');
 
 export type Refused = { caseId: CaseId; sha256: string; code: string; at: string };
@@ -87,7 +112,7 @@ export const leaveUnsent = (db: WriteDb, caseId: CaseId): void => {
   db.run('DELETE FROM content_sent WHERE case_id = ?', caseId);
 };
 
-/** Nothing refers to it any more: it is dropped like all content of a handed-over case. */
+/** Nothing refers to it any more: it is dropped like all content of a handed-over case. While the case is here, it stays with it. */
 export const dropLeft = (db: WriteDb, caseId: CaseId, sha256: string): void => {
   const left = db.run('DELETE FROM content_left WHERE case_id = ? AND sha256 = ?', caseId, sha256);
   if (left === 0) return;
@@ -95,8 +120,10 @@ export const dropLeft = (db: WriteDb, caseId: CaseId, sha256: string): void => {
     `INSERT OR IGNORE INTO dropped_content (sha256) SELECT w.sha256 FROM (SELECT ? AS sha256) w
      WHERE NOT EXISTS (SELECT 1 FROM content_left l WHERE l.sha256 = w.sha256)
      AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.sha256 = w.sha256 OR a.thumbnail_sha256 = w.sha256)
-     AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = w.sha256)`,
+     AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = w.sha256)
+     AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.id = ?)`,
     sha256,
+    caseId,
   );
 };
 

@@ -1,7 +1,7 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Evict } from '../../shared/sync/pull-messages.ts';
 import { unlistCase } from './case-entry-rows.ts';
-import { leaveUnsent } from './content-rows.ts';
+import { leaveUnsent, ownContentOf } from './content-rows.ts';
 import type { Reads, WriteDb } from './handles.ts';
 import { activeDevice } from './journal.ts';
 import { clearCase } from './projection-tables.ts';
@@ -51,13 +51,15 @@ const contentSql = (where: string): string =>
    UNION SELECT sha256 FROM documents WHERE ${where}`;
 
 /**
- * Files lie in a database of their own: they are named here in the same transaction and dropped right after it. What the hub still lacks stays until it has arrived there.
+ * Files lie in a database of their own: they are named here in the same transaction and dropped right after it, also those of
+ * changes that were not taken in. What the hub still lacks stays until it has arrived there.
  */
 const dropContentOf = (db: WriteDb, caseId: CaseId): void =>
   void db.run(
-    `INSERT OR IGNORE INTO dropped_content (sha256) SELECT sha256 FROM (${contentSql('case_id = ?')})
+    `INSERT OR IGNORE INTO dropped_content (sha256)
+     SELECT sha256 FROM (${contentSql('case_id = ?')} UNION SELECT sha256 FROM (${ownContentOf('j.case_id = ?')}))
      WHERE sha256 NOT IN (${contentSql('case_id <> ?')}) AND sha256 NOT IN (SELECT sha256 FROM content_left)`,
-    ...Array.from({ length: 6 }, () => caseId),
+    ...Array.from({ length: 7 }, () => caseId),
   );
 
 /**

@@ -43,6 +43,8 @@ type States = {
   holdOriginals: { at: string };
   /** The version of the app that has read the published documents. */
   readBy: { appVersion: string };
+  /** Since when, in hub time, a revoked device has handed over all its changes and waits for its files to arrive. */
+  delivering: { since: string };
 };
 
 export const readState = <K extends keyof States>(db: Reads, key: K): States[K] | null => {

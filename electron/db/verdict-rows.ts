@@ -1,5 +1,7 @@
 import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
+import { leaveQuarantined } from './content-rows.ts';
 import type { Reads, WriteDb } from './handles.ts';
+import { readState } from './sync-state.ts';
 
 export type VerdictCode = 'accepted' | 'late' | 'conflict' | 'refused' | 'quarantined';
 
@@ -38,6 +40,7 @@ export const keepVerdicts = (db: WriteDb, { deviceId, verdicts, at }: Given): Se
     );
     last = mid;
     if (hidingCodes.includes(code)) hidden.add(caseId);
+    if (code === 'quarantined') leaveQuarantined(db, { deviceId, mid, epoch: readState(db, 'progress')?.epoch ?? '' });
   }
   return hidden;
 };

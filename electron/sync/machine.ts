@@ -37,7 +37,8 @@ export type Outcome =
   | { of: 'entries'; left: number }
   | { of: 'push'; sent: number; more: boolean; lost: boolean }
   | { of: 'refresh'; foreign: boolean }
-  | { of: 'surrender'; more: boolean }
+  /** `files`: content the hub still lacks is here; it goes by its own lane, which wakes the machine when it is through. */
+  | { of: 'surrender'; more: boolean; files: boolean }
   | { of: 'failed'; code: NoReply | 'deadline' | 'storage' };
 
 export type SyncEvent =
@@ -167,7 +168,8 @@ const onAnswer = (before: MachineState, outcome: Outcome, around: Around): Step 
     case 'refresh':
       return outcome.foreign ? stop(state, 'foreign-hub') : ask({ ...state, refreshed: true }, 'compare');
     case 'surrender':
-      return outcome.more ? ask(state, 'surrender') : stop(state, 'forgotten', [{ do: 'forget' }]);
+      if (outcome.more) return ask(state, 'surrender');
+      return outcome.files ? done(state) : stop(state, 'forgotten', [{ do: 'forget' }]);
   }
 };
 

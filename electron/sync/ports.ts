@@ -41,6 +41,8 @@ export type SyncPorts = {
   monotonicMs: () => number;
   /** 0 to below 1. */
   dice: () => number;
+  /** Whether files made here have not arrived at the hub, as far as they can. Asked of a revoked device only. */
+  hasUnsentFiles: () => boolean;
   /** The device was revoked and has handed over what the hub lacked: the key is destroyed. */
   forget: () => void;
   /** A reply was taken over whole. */

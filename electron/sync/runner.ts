@@ -111,7 +111,10 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
       return ports.store.renew({ deviceId: ports.ids.next() as DeviceId });
     case 'keep-stop': {
       const { stop, revoked } = effect;
-      return ports.store.keep((db) => keepState(db, 'stop', stop === null && !revoked ? null : { reason: stop, revoked }));
+      return ports.store.keep((db) => {
+        keepState(db, 'stop', stop === null && !revoked ? null : { reason: stop, revoked });
+        if (!revoked) keepState(db, 'delivering', null);
+      });
     }
     case 'forget':
       return ports.forget();

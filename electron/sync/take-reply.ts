@@ -181,12 +181,24 @@ const takePush = (ports: SyncPorts, reply: PushReply, { asked: { changes }, roun
   return { of: 'push', sent: changes.length, more: next.length > 0, lost };
 };
 
+/** How long after its changes were in a revoked device waits for its files, in hub time. Source: SPEC [SY-58]. */
+const longestDeliveryMs = 7 * 86_400_000;
+
 /** Nothing is forgotten before it survives a fail-over at the hub: until then this device still holds it. Source: SPEC [SY-56]. */
 const takeSurrender = (ports: SyncPorts, reply: PushReply): Outcome => {
   ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply) });
   const more = nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1, everything: true }).changes.length > 0;
   const own = lastVerdict(ports.read, ports.store.deviceId());
-  return !more && reply.stable < own ? { of: 'failed', code: 'hub.busy' } : { of: 'surrender', more };
+  if (!more && reply.stable < own) return { of: 'failed', code: 'hub.busy' };
+  return { of: 'surrender', more, files: !more && waitsForFiles(ports, reply) };
+};
+
+/** The hub's time alone says when it is over: it passes only while the hub can be reached, so the files had their chance. */
+const waitsForFiles = ({ read, store, hasUnsentFiles }: SyncPorts, { hubNow }: PushReply): boolean => {
+  if (!hasUnsentFiles()) return false;
+  const since = readState(read, 'delivering')?.since;
+  if (since === undefined) store.keep((db) => keepState(db, 'delivering', { since: hubNow }));
+  return since === undefined || Date.parse(hubNow) - Date.parse(since) < longestDeliveryMs;
 };
 
 const verdictsOf = ({ verdicts }: PushReply): KeptVerdict[] => verdicts.map(keptVerdict);

@@ -2,8 +2,8 @@ import { Server, type Locker, type Upload } from '@tus/server';
 import { uploadMetadataSchema, type UploadMetadata } from '../../shared/sync/attachment-messages.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
-import { admitUpload } from '../core/blob-access.ts';
-import type { Claims, HubPorts } from '../core/ports.ts';
+import { admitUpload, type Sender } from '../core/blob-access.ts';
+import type { HubPorts } from '../core/ports.ts';
 import { statusOf } from '../server/status-of.ts';
 import { addUpload, completeUpload, dropUpload, findUpload } from '../db/blob-rows.ts';
 import { contentOf, type BlobFiles } from './blob-files.ts';
@@ -14,7 +14,7 @@ export type UploadDesk = {
   locker: Locker;
   maxBytes: number;
   /** Who sends this request, by its `Authorization`. */
-  claimsOf: (authorization: string | undefined) => Promise<Result<Claims, HubProblem>>;
+  claimsOf: (authorization: string | undefined) => Promise<Result<Sender, HubProblem>>;
 };
 
 /** Answer to a content whose hash is not the promised one. The number is the one the checksum extension of tus gives it. */
@@ -27,7 +27,7 @@ const refuse = (problem: HubProblem): never => {
 
 /** The tus 1.0 server of the hub: who may send what, one writer per upload, and complete only with the promised hash, on disk. */
 export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
-  const askedBy = async (request: { headers: Headers }): Promise<Claims> => {
+  const askedBy = async (request: { headers: Headers }): Promise<Sender> => {
     const who = await desk.claimsOf(request.headers.get('authorization') ?? undefined);
     return who.ok ? who.value : refuse(who.error);
   };
@@ -62,7 +62,7 @@ export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
 };
 
 /** Checks who and what before a byte is taken, and remembers whose upload it is. */
-const admit = async (ports: HubPorts, who: Claims, upload: Upload): Promise<void> => {
+const admit = async (ports: HubPorts, who: Sender, upload: Upload): Promise<void> => {
   const metadata = metadataOf(upload);
   const bytes = upload.size ?? 0;
   const admitted = await admitUpload(ports, who, { metadata, bytes });
@@ -100,4 +100,6 @@ const finish = async (ports: HubPorts, files: BlobFiles, uploadId: string): Prom
   await files.settle(uploadId);
   const kept = await ports.db.transaction((tx) => completeUpload(tx, upload, ports.clock.now()));
   if (!kept) await files.remove(uploadId);
+  // The device may throw its own copy away once it hears that it is here.
+  await ports.durability.settled();
 };

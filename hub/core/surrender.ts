@@ -14,8 +14,9 @@ import { sha256 } from './sha256.ts';
  * says which device it is. All of it waits for the handler. Source: SPEC [SY-56].
  */
 export const surrender = async (ports: HubPorts, request: SurrenderRequest): Promise<Result<PushReply, HubProblem>> => {
-  const who = await revokedOwner(ports, request);
+  const who = await revokedOwner(ports, request.refreshToken);
   if (!who.ok) return who;
+  if (who.value.deviceId !== request.deviceId) return err(hubProblem('relogin'));
   return pushChanges(ports, who.value, {
     requestId: request.requestId,
     changes: request.changes,
@@ -24,14 +25,14 @@ export const surrender = async (ports: HubPorts, request: SurrenderRequest): Pro
   });
 };
 
-const revokedOwner = async ({ db }: HubPorts, request: SurrenderRequest): Promise<Result<Claims, HubProblem>> => {
-  const sessionId = readRefresh(request.refreshToken);
+/** Whose device a token of an ended session belongs to, if that device was revoked. */
+export const revokedOwner = async ({ db }: HubPorts, refreshToken: string): Promise<Result<Claims, HubProblem>> => {
+  const sessionId = readRefresh(refreshToken);
   if (sessionId === null) return err(hubProblem('relogin'));
   return db.snapshot(async (reads) => {
     const session = await findSession(reads, sessionId);
-    const hash = sha256(request.refreshToken);
-    if (!session || session.deviceId !== request.deviceId) return err(hubProblem('relogin'));
-    if (hash !== session.currentHash && hash !== session.previousHash) return err(hubProblem('relogin'));
+    const hash = sha256(refreshToken);
+    if (!session || (hash !== session.currentHash && hash !== session.previousHash)) return err(hubProblem('relogin'));
     const device = await findDevice(reads, session.deviceId);
     if (!device?.revokedAt) return err(hubProblem('relogin'));
     return ok({ personId: session.personId, deviceId: session.deviceId, sessionId });

@@ -101,16 +101,6 @@ export const endedOf = (
         mids,
       );
 
-/** Whether a change of this device that waits, or was decided, for this case names all of these ids. */
-export const hasQuarantinedText = async (
-  reads: SqlReads,
-  { caseId, deviceId }: { caseId: string; deviceId: string },
-  texts: readonly string[],
-): Promise<boolean> => {
-  const rows = await reads.query<{ changeText: string }>(
-    'SELECT change_text AS "changeText" FROM quarantine WHERE case_id = $1 AND device_id = $2',
-    caseId,
-    deviceId,
-  );
-  return rows.some(({ changeText }) => texts.every((text) => changeText.includes(text)));
-};
+/** Changes for this case that wait for the handler or were decided by one, whole, with who made them. */
+export const keptTextsOf = (reads: SqlReads, caseId: string): Promise<{ personId: string; changeText: string }[]> =>
+  reads.query('SELECT person_id AS "personId", change_text AS "changeText" FROM quarantine WHERE case_id = $1', caseId);

@@ -13,7 +13,7 @@ import { admitDownload, blobStates } from '../core/blob-access.ts';
 import { protocolProblem } from '../core/authenticate.ts';
 import { openPool } from '../db/pool.ts';
 import type { Lane } from './app.ts';
-import { answer, bearerOf, bodyOf, refuse, type ServerContext } from './context.ts';
+import { answer, bearerOf, bodyOf, refuse, senderOf, type ServerContext } from './context.ts';
 
 const uploadsPath = '/attachments/uploads';
 const cleanEveryMs = 6 * 3_600_000;
@@ -43,7 +43,7 @@ const uploads = (app: FastifyInstance, context: ServerContext, { files, pool }: 
     files,
     locker: clusterLocker(pool),
     maxBytes: maxAttachmentBytes,
-    claimsOf: (authorization) => bearerOf(context, authorization),
+    claimsOf: (authorization) => senderOf(context, authorization),
   });
   void app.register(async (scope) => {
     // The bytes are left in the stream: tus writes them away as they come.
@@ -60,7 +60,7 @@ const uploads = (app: FastifyInstance, context: ServerContext, { files, pool }: 
 const states = (app: FastifyInstance, context: ServerContext): void => {
   const { path, request: schema } = exchanges.blobStates;
   app.post(path, async (request, reply) => {
-    const who = await bearerOf(context, request.headers.authorization);
+    const who = await senderOf(context, request.headers.authorization);
     if (!who.ok) return refuse(reply, who.error);
     const body = bodyOf(schema, request);
     if (!body.ok) return refuse(reply, body.error);

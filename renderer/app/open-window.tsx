@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { HandingOver } from '../features/sync/handing-over.tsx';
 import { LeaseOver } from '../features/sync/lease-over.tsx';
 import { useCore } from './core-context.ts';
 import { useLook } from './look.ts';
@@ -25,11 +26,17 @@ const useKeptLook = (): void => {
   }, [keptTheme]);
 };
 
-/** The window while the vault is open; when the hub was not heard of for too long, only the way back to it. */
+/** The window while the vault is open; of a revoked device only what it hands over, and when the hub was not heard of for too long, only the way back to it. */
 export const OpenWindow = () => {
   useKeptLook();
   const [router] = useState(createWindowRouter);
   const { data: status } = useSyncStatus();
+  if (status?.revoked && status.stop === null)
+    return (
+      <main>
+        <HandingOver />
+      </main>
+    );
   if (status?.lease?.over)
     return (
       <main>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blobLanes } from './attachment-messages.ts';
+import { hashSchema } from './entry.ts';
 import { colleagueEditSchema, colleagueSchema, companySchema } from './company.ts';
 import { documentFlawCodes } from './document-body.ts';
 import { documentKinds } from './published.ts';
@@ -128,6 +129,8 @@ const contentSchema = z.object({
   originals: laneSchema,
   /** Files of handed-over cases that the hub still lacks; only their encrypted bytes are left here. */
   leftBehind: count,
+  /** Of a revoked device: photos, scans and papers made here that have not arrived; it waits for them before it forgets. */
+  undelivered: count,
   originalsHeld: z.boolean(),
   sending: z.object({ lane: z.enum(blobLanes), bytes: count, sentBytes: count }).nullable(),
   problem: z.string().nullable(),
@@ -198,6 +201,8 @@ export const syncContract = {
   visit: procedure.input(z.strictObject({ caseId })).output(z.object({ handOver: z.boolean() })),
   /** What waits at the hub for this person's decision; asked of the hub each time. */
   inbox: procedure.output(z.array(inboxLineSchema)),
+  /** A file of a line in the inbox, shown and not kept; null while it is still on its way to the hub. */
+  inboxFile: procedure.input(z.strictObject({ caseId, sha256: hashSchema })).output(z.file().nullable()),
   decide: procedure.input(
     z.strictObject({ id: z.string().max(64), outcome: z.enum(['taken', 'dropped']), reason: z.string().max(2_000).nullable() }),
   ),

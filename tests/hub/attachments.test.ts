@@ -9,6 +9,7 @@ import { tusUploads } from '../../electron/sync/content/tus-uploads.ts';
 import type { Sent } from '../../electron/sync/content/ports.ts';
 import { folderFiles } from '../../hub/attachments/blob-files.ts';
 import { dropStaleUploads } from '../../hub/attachments/stale-uploads.ts';
+import { revokeDevice } from '../../hub/core/admin.ts';
 import { openPostgres } from '../../hub/db/postgres.ts';
 import { createApp } from '../../hub/server/app.ts';
 import { attachmentLane } from '../../hub/server/attachment-lane.ts';
@@ -16,9 +17,10 @@ import { createMetrics } from '../../hub/server/metrics.ts';
 import { createPokes } from '../../hub/server/pokes.ts';
 import { jwtTokens } from '../../hub/server/system-ports.ts';
 import type { BlobStatesReply } from '../../shared/sync/attachment-messages.ts';
+import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { startCuttingProxy, type CuttingProxy } from './support/cutting-proxy.ts';
 import { newId, signIn, type TestDevice } from './support/device.ts';
-import { assign, insert, register } from './support/operations.ts';
+import { assign, insert, register, set } from './support/operations.ts';
 import { freshDatabase } from './support/stores.ts';
 import { createWorld, movedClock, type World } from './support/world.ts';
 
@@ -256,6 +258,102 @@ test('[SY-47] files of a case that was handed over meanwhile still arrive, and t
   const next = await signIn(world, 'surveyor2');
   const fetched = await fetchFrom(next, caseId, sha256Of(original));
   expect(fetched.ok && fetched.bytes.length).toBe(original.length);
+});
+
+/** As the device itself would: the token of its session that ended with the revocation. */
+const revoked = async (device: TestDevice): Promise<TestDevice> => {
+  const admin = await signIn(world, 'admin');
+  expect(await revokeDevice(world.ports, admin.who, device.deviceId)).toMatchObject({ ok: true });
+  return { ...device, session: { ...device.session, accessToken: device.session.refreshToken } };
+};
+
+const handOver = (device: TestDevice, changes: WireChange[]) =>
+  world.hub.surrender({
+    protocol: 3,
+    requestId: newId(),
+    refreshToken: device.session.refreshToken,
+    deviceId: device.deviceId,
+    changes,
+  } as never);
+
+const photoLine = (original: Uint8Array, small: Uint8Array) => ({
+  sha256: sha256Of(original),
+  thumbnailSha256: sha256Of(small),
+  name: 'a.jpg',
+  mediaType: 'image/jpeg',
+  bytes: original.length,
+  kind: 'photo',
+  subject: 'scene',
+  takenAt: '2026-11-01T00:00:00.000Z',
+});
+
+test('[SY-58] a revoked device delivers what its accepted and its handed-over changes name, and nothing else', async () => {
+  const { mine, caseId, original, attachmentId } = await begin();
+  const [waiting, small, id] = [photo(5_000), photo(600), newId()];
+  const unsent = mine.change(caseId, [insert('attachment', id, photoLine(waiting, small))]);
+  const handler = await signIn(world, 'handler');
+  const theirs = await announce(handler, caseId, photo(4_000), photo(4_001));
+  const token = mine.session.accessToken;
+  const lost = await revoked(mine);
+  // With its own token it is told so; with the other one it has no right before it has handed over the line.
+  expect(await send({ ...mine, session: { ...mine.session, accessToken: token } }, { caseId, attachmentId, bytes: original })).toEqual({
+    ok: false,
+    code: 'revoked',
+  });
+  expect(await send(lost, { caseId, attachmentId: id, bytes: waiting })).toEqual({ ok: false, code: 'rejected' });
+  expect(await handOver(mine, [unsent])).toMatchObject({ ok: true, value: { verdicts: [{ verdict: 'quarantined' }] } });
+  expect(await send(lost, { caseId, attachmentId: id, bytes: photo(5_000) })).toEqual({ ok: false, code: 'rejected' });
+  expect(await send(lost, { caseId, attachmentId: theirs.attachmentId, bytes: photo(4_000) })).toEqual({ ok: false, code: 'rejected' });
+  const wrong = waiting.slice();
+  wrong[3] = (wrong[3] ?? 0) ^ 1;
+  expect(await send(lost, { caseId, attachmentId: id, bytes: wrong, sha256: sha256Of(waiting) })).toEqual({ ok: false, code: 'changed' });
+  expect(await send(lost, { caseId, attachmentId: id, lane: 'thumbnail', bytes: small })).toEqual({ ok: true });
+  expect(await send(lost, { caseId, attachmentId: id, bytes: waiting })).toEqual({ ok: true });
+  expect(await send(lost, { caseId, attachmentId, bytes: original })).toEqual({ ok: true });
+  expect(await stateOf(lost, caseId, sha256Of(waiting))).toMatchObject({ state: 'complete' });
+  // It reads nothing, not even what it has sent, and a token of a device that was not revoked is none.
+  expect(await fetchFrom(lost, caseId, sha256Of(original))).toEqual({ ok: false, code: 'relogin' });
+  const other = { ...handler, session: { ...handler.session, accessToken: handler.session.refreshToken } };
+  expect(await send(other, { caseId, attachmentId, bytes: original })).toEqual({ ok: false, code: 'relogin' });
+});
+
+test('[SY-58] what is cut while a revoked device delivers goes on where it stopped', async () => {
+  const { mine, caseId, original, attachmentId } = await begin();
+  const lost = await revoked(mine);
+  line.cutAfter(1_200_000);
+  expect((await send(lost, { caseId, attachmentId, bytes: original }, { port: line.port })).ok).toBe(false);
+  const open = await stateOf(lost, caseId, sha256Of(original));
+  expect(open).toMatchObject({ state: 'partial' });
+  expect(await send(lost, { caseId, attachmentId, bytes: original }, { uploadId: open?.uploadId ?? null })).toEqual({ ok: true });
+  expect(await stateOf(lost, caseId, sha256Of(original))).toMatchObject({ state: 'complete' });
+});
+
+test('[SY-61] the picture of a change that waits reaches the hub, who decides may see it, and after it was taken everybody', async () => {
+  const { mine, caseId } = await begin();
+  const handler = await signIn(world, 'handler');
+  await handler.does(caseId, assign(world.people.surveyor, world.people.surveyor2));
+  const [waiting, small, id] = [photo(5_000), photo(600), newId()];
+  // A line and an edit in one change: it waits whole.
+  const edit = set('case', caseId, { ver: 1 }, { plate: '苏A80109' });
+  const verdict = await mine.does(caseId, insert('attachment', id, photoLine(waiting, small)), edit);
+  expect(verdict.verdict).toBe('quarantined');
+  const next = await signIn(world, 'surveyor2');
+  expect(await send(next, { caseId, attachmentId: id, bytes: waiting })).toEqual({ ok: false, code: 'rejected' });
+  expect(await send(mine, { caseId, attachmentId: id, bytes: waiting })).toEqual({ ok: true });
+  expect(await send(mine, { caseId, attachmentId: id, lane: 'thumbnail', bytes: small })).toEqual({ ok: true });
+  // A lost answer costs nothing twice, also for what no row names yet.
+  expect(await stateOf(mine, caseId, sha256Of(waiting))).toMatchObject({ state: 'complete' });
+  expect(await fetchFrom(next, caseId, sha256Of(waiting))).toEqual({ ok: false, code: 'not-found' });
+  expect(await stateOf(next, caseId, sha256Of(waiting))).toMatchObject({ state: 'missing' });
+  const seen = await fetchFrom(handler, caseId, sha256Of(small));
+  expect(seen.ok && sha256Of(seen.bytes)).toBe(sha256Of(small));
+  const ask = { protocol: 3, requestId: newId() };
+  const inbox = await world.hub.inbox(handler.who, ask as never);
+  const waits = inbox.ok ? inbox.value.waiting.find(({ change }) => change.caseId === caseId) : undefined;
+  const decided = await world.hub.decide(handler.who, { ...ask, id: waits?.id ?? '', outcome: 'taken', reason: null } as never);
+  expect(decided).toMatchObject({ ok: true });
+  const fetched = await fetchFrom(next, caseId, sha256Of(waiting));
+  expect(fetched.ok && sha256Of(fetched.bytes)).toBe(sha256Of(waiting));
 });
 
 test('two devices that send one file at a time through two nodes leave one whole copy', async () => {

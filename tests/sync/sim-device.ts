@@ -151,6 +151,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       sha256: (text) => sha256(device.older ? text.replaceAll(newerName, knownName) : text),
       monotonicMs: queue.now,
       dice: dice.next,
+      hasUnsentFiles: () => false,
       forget: () => {
         coverage.add('forgotten');
         device.forgotten = true;

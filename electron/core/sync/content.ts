@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/kernel/problem.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { allContentPieces, contentPieces, leftContent, refusedContent, type Piece } from '../../db/content-rows.ts';
 import { readState } from '../../db/sync-state.ts';
+import { undelivered } from '../../sync/content/content-lane.ts';
 import { visible } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
 import type { SyncService } from '../sync-service.ts';
@@ -27,6 +28,7 @@ export const contentStatus = ({ read, blobs }: Session, service: SyncService | n
     thumbnails: countOf('thumbnail'),
     originals: countOf('original'),
     leftBehind: leftContent(read).filter(({ sha256 }) => blobs.has(sha256)).length,
+    undelivered: readState(read, 'stop')?.revoked ? new Set(undelivered({ read, blobs }).map(({ attachmentId }) => attachmentId)).size : 0,
     originalsHeld: readState(read, 'holdOriginals') !== null,
     sending: sending && { lane: sending.lane, bytes: sending.bytes, sentBytes: sending.sentBytes },
     problem,

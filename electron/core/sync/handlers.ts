@@ -12,7 +12,7 @@ import { listConflicts } from './conflicts.ts';
 import { addColleague, changeColleague, readCompany, revokeDevice } from './company.ts';
 import { contentPlacesOf, contentStatus } from './content.ts';
 import { diagnosticsFile, exportItem } from './diagnostics.ts';
-import { decideInbox, listInbox } from './inbox.ts';
+import { decideInbox, inboxFile, listInbox } from './inbox.ts';
 import { handedOverStubs, handOverPage } from './hand-over.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { signIn } from './sign-in.ts';
@@ -103,6 +103,7 @@ export const syncHandlers: Handlers<'sync'> = {
   handOver: ({ session }, { caseId }) => handOverPage(session, caseId),
   visit: ({ session }, { caseId }) => visitCase(session, caseId),
   inbox: ({ core, session }) => asked(core, (service) => listInbox(session, service)),
+  inboxFile: ({ core, session }, input) => asked(core, (service) => inboxFile(session, service, input)),
   decide: ({ core, session }, input) => asked(core, (service) => decideInbox(session, service, input)),
   company: ({ core, session }) => asked(core, (service) => readCompany(session, service)),
   addColleague: ({ core, session }, input) => asked(core, (service) => addColleague(session, service, input)),

@@ -73,6 +73,18 @@ const lineOf = ({ read }: Session, { id, caseId, personId, code, receivedAt, cha
   }),
 });
 
+/** What a line names is not kept here: until it is taken in, no row says that it belongs to the case. */
+export const inboxFile = async (
+  { blobs }: Session,
+  service: SyncService,
+  { caseId, sha256 }: { caseId: string; sha256: string },
+): Promise<Result<File | null, Problem>> => {
+  const here = blobs.read(sha256);
+  const got = here ? { ok: true as const, bytes: here } : await service.fetch({ caseId, sha256, passing: true });
+  if (got.ok) return ok(new File([Uint8Array.from(got.bytes)], sha256, { type: 'image/*' }));
+  return got.code === 'not-found' ? ok(null) : err(problem(codeOf[got.code] ?? 'sync.hub-fault'));
+};
+
 type Decision = { id: string; outcome: 'taken' | 'dropped'; reason: string | null };
 
 /** Takes one over into the case under the handler's own right, or drops it with a reason. */

@@ -1,7 +1,9 @@
 import type { BlobStatesReply } from '../../../shared/sync/attachment-messages.ts';
 import { exchanges } from '../../../shared/sync/messages.ts';
 import { protocolVersion } from '../../../shared/sync/protocol-version.ts';
-import { dropLeft, leftContent, markRefused, markSent, unsentContent, type Unsent } from '../../db/content-rows.ts';
+import { dropLeft, leftContent, markRefused, markSent, unsentContent, unsentOwnContent, type Unsent } from '../../db/content-rows.ts';
+import type { BlobStore } from '../../db/blob-store.ts';
+import type { ReadDb } from '../../db/handles.ts';
 import { readState } from '../../db/sync-state.ts';
 import type { NoReply } from '../ports.ts';
 import type { ContentPorts } from './ports.ts';
@@ -83,7 +85,7 @@ const drain = async (ports: ContentPorts, lane: Lane, wake: () => void): Promise
 
 const waitAndTry = (ports: ContentPorts, lane: Lane, { wake, failed }: { wake: () => void; failed: NoReply }): void => {
   if (lane.closed) return;
-  if (failed === 'relogin') ports.renewSession();
+  if (failed === 'relogin') ports.wakeLoop();
   const longest = Math.min(longestBackOffMs, firstBackOffMs * 2 ** lane.failures);
   lane.failures = Math.min(lane.failures + 1, 16);
   lane.cancelWait = ports.later(Math.ceil(ports.dice() * longest), wake);
@@ -94,20 +96,39 @@ const sendAll = async (ports: ContentPorts, lane: Lane): Promise<NoReply | null>
   const tried = new Set<string>();
   if (!lane.closed) forgetAbsent(ports);
   for (;;) {
-    if (lane.closed || readState(ports.read, 'stop') !== null) return null;
-    const epoch = readState(ports.read, 'progress')?.epoch;
-    const accessToken = readState(ports.read, 'session')?.accessToken;
-    if (epoch === undefined || accessToken === undefined) return null;
-    const held = readState(ports.read, 'holdOriginals') !== null;
-    const next = unsentContent(ports.read, epoch).find(
-      ({ lane: kind, sha256, caseId }) => !(held && kind === 'original') && !tried.has(`${caseId} ${sha256}`) && ports.blobs.has(sha256),
-    );
-    if (!next) return null;
+    const road = lane.closed ? null : roadOf(ports);
+    const next = road?.unsent.find(({ sha256, caseId }) => !tried.has(`${caseId} ${sha256}`) && ports.blobs.has(sha256));
+    if (!road || !next) {
+      // What the machine waited for before it destroys the key is through.
+      if (road?.revoked && tried.size > 0) ports.wakeLoop();
+      return null;
+    }
     tried.add(`${next.caseId} ${next.sha256}`);
-    const failed = await sendOne(ports, lane, { next, epoch, accessToken });
+    const failed = await sendOne(ports, lane, { next, ...road });
     if (failed !== null) return failed;
   }
 };
+
+type Road = { epoch: string; accessToken: string; revoked: boolean; unsent: Unsent[] };
+
+/**
+ * What may go now, and with which token; null while nothing may. A revoked device has no other right than to deliver what its
+ * own changes name, shows the token of its ended session for that, and holds nothing back. Source: SPEC [SY-58].
+ */
+const roadOf = ({ read }: ContentPorts): Road | null => {
+  const stop = readState(read, 'stop');
+  const epoch = readState(read, 'progress')?.epoch;
+  const session = readState(read, 'session');
+  if (epoch === undefined || session === null || (stop !== null && stop.reason !== null)) return null;
+  if (stop?.revoked) return { epoch, accessToken: session.refreshToken, revoked: true, unsent: unsentOwnContent(read, epoch) };
+  const held = readState(read, 'holdOriginals') !== null;
+  const unsent = unsentContent(read, epoch).filter(({ lane }) => !(held && lane === 'original'));
+  return { epoch, accessToken: session.accessToken, revoked: false, unsent };
+};
+
+/** What a revoked device still has to deliver and the hub has not refused. */
+export const undelivered = ({ read, blobs }: { read: ReadDb; blobs: Pick<BlobStore, 'has'> }): Unsent[] =>
+  unsentOwnContent(read, readState(read, 'progress')?.epoch ?? '').filter(({ sha256 }) => blobs.has(sha256));
 
 /** Content of a handed-over case that never was here, only at the hub: there is nothing to send. */
 const forgetAbsent = ({ read, blobs, keep }: ContentPorts): void => {

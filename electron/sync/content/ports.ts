@@ -46,7 +46,7 @@ export type ContentPorts = {
   later: (ms: number, work: () => void) => () => void;
   /** Content that nothing names any more may be dropped. */
   settled: () => void;
-  /** The session has run out: the other lane renews it. */
-  renewSession: () => void;
+  /** The other lane goes on at once: the session has run out, or a revoked device has delivered its last file. */
+  wakeLoop: () => void;
   log: (code: string, facts?: Record<string, string | number>) => void;
 };

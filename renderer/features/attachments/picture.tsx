@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './attachments.module.css';
 import { fitScale, zoomed, type View } from './attachment-view.ts';
-import { useObjectSource } from './use-object-source.ts';
+import { useObjectSource } from '../../ui/files/use-object-source.ts';
 
 type Size = { width: number; height: number };
 type Props = { file: File; name: string; view: View; onView: (change: (view: View) => View) => void };

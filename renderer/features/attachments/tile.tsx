@@ -5,7 +5,7 @@ import type { Attachment } from '../../../shared/attachments/model.ts';
 import type { ContentPlace } from '../../app/sync/use-places.ts';
 import { useCore } from '../../app/core-context.ts';
 import styles from './attachments.module.css';
-import { useObjectSource } from './use-object-source.ts';
+import { useObjectSource } from '../../ui/files/use-object-source.ts';
 
 /** The small picture never changes, so it is asked for once; its key stands outside the slugs that a change refreshes. */
 const useThumbnail = ({ id, thumbnailSha256 }: Attachment): File | null => {

@@ -25,7 +25,7 @@ import styles from './attachments.module.css';
 import { quarterOf } from './edit-view.ts';
 import { PictureEditor } from './picture-editor.tsx';
 import { Picture } from './picture.tsx';
-import { useObjectSource } from './use-object-source.ts';
+import { useObjectSource } from '../../ui/files/use-object-source.ts';
 
 type Act = 'left' | 'right' | 'in' | 'out' | 'fit' | 'previous' | 'next' | 'edit';
 

@@ -16,13 +16,15 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import { RowValues } from './row-values.tsx';
+import { SentFile } from './sent-file.tsx';
+import { isPicture } from './sync-view.ts';
 import { useSyncWording } from './sync-wording.ts';
 import { useValueWords } from './value-words.ts';
 import styles from './sync.module.css';
 
 type Part = InboxLine['fields'][number];
 
-const Sent = ({ part, names }: { part: Part; names: InboxLine['names'] }) => {
+const Sent = ({ part, line: { names, caseId } }: { part: Part; line: InboxLine }) => {
   const { t } = useTranslation();
   const { entityWord, fieldWord, valueWord } = useValueWords();
   const { entity, field, now, sent } = part;
@@ -31,6 +33,7 @@ const Sent = ({ part, names }: { part: Part; names: InboxLine['names'] }) => {
       <div>
         {entityWord(entity)}
         <RowValues entity={entity} values={sent} names={names} />
+        {isPicture(entity, sent) ? <SentFile caseId={caseId} values={sent} /> : null}
       </div>
     );
   const name = field === null ? t('sync.conflict.state') : fieldWord(entity, field);
@@ -71,7 +74,7 @@ const Line = ({ line, onTake, onDrop }: { line: InboxLine; onTake: () => void; o
         {line.fields.map((part, i) => (
           // The order of a change's parts never changes.
           // oxlint-disable-next-line react/no-array-index-key
-          <Sent key={`${line.id} ${i}`} part={part} names={line.names} />
+          <Sent key={`${line.id} ${i}`} part={part} line={line} />
         ))}
       </div>
     </li>

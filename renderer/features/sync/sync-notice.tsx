@@ -76,15 +76,6 @@ export const SyncNotice = () => {
   const now = useNow();
   const { data: status } = useSyncStatus();
   if (status === undefined || status.mode === 'alone') return null;
-  // It stops by itself once all is handed over; until then nobody should wonder why sync looks busy.
-  if (status.revoked && status.stop === null) {
-    return (
-      <div className={`${styles['notice']} ${styles['grave']}`} role="alert">
-        {t('sync.notice.revoked', { count: status.counts.waiting })}
-        <Way status={status} />
-      </div>
-    );
-  }
   if (status.stop !== null) {
     return (
       <div className={`${styles['notice']} ${styles['grave']}`} role="alert">

@@ -11,6 +11,17 @@ type Lane = 'thumbnails' | 'originals';
 
 const minutesPerDay = 1_440;
 
+/** What a line about a file that waits says of it. */
+export const sentFileOf = (values: Record<string, unknown>): { small: string | null; original: string; name: string } => ({
+  small: typeof values['thumbnailSha256'] === 'string' ? values['thumbnailSha256'] : null,
+  original: String(values['sha256']),
+  name: String(values['name'] ?? ''),
+});
+
+/** Whether a new row names a picture that can be shown. */
+export const isPicture = (entity: string, values: Record<string, unknown>): boolean =>
+  entity === 'attachment' && (values['kind'] === 'photo' || typeof values['thumbnailSha256'] === 'string');
+
 /** Whole days until the hub must have been reached; null without a lease. */
 export const leaseDaysLeft = ({ lease }: SyncStatus, now: string): number | null =>
   lease === null ? null : Math.floor((Date.parse(lease.endsAt) - Date.parse(now)) / 60_000 / minutesPerDay);

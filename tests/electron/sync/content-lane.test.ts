@@ -9,7 +9,7 @@ import { leftContent, refusedContent, unsentContent } from '../../../electron/db
 import { droppedContent } from '../../../electron/db/evict-case.ts';
 import { openMemoryStore } from '../../../electron/db/open.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
-import { createContentLane } from '../../../electron/sync/content/content-lane.ts';
+import { createContentLane, undelivered } from '../../../electron/sync/content/content-lane.ts';
 import type { ContentPorts, Sending, Sent } from '../../../electron/sync/content/ports.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { BlobStatesReply, BlobStatesRequest } from '../../../shared/sync/attachment-messages.ts';
@@ -110,7 +110,7 @@ const begin = (photos: number) => {
       waits.push(work);
       return () => undefined;
     },
-    renewSession: vi.fn(),
+    wakeLoop: vi.fn(),
     settled: () => undefined,
     log: () => undefined,
   };
@@ -211,7 +211,7 @@ test('[SY-50] in a new epoch everything is asked about again, and only what the 
   await t.idle();
   const lost = t.rows[0]?.fields.sha256 ?? '';
   t.hub.delete(lost);
-  t.store.sync.take({ progress: { ...progressOf(), epoch: 'e2' } });
+  t.store.sync.take({ progress: { ...progressOf(), epoch: 'e2' }, confirmedBut: [] });
   t.lane.wake();
   await t.idle();
   expect(t.sent.slice(4).map(({ metadata }) => metadata.sha256)).toEqual([lost]);
@@ -257,6 +257,96 @@ test('[SY-60] of a case that goes before its photo was judged, the photo waits u
   await t.idle();
   expect(t.hub.size).toBe(1);
   expect(leftContent(t.store.read)).toEqual([]);
+});
+
+/** A photo of one's own that was not sent, in a change that then waits for the handler. */
+const quarantinedPhoto = (t: ReturnType<typeof begin>) => {
+  const bytes = content(78);
+  const kept = t.blobs.put(bytes);
+  if (!kept.ok) throw new Error(kept.error.code);
+  const { sha256 } = kept.value;
+  const photo = { name: 'a.jpg', mediaType: 'image/jpeg', kind: 'photo', subject: 'scene', takenAt: '2026-11-20T08:00:00.000Z' };
+  const ops = [insertOf('attachment', t.ports.ids.next(), { ...photo, sha256, bytes: bytes.length })];
+  expect(t.store.commit({ kind: 'add-attachment', caseId: t.caseId, ops }, null).ok).toBe(true);
+  const facts = { code: 'reassigned' };
+  t.store.sync.take({ progress: progressOf({ ack: 1, stable: 1 }), verdicts: [{ mid: 1, code: 'quarantined', ver: null, facts }] });
+  expect(t.store.read.get('SELECT 1 FROM attachments WHERE sha256 = ?', sha256)).toBeUndefined();
+  return sha256;
+};
+
+test('[SY-61] the photo of a change that waits for the handler is sent, and stays here as long as its case does', async () => {
+  const t = begin(0);
+  const sha256 = quarantinedPhoto(t);
+  t.lane.wake();
+  await t.idle();
+  expect([...t.hub.keys()]).toEqual([sha256]);
+  expect(droppedContent(t.store.read)).toEqual([]);
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), evict: [{ caseId: t.caseId, reason: 'reassigned', late: 0, waiting: 1 }] });
+  expect(droppedContent(t.store.read)).toEqual([sha256]);
+});
+
+test('[SY-61] the photo of a change that waits is sent also after its case has gone, and only then dropped', async () => {
+  const t = begin(0);
+  const sha256 = quarantinedPhoto(t);
+  t.store.sync.take({
+    progress: progressOf({ ack: 1, stable: 1 }),
+    evict: [{ caseId: t.caseId, reason: 'reassigned', late: 0, waiting: 1 }],
+  });
+  expect(droppedContent(t.store.read)).toEqual([]);
+  t.lane.wake();
+  await t.idle();
+  expect([...t.hub.keys()]).toEqual([sha256]);
+  expect(droppedContent(t.store.read)).toEqual([sha256]);
+});
+
+test('[SY-58] a revoked device sends what was made here, held or not, with the token of its ended session, and wakes the machine', async () => {
+  const t = begin(2);
+  const sha256 = quarantinedPhoto(t);
+  t.store.sync.keep((db) => {
+    keepState(db, 'holdOriginals', { at: '' });
+    keepState(db, 'stop', { reason: null, revoked: true });
+  });
+  expect(undelivered(t.ports)).toHaveLength(1);
+  t.lane.wake();
+  await t.idle();
+  expect(t.sent.map(({ metadata, accessToken }) => [metadata.sha256, accessToken])).toEqual([[sha256, 'again']]);
+  expect(undelivered(t.ports)).toEqual([]);
+  expect(t.ports.wakeLoop).toHaveBeenCalledTimes(1);
+  t.lane.wake();
+  await t.idle();
+  expect(t.ports.wakeLoop).toHaveBeenCalledTimes(1);
+});
+
+test('[SY-58] a file that a revoked device cannot deliver is given up when the hub will never take it, and not before', async () => {
+  const t = begin(0);
+  quarantinedPhoto(t);
+  t.store.sync.keep((db) => keepState(db, 'stop', { reason: null, revoked: true }));
+  t.road.send = async () => ({ ok: false, code: 'hub.busy' });
+  t.lane.wake();
+  await t.idle();
+  expect(undelivered(t.ports)).toHaveLength(1);
+  t.road.send = async () => ({ ok: false, code: 'rejected' });
+  t.waits.at(-1)?.();
+  await t.idle();
+  expect(undelivered(t.ports)).toEqual([]);
+});
+
+test('[SY-50] what another history of the hub refused is offered again, once the list of its case is confirmed', async () => {
+  const t = begin(1);
+  const { send } = t.road;
+  t.road.send = async () => ({ ok: false, code: 'rejected' });
+  t.lane.wake();
+  await t.idle();
+  expect(refusedContent(t.store.read)).toHaveLength(2);
+  t.road.send = send;
+  t.store.sync.take({ progress: { ...progressOf(), epoch: 'e2' } });
+  t.lane.wake();
+  await t.idle();
+  expect(t.hub.size).toBe(0);
+  t.store.sync.take({ progress: { ...progressOf(), epoch: 'e2' }, confirmedBut: [] });
+  t.lane.wake();
+  await t.idle();
+  expect(t.hub.size).toBe(2);
 });
 
 test('a case that goes after all its files have arrived gives them up at once', async () => {

@@ -104,13 +104,23 @@ test('[SY-56] a revoked device hands over what the hub lacks, also after a failu
   expect(again.asked).toEqual(['surrender']);
   const resumed = answered(
     [
-      { of: 'surrender', more: true },
-      { of: 'surrender', more: false },
+      { of: 'surrender', more: true, files: false },
+      { of: 'surrender', more: false, files: false },
     ],
     { type: 'resume', revoked: true, stop: null },
   );
   expect(resumed.asked).toEqual(['surrender', 'surrender']);
   expect(resumed.effects.at(-3)).toEqual({ do: 'forget' });
+});
+
+test('[SY-58] a revoked device whose files have not arrived waits for them, and forgets when they have', () => {
+  const waits = answered([{ of: 'surrender', more: false, files: true }], { type: 'resume', revoked: true, stop: null });
+  expect(waits.state).toMatchObject({ phase: 'idle', revoked: true, stop: null });
+  expect(waits.effects).toContainEqual({ do: 'set-timer', name: 'minute', ms: 60_000 });
+  const woken = run([{ type: 'wake', cause: 'hand' }], waits.state);
+  expect(woken.asked).toEqual(['surrender']);
+  const { effects } = run([{ type: 'answer', ask: woken.state.ask, outcome: { of: 'surrender', more: false, files: false } }], woken.state);
+  expect(effects).toContainEqual({ do: 'forget' });
 });
 
 test('[SY-31] a file whose numbers were used elsewhere goes on under a new id, after its outbox was compared', () => {

@@ -33,6 +33,7 @@ const begin = () => {
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     monotonicMs: () => 0,
     dice: () => 0.5,
+    hasUnsentFiles: () => false,
     forget: () => undefined,
     settled: () => undefined,
     soon: (work) => void waiting.push(work),

@@ -1,5 +1,8 @@
 import { afterAll } from 'vitest';
+import { folderFiles } from '../../../hub/attachments/blob-files.ts';
 import { seedHub, type SignIn } from '../../../hub/core/seed.ts';
+import type { Lane } from '../../../hub/server/app.ts';
+import { attachmentLane } from '../../../hub/server/attachment-lane.ts';
 import { startNode, type HubNode } from '../../../hub/server/node.ts';
 import { protocolVersion } from '../../../shared/sync/protocol-version.ts';
 import type { SessionReply } from '../../../shared/sync/session-messages.ts';
@@ -9,9 +12,9 @@ import { freshDatabase } from './stores.ts';
 const running: HubNode[] = [];
 
 /** A real node on a free port, over the lane's PostgreSQL. */
-export const node = async (connectionString: string, requestsPerMinute = 1_000_000): Promise<HubNode> => {
+export const node = async (connectionString: string, requestsPerMinute = 1_000_000, lanes: readonly Lane[] = []): Promise<HubNode> => {
   const config = { host: '127.0.0.1', port: 0, exposure: { kind: 'loopback' }, requestsPerMinute } as const;
-  const started = await startNode({ config, connectionString, logLevel: 'silent' });
+  const started = await startNode({ config, connectionString, logLevel: 'silent', lanes });
   running.push(started);
   return started;
 };
@@ -28,10 +31,11 @@ export const stopNodes = (): void => {
   });
 };
 
-/** A seeded hub of one node. */
-export const seededNode = async (requestsPerMinute?: number) => {
+/** A seeded hub of one node; with a folder it takes files, too. */
+export const seededNode = async (requestsPerMinute?: number, folder?: string) => {
   const connectionString = await freshDatabase();
-  const first = await node(connectionString, requestsPerMinute);
+  const lanes = folder === undefined ? [] : [attachmentLane(folderFiles(folder), connectionString)];
+  const first = await node(connectionString, requestsPerMinute, lanes);
   return { connectionString, node: first, url: first.url, signIns: await seedHub(first.ports, { adminOnly: false }) };
 };
 

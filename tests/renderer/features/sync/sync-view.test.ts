@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../../../shared/kernel/problem.ts';
 import { atField } from '../../../../renderer/features/sync/sign-in-problem.ts';
 import {
+  isPicture,
   leaseDaysLeft,
   phaseKey,
   problemKey,
   sectionOf,
   sendingKey,
+  sentFileOf,
   type SyncStatus,
 } from '../../../../renderer/features/sync/sync-view.ts';
 
@@ -86,4 +88,13 @@ describe('a sign-in that did not work', () => {
   it('stands above the button when no field can', () => {
     expect(atField(problem('sync.update-app')).field).toBeNull();
   });
+});
+
+it('shows what was sent as a picture where there is one, by its small picture first', () => {
+  const photo = { sha256: 'a', thumbnailSha256: 'b', name: '现场.jpg', kind: 'photo' };
+  expect(isPicture('attachment', photo)).toBe(true);
+  expect(isPicture('attachment', { ...photo, kind: 'sound', thumbnailSha256: null })).toBe(false);
+  expect(isPicture('contactLog', photo)).toBe(false);
+  expect(sentFileOf(photo)).toEqual({ small: 'b', original: 'a', name: '现场.jpg' });
+  expect(sentFileOf({ ...photo, thumbnailSha256: null })).toMatchObject({ small: null, original: 'a' });
 });
