@@ -27,6 +27,13 @@ export const companySchema = z.object({
 });
 export type Company = z.infer<typeof companySchema>;
 
+const placeName = z.string().trim().min(1).max(200);
+
+/** Without an id it is new. */
+export const regionEditSchema = z.strictObject({ id: id.nullable(), name: placeName });
+/** A branch stays in its region for good: moving it would move people and cases without a trace. */
+export const branchEditSchema = z.strictObject({ id: id.nullable(), regionId: id, name: placeName });
+
 const password = z.string().min(10).max(256);
 
 export const colleagueSchema = z.strictObject({

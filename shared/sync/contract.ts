@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { blobLanes } from './attachment-messages.ts';
 import { hashSchema } from './entry.ts';
-import { colleagueEditSchema, colleagueSchema, companySchema } from './company.ts';
+import { branchEditSchema, colleagueEditSchema, colleagueSchema, companySchema, regionEditSchema } from './company.ts';
 import { documentFlawCodes } from './document-body.ts';
 import { documentKinds } from './published.ts';
 import { procedure } from '../kernel/procedure.ts';
@@ -46,6 +46,8 @@ export const syncStatusSchema = z.object({
   download: z.object({ left: count, total: count }).nullable(),
   /** Entries a newer version of the app made, which this one cannot show. */
   newer: count,
+  /** Rows whose texts a large download left to be indexed: until then search may not find their words. */
+  unindexed: count,
   held: z.boolean(),
   lastContactAt: instant.nullable(),
   lease: z.object({ endsAt: instant, over: z.boolean() }).nullable(),
@@ -210,6 +212,8 @@ export const syncContract = {
   company: procedure.output(companySchema),
   addColleague: procedure.input(colleagueSchema),
   changeColleague: procedure.input(colleagueEditSchema),
+  keepRegion: procedure.input(regionEditSchema),
+  keepBranch: procedure.input(branchEditSchema),
   /** The device hands over what the hub lacks and destroys its key as soon as it hears of it. */
   revokeDevice: procedure.input(z.strictObject({ deviceId: z.string().max(64) })),
   /** Ids, codes and numbers only. */

@@ -32,6 +32,28 @@ test('the administrator sees the company, adds somebody who can sign in, and sus
   expect(refusalOf(await allHandlers.sync.changeColleague(call, { personId: me, active: false }))).toContain('sync.own-account');
 });
 
+test('the administrator adds and renames regions and branches, and moves somebody there', async () => {
+  const hub = await seededNode();
+  const { call } = await appOf(hub, 'admin');
+  must(await allHandlers.sync.keepRegion(call, { id: null, name: '北区' }));
+  const made = must(await allHandlers.sync.company(call, undefined)).regions.find(({ name }) => name === '北区');
+  must(await allHandlers.sync.keepRegion(call, { id: made?.id ?? '', name: '北方大区' }));
+  must(await allHandlers.sync.keepBranch(call, { id: null, regionId: made?.id ?? '', name: '北门' }));
+  const { regions, branches, people } = must(await allHandlers.sync.company(call, undefined));
+  expect(regions.filter(({ id }) => id === made?.id)).toEqual([{ id: made?.id, name: '北方大区' }]);
+  const branch = branches.find(({ name }) => name === '北门');
+  expect(branch?.regionId).toBe(made?.id);
+  // A branch keeps its region, and one of a region that is not there is refused.
+  const other = regions.find(({ id }) => id !== made?.id)?.id ?? '';
+  expect((await allHandlers.sync.keepBranch(call, { id: branch?.id ?? '', regionId: other, name: '北门' })).ok).toBe(false);
+  const nowhere = call.session.ids.next();
+  expect(refusalOf(await allHandlers.sync.keepBranch(call, { id: null, regionId: nowhere, name: '无区' }))).toContain('not-found');
+  const handler = people.find(({ loginName }) => loginName === 'handler2')?.personId ?? '';
+  must(await allHandlers.sync.changeColleague(call, { personId: handler, name: '新理赔', role: 'handler', branchId: branch?.id ?? '' }));
+  const after = must(await allHandlers.sync.company(call, undefined)).people.find(({ personId }) => personId === handler);
+  expect(after).toMatchObject({ name: '新理赔', branchId: branch?.id });
+});
+
 test('nobody but the administrator is let in, whatever the app asks', async () => {
   const hub = await seededNode();
   const { call } = await appOf(hub, 'supervisor');

@@ -29,7 +29,7 @@ export const createIndexing = ({ store, later, busy }: Parts): Indexing => {
     const done = store.commitLocal((db) => indexDue(db, portion));
     if (done.ok && done.value) return plan(pauseMs);
     // The last portion tells whoever searches; a full disk is tried again with the next reply.
-    if (done.ok) store.commitLocal(() => undefined, ['search']);
+    if (done.ok) store.commitLocal(() => undefined, ['search', 'sync']);
   };
   return {
     wake: () => {

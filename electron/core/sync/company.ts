@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import { problem, type Problem, type ProblemCode } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { companySchema, type colleagueEditSchema, type colleagueSchema, type Company } from '../../../shared/sync/company.ts';
+import {
+  companySchema,
+  type branchEditSchema,
+  type colleagueEditSchema,
+  type colleagueSchema,
+  type Company,
+  type regionEditSchema,
+} from '../../../shared/sync/company.ts';
 import type { NoReply } from '../../sync/ports.ts';
 import { throughHubDoor } from '../hub-door.ts';
 import type { Session } from '../session.ts';
@@ -43,6 +50,12 @@ export const addColleague = (session: Session, service: SyncService, body: z.inf
 
 export const changeColleague = (session: Session, service: SyncService, body: z.infer<typeof colleagueEditSchema>) =>
   done(call(session, service, { path: '/admin/people/change', body }));
+
+export const keepRegion = (session: Session, service: SyncService, { id, name }: z.infer<typeof regionEditSchema>) =>
+  done(call(session, service, { path: '/admin/regions', body: { id: id ?? session.ids.next(), name } }));
+
+export const keepBranch = (session: Session, service: SyncService, { id, ...rest }: z.infer<typeof branchEditSchema>) =>
+  done(call(session, service, { path: '/admin/branches', body: { id: id ?? session.ids.next(), ...rest } }));
 
 export const revokeDevice = (session: Session, service: SyncService, body: { deviceId: string }) =>
   done(call(session, service, { path: '/admin/devices/revoke', body }));

@@ -9,7 +9,7 @@ import type { Core } from '../app.ts';
 import type { Call, Handlers } from '../handlers.ts';
 import { changesPage, countsByCase, isAlone, itemOf } from './change-rows.ts';
 import { listConflicts } from './conflicts.ts';
-import { addColleague, changeColleague, readCompany, revokeDevice } from './company.ts';
+import { addColleague, changeColleague, keepBranch, keepRegion, readCompany, revokeDevice } from './company.ts';
 import { contentPlacesOf, contentStatus } from './content.ts';
 import { diagnosticsFile, exportItem } from './diagnostics.ts';
 import { decideInbox, inboxFile, listInbox } from './inbox.ts';
@@ -108,6 +108,8 @@ export const syncHandlers: Handlers<'sync'> = {
   company: ({ core, session }) => asked(core, (service) => readCompany(session, service)),
   addColleague: ({ core, session }, input) => asked(core, (service) => addColleague(session, service, input)),
   changeColleague: ({ core, session }, input) => asked(core, (service) => changeColleague(session, service, input)),
+  keepRegion: ({ core, session }, input) => asked(core, (service) => keepRegion(session, service, input)),
+  keepBranch: ({ core, session }, input) => asked(core, (service) => keepBranch(session, service, input)),
   revokeDevice: ({ core, session }, input) => asked(core, (service) => revokeDevice(session, service, input)),
   documents: ({ session }) => ok(documentLines(session.read)),
   diagnostics: ({ core, session }) => diagnosticsFile(session, serviceOf(core)),

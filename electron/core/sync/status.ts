@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { syncStatusSchema } from '../../../shared/sync/contract.ts';
 import { addMinutes } from '../../../shared/kernel/dates.ts';
 import { readState } from '../../db/sync-state.ts';
+import { unindexedRows } from '../../db/unindexed-rows.ts';
 import type { Session } from '../session.ts';
 import { countChanges, unsettledChanges } from './change-rows.ts';
 import type { SyncService } from '../sync-service.ts';
@@ -29,6 +30,7 @@ export const syncStatus = (session: Session, service: SyncService | null): z.inf
     inbox: readState(read, 'inbox')?.count ?? 0,
     download: machine && machine.left > 0 ? { left: machine.left, total: machine.total } : null,
     newer: read.get<{ n: number }>('SELECT count(*) AS n FROM unfit u JOIN case_entries e ON e.seq = u.seq')?.n ?? 0,
+    unindexed: unindexedRows(read),
     held: readState(read, 'hold') !== null,
     lastContactAt: progress?.seenAt ?? null,
     lease: leaseOf(session),

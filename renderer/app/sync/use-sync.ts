@@ -14,7 +14,8 @@ export const useSyncStatus = () => {
     queries.sync.status.queryOptions({
       refetchInterval: ({ state }) => {
         if (state.data === undefined || state.data.mode === 'alone') return false;
-        return idle.has(state.data.phase) && state.data.download === null ? restingMs : busyMs;
+        const { phase, download, unindexed } = state.data;
+        return idle.has(phase) && download === null && unindexed === 0 ? restingMs : busyMs;
       },
     }),
   );

@@ -3,12 +3,15 @@ import { AutoComplete, Input, type InputRef } from 'antd';
 import { useDeferredValue, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core-context.ts';
+import { useSyncStatus } from '../../app/sync/use-sync.ts';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
 import { HitLine } from './hit-line.tsx';
 
 const most = 12;
 
-type Option = { value: string; label: ReactNode };
+type Option = { value: string; label: ReactNode; disabled?: boolean };
+
+const notYet = '…';
 
 const useHits = (text: string) => {
   const { queries } = useCore();
@@ -35,7 +38,11 @@ export const SearchBox = ({ onOpen }: { onOpen: (caseId: string) => void }) => {
   // The report number is what a screen reader says of a hit.
   const found: Option[] = (hits ?? []).map((hit) => ({ value: hit.reportNumber, label: <HitLine hit={hit} /> }));
   const nothing = words !== '' && !composing && !isFetching && hits?.length === 0;
-  const options: Option[] = nothing ? [{ value: '', label: t('search.box.none', { text: words }) }] : found;
+  const answer: Option[] = nothing ? [{ value: '', label: t('search.box.none', { text: words }) }] : found;
+  // What cannot be found yet is no reason to believe that it is not there.
+  const unindexed = useSyncStatus().data?.unindexed ?? 0;
+  const options =
+    unindexed === 0 ? answer : [...answer, { value: notYet, label: t('search.box.notYet', { count: unindexed }), disabled: true }];
   return (
     <AutoComplete
       value={text}

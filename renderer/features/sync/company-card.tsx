@@ -10,12 +10,17 @@ import { Card } from '../../ui/card/card.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { ColleagueDialog, PasswordDialog, RevokeDialog, SuspendDialog } from './company-dialogs.tsx';
+import { PlaceTable } from './company-places.tsx';
 import { ColleagueTable, DeviceTable } from './company-tables.tsx';
 import type { CompanyAct } from './company-view.ts';
+import { BranchDialog, ChangeDialog, RegionDialog } from './place-dialogs.tsx';
 import styles from './sync.module.css';
 
 const Dialog = ({ act, company, onClose }: { act: CompanyAct; company: Company; onClose: () => void }) => {
   if (act.what === 'add') return <ColleagueDialog company={company} onClose={onClose} />;
+  if (act.what === 'change') return <ChangeDialog person={act.person} company={company} onClose={onClose} />;
+  if (act.what === 'region') return <RegionDialog region={act.region} onClose={onClose} />;
+  if (act.what === 'branch') return <BranchDialog branch={act.branch} company={company} onClose={onClose} />;
   if (act.what === 'password') return <PasswordDialog person={act.person} onClose={onClose} />;
   if (act.what === 'suspend') return <SuspendDialog person={act.person} onClose={onClose} />;
   return <RevokeDialog device={act.device} name={act.name} onClose={onClose} />;
@@ -30,6 +35,14 @@ const Lists = ({ company }: { company: Company }) => {
       <ColleagueTable company={company} onAct={setAct} />
       <div className={styles['row']}>
         <Button onClick={() => setAct({ what: 'add' })}>{t('sync.company.add')}</Button>
+      </div>
+      <h3 className={styles['lead']}>{t('sync.company.places', { regions: company.regions.length, branches: company.branches.length })}</h3>
+      <PlaceTable company={company} onAct={setAct} />
+      <div className={styles['row']}>
+        <Button onClick={() => setAct({ what: 'region', region: null })}>{t('sync.company.addRegion')}</Button>
+        <Button disabled={company.regions.length === 0} onClick={() => setAct({ what: 'branch', branch: null })}>
+          {t('sync.company.addBranch')}
+        </Button>
       </div>
       <h3 className={styles['lead']}>{t('sync.company.devices', { count: company.devices.length })}</h3>
       <DeviceTable company={company} onAct={setAct} />

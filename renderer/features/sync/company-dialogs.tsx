@@ -1,12 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { roles, type Role } from '../../../shared/people/model.ts';
 import type { Company } from '../../../shared/sync/company.ts';
-import type { Api } from '../../app/api.ts';
-import { useCore } from '../../app/core-context.ts';
-import { useAttempt } from '../../app/use-attempt.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { SelectField } from '../../ui/form/choice-fields.tsx';
 import { FormModal } from '../../ui/form/form-modal.tsx';
@@ -16,21 +12,8 @@ import { TextField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import { Ask } from './ask.tsx';
-import type { Colleague, CompanyDevice } from './company-view.ts';
-
-/** Does something at the hub, then asks for the lists again; says what was done. */
-const useAdminister = () => {
-  const { queries } = useCore();
-  const client = useQueryClient();
-  const attempt = useAttempt();
-  const toast = useToast();
-  return async (work: (api: Api) => Promise<unknown>, said: string): Promise<Problem | null> => {
-    const problem = await attempt(work);
-    await client.invalidateQueries({ queryKey: queries.sync.company.key() });
-    if (problem === null) toast.done(said);
-    return problem;
-  };
-};
+import { branchChoices, type Colleague, type CompanyDevice } from './company-view.ts';
+import { useAdminister } from './use-administer.ts';
 
 export const useReinstate = () => {
   const { t } = useTranslation();
@@ -75,7 +58,7 @@ export const ColleagueDialog = ({ company, onClose }: { company: Company; onClos
           name="branchId"
           label={t('people.field.branch')}
           hint={t('sync.company.branchHint')}
-          choices={company.branches.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={branchChoices(company)}
         />
         <PasswordField name="password" label={t('sync.company.firstPassword')} hint={t('sync.company.passwordHint')} fresh required />
       </Form>

@@ -26,6 +26,9 @@ export const ColleagueTable = ({ company, onAct }: Props) => {
       title: t('sync.lane.column.action'),
       render: (_, person) => (
         <>
+          <Button size="small" type="link" onClick={() => onAct({ what: 'change', person })}>
+            {t('sync.company.change')}
+          </Button>
           <Button size="small" type="link" onClick={() => onAct({ what: 'password', person })}>
             {t('sync.company.password')}
           </Button>

@@ -56,6 +56,7 @@ export const StatusCard = ({ status }: { status: SyncStatus }) => {
       <Download status={status} />
       <ClockWords status={status} />
       <Restarts status={status} />
+      {status.unindexed === 0 ? null : <p role="status">{t('sync.status.unindexed', { count: status.unindexed })}</p>}
       {status.newer === 0 ? null : <p>{t('sync.status.newer', { count: status.newer })}</p>}
     </Card>
   );

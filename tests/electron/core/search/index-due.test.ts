@@ -3,6 +3,7 @@ import { indexDue } from '../../../../electron/core/search/index-due.ts';
 import { createIndexing } from '../../../../electron/core/search/indexing.ts';
 import { hasDue } from '../../../../electron/core/search/search-rows.ts';
 import { projectors } from '../../../../electron/core/workflows/projectors.ts';
+import { unindexedRows } from '../../../../electron/db/unindexed-rows.ts';
 import { openMemoryStore } from '../../../../electron/db/open.ts';
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { matchQuery } from '../../../../shared/search/rules.ts';
@@ -17,7 +18,9 @@ const logs = 60;
 const pulled = () => {
   const ids = fakeIds();
   const machine = { fingerprint: 'm' };
-  const store = openMemoryStore({ clock: fakeClock(), ids, projectors, announce: () => undefined, clockSkewMs: () => 0, machine });
+  const told: (readonly string[])[] = [];
+  const announce = ({ slugs }: { slugs: readonly string[] }): void => void told.push(slugs);
+  const store = openMemoryStore({ clock: fakeClock(), ids, projectors, announce, clockSkewMs: () => 0, machine });
   const caseId = ids.next() as CaseId;
   const list = hubList(caseId);
   const ops = [
@@ -33,7 +36,7 @@ const pulled = () => {
   const hits = (table: 'search_names' | 'search_texts', words: string): number =>
     store.read.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE terms MATCH ?`, matchQuery(words) ?? '')?.n ?? 0;
   const index = (limit = 1_000) => store.commitLocal((db) => indexDue(db, limit));
-  return { store, caseId, list, hits, index, logId: ops[1 + 1]?.id ?? '' };
+  return { told, store, caseId, list, hits, index, logId: ops[1 + 1]?.id ?? '' };
 };
 
 test('after a large pull names are found at once and texts when they have been indexed, portion by portion', () => {
@@ -44,6 +47,24 @@ test('after a large pull names are found at once and texts when they have been i
   expect(index()).toMatchObject({ value: false });
   expect([hits('search_texts', '踝骨'), hasDue(store.read)]).toEqual([logs - 1, false]);
   expect(store.selfCheck()).toMatchObject({ ok: true });
+});
+
+test('how many texts still wait can be told at any moment, and the last portion tells the windows', () => {
+  const { store, index, told } = pulled();
+  const all = unindexedRows(store.read);
+  expect(all).toBeGreaterThanOrEqual(logs - 1);
+  index(20);
+  expect(unindexedRows(store.read)).toBe(all - 20);
+  told.length = 0;
+  const planned: (() => void)[] = [];
+  const later = (_ms: number, work: () => void) => {
+    planned.push(work);
+    return () => undefined;
+  };
+  createIndexing({ store, later, busy: () => false }).wake();
+  while (planned.length > 0) planned.shift()?.();
+  expect(unindexedRows(store.read)).toBe(0);
+  expect(told.flat()).toEqual(expect.arrayContaining(['search', 'sync']));
 });
 
 test('the tables equal a rebuild while texts still wait', () => {

@@ -25,6 +25,7 @@ const status: SyncStatus = {
   inbox: 0,
   download: null,
   newer: 0,
+  unindexed: 0,
   held: false,
   lastContactAt: null,
   lease: null,
