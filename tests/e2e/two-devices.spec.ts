@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { startGate, type Gate } from '../support/gate.ts';
 import { startHubProcess, type HubProcess } from '../support/hub-process.ts';
+import { filesWith } from '../support/left-over.ts';
 import { connect, fillSignIn, openCase, startDevice, syncNow, type Device } from './pages/device.ts';
 import { picture } from './pages/files.ts';
 import { goTo } from './pages/first-run.ts';
+import { leftOver } from './pages/left-over.ts';
 import { languages, look, speak } from './pages/look.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -171,4 +173,46 @@ test('back online, all fifteen arrive, once; nothing of the case stays on the ol
   for (const body of logs) await expect(next.page.getByText(body, { exact: true })).toHaveCount(1);
   await expect(next.page.getByText('补收了 15 项', { exact: false })).toBeVisible();
   await lookBoth(next.page, 'hand-over.late');
+});
+
+test('the new owner opens the photos; the handler takes the one edit that waited, and both hear of it', async () => {
+  const { page, w } = next;
+  await page.getByRole('button', { name: w.t('sync.handOver.toCase'), exact: true }).click();
+  await page.keyboard.press('Alt+2');
+  const photos = page.getByRole('button', { name: /现场-\d\.png/ });
+  await expect(photos).toHaveCount(5);
+  await photos.first().click();
+  const shown = page.getByRole('dialog').getByRole('img', { name: /现场-\d\.png/ });
+  await expect(shown).toBeVisible();
+  await expect(shown).toHaveJSProperty('complete', true);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await syncNow(office);
+  await goTo(office.page, '/sync?view=inbox');
+  await expect(office.page.getByText(/苏A80104.*苏A80109/)).toBeVisible();
+  await expect(office.page.getByText(/全责.*同责/)).toBeVisible();
+  await lookBoth(office.page, 'inbox');
+  await office.page.getByRole('button', { name: w.t('sync.inbox.take'), exact: true }).click();
+  await expect(office.page.getByText(w.t('sync.inbox.none'))).toBeVisible();
+  await syncNow(next);
+  await openCase(next, number);
+  await expect(page.getByText('苏A80109').first()).toBeVisible();
+  await syncNow(field);
+  await expect(field.page.getByText(w.t('sync.section.conflicts', { count: 0 }), { exact: true })).toBeVisible();
+});
+
+test('nothing of the case can be found on the old device, by any key or without one', async () => {
+  const { page, w, host } = field;
+  await goTo(page, '/sync');
+  await expect(page.getByText(w.t('sync.lane.rest'), { exact: true })).toHaveCount(2);
+  await expect(page.getByText(/已交接案件的文件/)).toHaveCount(0);
+  await host.kill();
+  const words = [insured, '何秋萍', '秋萍', '远航', '13900008011', '13900008012', '苏A801', '护理费怎么算', '现场-'];
+  const { tables, files } = await leftOver(host.dataFolder, words, [number]);
+  expect({ tables, files }).toEqual({ tables: [[], ['handed_over']], files: 0 });
+  expect(filesWith(host.dataFolder, [...words, number])).toEqual([]);
+});
+
+test('no window met an error', () => {
+  expect([field, office, next].flatMap(({ errors }) => errors)).toEqual([]);
 });
