@@ -31,6 +31,7 @@ import { stepsContract } from './steps/contract.ts';
 import { syncContract } from './sync/contract.ts';
 import { undoContract } from './undo/contract.ts';
 import { vaultContract } from './vault/contract.ts';
+import { wordingContract } from './wording/contract.ts';
 
 /** Everything a window can ask of the core. One line per feature. */
 export const contract = {
@@ -67,4 +68,5 @@ export const contract = {
   sync: syncContract,
   undo: undoContract,
   vault: vaultContract,
+  wording: wordingContract,
 };

@@ -19,6 +19,7 @@ import { statementProblemCodes } from './statements/errors.ts';
 import { syncProblemCodes } from './sync/errors.ts';
 import { undoProblemCodes } from './undo/errors.ts';
 import { vaultProblemCodes } from './vault/errors.ts';
+import { wordingProblemCodes } from './wording/errors.ts';
 
 /** Every expected problem the core may answer with; the renderer has a message for each in both languages. */
 export const problemCodes = [
@@ -43,4 +44,5 @@ export const problemCodes = [
   ...standardsProblemCodes,
   ...statementProblemCodes,
   ...syncProblemCodes,
+  ...wordingProblemCodes,
 ] as const;

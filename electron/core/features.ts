@@ -28,6 +28,7 @@ import { documentsHandlers } from './workflows/document-handlers.ts';
 import { offersHandlers } from './workflows/offer-handlers.ts';
 import { partiesHandlers } from './workflows/party-handlers.ts';
 import { settlementHandlers } from './workflows/settlement-handlers.ts';
+import { wordingHandlers } from './workflows/wording-handlers.ts';
 import { standardsHandlers } from './workflows/standards-handlers.ts';
 import { casesHandlers, clocksHandlers, contactsHandlers, stepsHandlers } from './workflows/case-handlers.ts';
 
@@ -68,4 +69,5 @@ export const allHandlers: AllHandlers = {
   sync: syncHandlers,
   undo: undoHandlers,
   vault: vaultHandlers,
+  wording: wordingHandlers,
 };

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
-import factsFile from '../../resources/wording/facts.json' with { type: 'json' };
 import { sealText, type Sealed } from '../../shared/statements/rules.ts';
-import type { FactTopic } from '../../shared/wording/model.ts';
 import type { DraftOperation } from './session.ts';
-
-/** Topics of facts as shipped; checked against their schema by the tests. */
-export const factTopics = factsFile.facts as unknown as readonly FactTopic[];
 
 /** SHA-256 as lower-case hex. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

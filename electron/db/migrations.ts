@@ -20,6 +20,7 @@ import { migration0280 } from './migrations/0280-offer-ground.ts';
 import { migration0310 } from './migrations/0310-visit-order.ts';
 import { migration0320 } from './migrations/0320-search-due.ts';
 import { migration0360 } from './migrations/0360-published-kept.ts';
+import { migration0370 } from './migrations/0370-words-kept.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   migration0310,
   migration0320,
   migration0360,
+  migration0370,
 ];

@@ -7,6 +7,7 @@ import { useCore } from './core-context.ts';
 import { useLook } from './look.ts';
 import { createWindowRouter } from './routes.tsx';
 import { useSyncStatus } from './sync/use-sync.ts';
+import { CompanyWording } from './wording/company-wording.tsx';
 
 /** What the settings in the file say about language and theme wins over what the lock screen remembered. */
 const useKeptLook = (): void => {
@@ -43,5 +44,9 @@ export const OpenWindow = () => {
         <LeaseOver />
       </main>
     );
-  return <RouterProvider router={router} />;
+  return (
+    <CompanyWording>
+      <RouterProvider router={router} />
+    </CompanyWording>
+  );
 };

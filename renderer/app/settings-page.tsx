@@ -9,6 +9,7 @@ import { ConnectionCard } from '../features/sync/connection-card.tsx';
 import { PasscodeCard } from '../features/vault/passcode-card.tsx';
 import { SystemUnlockCard } from '../features/vault/system-unlock-card.tsx';
 import { SelfCheckCard } from '../features/vault/self-check-card.tsx';
+import { WordingCard } from '../features/wording/wording-card.tsx';
 import { Card } from '../ui/card/card.tsx';
 import { ShortcutList } from '../ui/shortcuts/shortcut-sheet.tsx';
 import styles from './settings-page.module.css';
@@ -25,6 +26,7 @@ export const SettingsPage = () => {
         <PeopleCard />
         <PreferencesCard />
         <ClockRulesCard />
+        <WordingCard />
         <StandardsCard />
         <PasscodeCard />
         <SystemUnlockCard />

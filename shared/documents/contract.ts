@@ -38,6 +38,8 @@ export const documentVersionSchema = z.object({
   byName: z.string().nullable(),
   madeFor: z.string().nullable(),
   fullIdNumber: z.boolean(),
+  /** Version of the company's wording, 0 for the shipped one, null where it was not kept. */
+  wordingVersion: z.number().int().nullable(),
 });
 export type DocumentVersion = z.infer<typeof documentVersionSchema>;
 

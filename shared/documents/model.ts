@@ -50,6 +50,8 @@ export const printedDocument = defineEntity({
     quotes: field.jsonFixed(z.array(z.string()).max(2_000)),
     /** Whether an ID number stands in it in full: seeing it again needs a reason too. */
     fullIdNumber: field.yesNoFixed(),
+    /** Version of the company's wording it was printed with, 0 for the shipped one; null: printed before that was kept. */
+    wordingVersion: field.integerFixed(),
   },
   states: null,
 });

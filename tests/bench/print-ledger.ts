@@ -1,3 +1,4 @@
+import { shippedWording } from '../../electron/shipped/shipped-wording.ts';
 import type { Session } from '../../electron/core/session.ts';
 import { disclosure } from '../../shared/disclosures/model.ts';
 import type { CaseId } from '../../shared/kernel/ids.ts';
@@ -42,7 +43,11 @@ export const benchPrintLedger = async (session: Session): Promise<Figure> => {
   const one = (): void => {
     const file = openCase(session, { caseId });
     if (!file.ok) throw new Error(`no file: ${file.error.code}`);
-    const { title, markup, checkCode } = contentOf('toldLedger', materialOf(file.value), { party: null, escalation: null });
+    const { title, markup, checkCode } = contentOf(
+      'toldLedger',
+      materialOf(file.value, { version: 0, receivedAt: null, bundle: shippedWording }),
+      { party: null, escalation: null },
+    );
     pageMarkup({
       title,
       reportNumber: file.value.case.reportNumber,

@@ -3,7 +3,7 @@ import { allHandlers } from '../../electron/core/features.ts';
 import type { Call } from '../../electron/core/handlers.ts';
 import { packInForce } from '../../electron/db/pack-rows.ts';
 import type { CaseId } from '../../shared/kernel/ids.ts';
-import { aCase, aParty, must, refusalOf } from '../support/file.ts';
+import { aCase, aContact, aParty, must, refusalOf } from '../support/file.ts';
 import { appOf } from './support/app.ts';
 import { post, seededNode, signInAt, stopNode, stopNodes } from './support/node.ts';
 
@@ -107,6 +107,36 @@ test('clock limits of the administrator govern the board of a colleague, from th
   const { clocks } = must(await allHandlers.cases.open(handler.call, { caseId }));
   const visit = clocks.find(({ kind }) => kind === 'visit');
   expect(Date.parse(visit?.dueAt ?? '') - Date.parse(visit?.startedAt ?? '')).toBe(6 * 3_600_000);
+});
+
+test('words of the administrator reach a colleague, are told and kept with their version offline, and bad ones are named', async () => {
+  const hub = await seededNode();
+  const admin = await appOf(hub, 'admin');
+  const handler = await appOf(hub, 'handler');
+  const file = must(await allHandlers.wording.template(admin.call, undefined as never)) as File;
+  const words = JSON.parse(await file.text()) as { topics: { id: string; card: { zh: string; en?: string } }[] };
+  const [topic] = words.topics;
+  if (topic === undefined) throw new Error('no topic');
+  const edited = (card: object) => new File([JSON.stringify({ ...words, topics: [{ ...topic, card }] })], 'words.json');
+  const lacking = await allHandlers.wording.read(admin.call, { file: edited({ zh: '只有中文' }) });
+  expect(lacking).toMatchObject({
+    error: { code: 'sync.document-flaw', facts: { reason: 'language', place: `topics.${topic.id}.card.en` } },
+  });
+  const good = edited({ zh: '公司的说法', en: 'What the company says' });
+  const { seen } = must(await allHandlers.wording.read(admin.call, { file: good }));
+  expect(refusalOf(await allHandlers.wording.publish(handler.call, { file: good, seen }))).toBe('forbidden @ -');
+  expect(must(await allHandlers.wording.publish(admin.call, { file: good, seen }))).toEqual({ version: 1 });
+  expect(refusalOf(await allHandlers.wording.publish(admin.call, { file: edited({ zh: '另一种', en: 'Another' }), seen: 0 }))).toBe(
+    'sync.newer-published @ -',
+  );
+  const version = async () => must(await allHandlers.wording.here(handler.call, undefined as never)).version;
+  await synced(handler.call, async () => expect(await version()).toBe(1));
+  await stopNode(hub.node);
+  const { session } = handler;
+  const caseId = aCase(session);
+  aContact(session, caseId, { disclosures: [{ topic: topic.id, words: null, understood: 'yes' } as never] });
+  const { disclosures } = must(await allHandlers.cases.open(handler.call, { caseId }));
+  expect(disclosures.map(({ card }) => card)).toEqual([{ version: 1, zh: '公司的说法', en: 'What the company says' }]);
 });
 
 test('approval limits published at the hub reach a device, and a broken document is named there while the former stays', async () => {

@@ -8,6 +8,7 @@ import { findRow } from '../../db/rows.ts';
 import { allowed } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
 import { notInFuture, tidyNew, tidyReason } from '../tidy-values.ts';
+import { cardNow } from '../wording-here.ts';
 import { correctionOf } from './ledger-rows.ts';
 
 /**
@@ -27,7 +28,12 @@ export const correctDisclosure = (session: Session, input: CorrectionInput): Res
   if (!past.ok) return past;
   const { partyId, topic } = wrong.value;
   const logId = session.ids.next() as ContactLogId;
-  const said = tidyNew(disclosure, { ...values, partyId, topic, logId, correctsDisclosureId: wrong.value.id as DisclosureId }, 'values');
+  const card = values.words ? null : cardNow(session.read, topic);
+  const said = tidyNew(
+    disclosure,
+    { ...values, card, partyId, topic, logId, correctsDisclosureId: wrong.value.id as DisclosureId },
+    'values',
+  );
   if (!said.ok) return said;
   const log = { partyId, step: stepOf(session, wrong.value), counterpart: toldTo, counterpartName: toldToName, channel };
   const logged = tidyNew(contactLog, { ...log, outcome: 'reached', contactAt: toldAt, body: reason.value }, 'values');

@@ -67,4 +67,5 @@ const versionOf = (row: PrintedDocument, people: Record<string, string>): Docume
   byName: row.byPersonId === null ? null : (people[row.byPersonId] ?? null),
   madeFor: row.madeFor,
   fullIdNumber: row.fullIdNumber === true,
+  wordingVersion: row.wordingVersion,
 });

@@ -72,6 +72,7 @@ const newVersion = (
     madeFor: order.subject.party?.name ?? row.insuredName,
     quotes: content.quotes,
     fullIdNumber: order.fullIdNumber,
+    wordingVersion: order.material.says.version,
   };
   const id = session.ids.next();
   const done = session.commit({

@@ -8,6 +8,8 @@ import type { InjuredParty } from '../../../shared/parties/model.ts';
 import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
 import type { RequestComparison } from '../../../shared/scenarios/of-request.ts';
 import { paperByKind } from './all-papers.ts';
+import type { WordingHere } from '../wording-here.ts';
+import { paperWords, type PaperWords } from './paper-words.ts';
 import { customerFile, standingFile, type CustomerSource, type OwnSource } from './source.ts';
 
 /** What a paper is about. */
@@ -19,17 +21,19 @@ export type Subject = {
 };
 
 /** Everything the templates may read of one case, cut to their readers once. */
-export type Material = { own: CaseFile; customer: ReturnType<typeof customerFile> };
+export type Material = { own: CaseFile; customer: ReturnType<typeof customerFile>; says: PaperWords };
 
-export const materialOf = (file: CaseFile): Material => {
+export const materialOf = (file: CaseFile, wording: WordingHere): Material => {
   const own = standingFile(file);
-  return { own, customer: customerFile(own) };
+  const says = paperWords(wording);
+  return { own, customer: customerFile(own, says), says };
 };
 
-const ownSource = ({ own }: Material, subject: Subject): OwnSource => ({ file: own, ...subject });
+const ownSource = ({ own, says }: Material, subject: Subject): OwnSource => ({ file: own, says, ...subject });
 /** A request to superiors is nothing for the customer, whatever the paper is about. */
-const customerSource = ({ customer }: Material, { party, calculation = null }: Subject): CustomerSource => ({
+const customerSource = ({ customer, says }: Material, { party, calculation = null }: Subject): CustomerSource => ({
   file: customer,
+  says,
   party,
   escalation: null,
   calculation,

@@ -7,7 +7,7 @@ import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { CalculationContent } from '../../../shared/settlement/file/calculated.ts';
 import type { InjuredParty } from '../../../shared/parties/model.ts';
 import type { RequestComparison } from '../../../shared/scenarios/of-request.ts';
-import { factTopicOf } from './words.ts';
+import type { PaperWords } from './paper-words.ts';
 
 /**
  * What a paper for the customer can reach. Doubts, drift, requests to superiors, remarks, deductions under review, moods and
@@ -35,6 +35,7 @@ export type CustomerFile = Pick<
 /** What a paper is made from: the file, the person it is about (null: the insured side), and the request it is about. */
 export type Source<F> = {
   file: F;
+  says: PaperWords;
   party: InjuredParty | null;
   escalation: Escalation | null;
   /** The calculation of the person's newest offer, when it rests on one. */
@@ -93,11 +94,11 @@ export const standingFile = (file: CaseFile): CaseFile => ({
 });
 
 /** The part of the file that the customer may read. */
-export const customerFile = (file: CaseFile): CustomerFile => ({
+export const customerFile = (file: CaseFile, says: PaperWords): CustomerFile => ({
   case: { ...file.case, hopes: null, worries: null, closingReason: null },
   parties: file.parties,
   facts: file.facts.filter(
-    ({ topic, source }) => source !== 'seen' && (factTopicOf(topic)?.firstStatement === true || plainFacts.includes(topic)),
+    ({ topic, source }) => source !== 'seen' && (says.factOf(topic)?.firstStatement === true || plainFacts.includes(topic)),
   ),
   logs: file.logs
     .filter(({ counterpart }) => counterpart !== 'superior')

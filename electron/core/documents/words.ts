@@ -7,14 +7,11 @@ import offers from '../../../resources/locales/zh-CN/offers.json' with { type: '
 import parties from '../../../resources/locales/zh-CN/parties.json' with { type: 'json' };
 import promises from '../../../resources/locales/zh-CN/promises.json' with { type: 'json' };
 import scenarios from '../../../resources/locales/zh-CN/scenarios.json' with { type: 'json' };
-import factsFile from '../../../resources/wording/facts.json' with { type: 'json' };
-import papersFile from '../../../resources/wording/papers.json' with { type: 'json' };
-import topicsFile from '../../../resources/wording/topics.json' with { type: 'json' };
 import { chinaDateOf, chinaOffsetMinutes } from '../../../shared/kernel/dates.ts';
 import { formatFen } from '../../../shared/kernel/money.ts';
 import type { FactValue } from '../../../shared/facts/model.ts';
 import type { ScenarioSentence } from '../../../shared/scenarios/sentences.ts';
-import type { FactTopic, Paper, Topic } from '../../../shared/wording/model.ts';
+import type { FactTopic } from '../../../shared/wording/model.ts';
 
 // Papers are Chinese whatever the screen shows; they say the same words as the Chinese screen, from the same files.
 
@@ -69,19 +66,6 @@ export const factSource = wordsOf({
 });
 export const stepState = wordsOf({ 'not-started': '未开始', working: '进行中', done: '已完成', waived: '免做', attention: '需复核' });
 
-const topics = topicsFile.topics as unknown as readonly Topic[];
-const facts = factsFile.facts as unknown as readonly FactTopic[];
-const papers = papersFile.papers as unknown as readonly Paper[];
-
-export const factTopics = facts;
-export const disclosureTopics = topics;
-export const topicOf = (id: string): Topic | undefined => topics.find((one) => one.id === id);
-export const topicName = (id: string): string => topicOf(id)?.name.zh ?? id;
-export const factTopicOf = (id: string): FactTopic | undefined => facts.find((one) => one.id === id);
-export const paperName = (line: { wordingId: string | null; name: string | null }): string =>
-  line.name ?? papers.find(({ id }) => id === line.wordingId)?.name.zh ?? '';
-export const paperHint = (line: { wordingId: string | null }): string => papers.find(({ id }) => id === line.wordingId)?.hint.zh ?? '';
-
 export const yuan = (amountFen: number | null): string => (amountFen === null ? '' : `${formatFen(amountFen)} 元`);
 
 /** For columns that name the unit in their title. */
@@ -111,13 +95,13 @@ const joined = (parts: readonly (string | null)[], between = ' '): string =>
   parts.filter((part) => part !== null && part !== '').join(between);
 
 /** The value of a fact as it is read on paper. */
-export const factInWords = (topic: string, value: FactValue): string => {
+export const valueInWords = (topic: FactTopic | undefined, value: FactValue): string => {
   switch (value.kind) {
     case 'text':
       return value.text;
     case 'choice':
       return (
-        factTopicOf(topic)?.choices?.find(({ id }) => id === value.choice)?.name.zh ??
+        topic?.choices?.find(({ id }) => id === value.choice)?.name.zh ??
         (value.choice === 'yes' ? '是' : value.choice === 'no' ? '否' : value.choice)
       );
     case 'money':

@@ -3,7 +3,8 @@ import { statedFacts } from '../../../shared/statements/rules.ts';
 import { statedText } from '../../../shared/statements/stated-text.ts';
 import type { Signature, Signing } from '../../../shared/statements/model.ts';
 import type { ChangeDraft, DraftOperation } from '../session.ts';
-import { factTopics, statementOperations } from '../statement-operations.ts';
+import { shippedWording } from '../../shipped/shipped-wording.ts';
+import { statementOperations } from '../statement-operations.ts';
 
 /** In the demo file: freeze what the person has said so far. Text and hash hold times of the day of loading, so they are made then. */
 type DemoFreeze = { op: 'freeze'; id: string; partyId: string; partyName: string; signing: Signing; refusal: string | null };
@@ -26,8 +27,8 @@ export const withStatements = (change: { ops: DemoOperation[]; at: string }, ear
   change.ops.flatMap((one) => (one.op === 'freeze' ? frozen(one, { at: change.at, earlier }) : [one]));
 
 const frozen = ({ id, partyId, partyName, signing, refusal }: DemoFreeze, when: { at: string; earlier: readonly DraftOperation[] }) => {
-  const said = statedFacts(factsIn(when.earlier, when.at), factTopics, partyId);
-  const text = statedText({ reportNumber: reportNumberIn(when.earlier), partyName, facts: said, topics: factTopics });
+  const said = statedFacts(factsIn(when.earlier, when.at), shippedWording.facts, partyId);
+  const text = statedText({ reportNumber: reportNumberIn(when.earlier), partyName, facts: said, topics: shippedWording.facts });
   return statementOperations(id, {
     partyId: partyId as Fact['partyId'],
     facts: said.map((one) => ({ topic: one.topic, factId: one.id })),

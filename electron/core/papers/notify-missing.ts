@@ -1,5 +1,5 @@
 import { contactLog } from '../../../shared/contacts/model.ts';
-import { disclosure } from '../../../shared/disclosures/model.ts';
+import { disclosure, type CardUsed } from '../../../shared/disclosures/model.ts';
 import type { CaseId, ContactLogId, DisclosureId, Id, PartyId } from '../../../shared/kernel/ids.ts';
 import { problem, type Problem } from '../../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -11,6 +11,7 @@ import { partyOfCase } from '../party-of-case.ts';
 import { allowed } from '../people/allowed.ts';
 import type { DraftOperation, Session } from '../session.ts';
 import { notInFuture, tidyNew } from '../tidy-values.ts';
+import { cardNow } from '../wording-here.ts';
 import { papersOf, requestsOf } from './paper-rows.ts';
 import { placePapers, type Placed } from './place-papers.ts';
 
@@ -49,7 +50,7 @@ const send = (session: Session, input: PaperNotice, checked: Checked): Result<Se
   const { caseId } = input;
   const { placed, round, lateCount } = checked;
   const ids = { request: session.ids.next(), log: session.ids.next() as ContactLogId, disclosure: session.ids.next() as DisclosureId };
-  const said = saidOperations(input, ids);
+  const said = saidOperations(input, ids, input.words ? null : cardNow(session.read, topic));
   if (!said.ok) return said;
   const request = tidyNew(paperRequest, requestValues(input, ids, checked), '');
   if (!request.ok) return request;
@@ -86,14 +87,14 @@ const requestValues = (input: PaperNotice, ids: NewIds, { placed, lateCount, rea
 const sentAsText: readonly string[] = ['chat', 'email', 'letter'];
 
 /** The notice as the timeline and the ledger of disclosures see it. */
-const saidOperations = (input: PaperNotice, ids: NewIds): Result<DraftOperation[], Problem> => {
+const saidOperations = (input: PaperNotice, ids: NewIds, card: CardUsed | null): Result<DraftOperation[], Problem> => {
   const { toWhom, toName, channel, askedAt, words, understood } = input;
   const partyId = input.partyId as PartyId | null;
   const step = partyId === null ? 1 : 4;
   const contact = { partyId, step, counterpart: toWhom, counterpartName: toName, channel, contactAt: askedAt, body: words };
   const log = tidyNew(contactLog, { ...contact, outcome: 'reached' }, '');
   if (!log.ok) return log;
-  const telling = { partyId, logId: ids.log, topic, words, toldTo: toWhom, toldToName: toName, channel, toldAt: askedAt, understood };
+  const telling = { partyId, logId: ids.log, topic, words, card, toldTo: toWhom, toldToName: toName, channel, toldAt: askedAt, understood };
   const told = tidyNew(disclosure, { ...telling, proof: sentAsText.includes(channel) ? 'sent-text' : 'none' }, '');
   if (!told.ok) return told;
   return ok([

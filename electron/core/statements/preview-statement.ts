@@ -9,7 +9,8 @@ import { statedFacts, unsaidTopics } from '../../../shared/statements/rules.ts';
 import { statedText } from '../../../shared/statements/stated-text.ts';
 import { findRow, selectRows } from '../../db/rows.ts';
 import { visible } from '../people/allowed.ts';
-import { factTopics, sha256 } from '../statement-operations.ts';
+import { sha256 } from '../statement-operations.ts';
+import { wordingHere } from '../wording-here.ts';
 import type { Session } from '../session.ts';
 
 export type Preview = { text: string; textHash: string; saidTopics: string[]; unsaidTopics: string[] };
@@ -23,6 +24,7 @@ export const composeStatement = (session: Session, { caseId, partyId }: Input): 
   const theCase = findRow(read, caseEntity, caseId);
   const party = findRow(read, injuredParty, partyId);
   if (!theCase || !party || party.caseId !== caseId || party.voidReason !== null) return err(problem('not-found', 'partyId'));
+  const factTopics = wordingHere(read).bundle.facts;
   const facts = statedFacts(selectRows(read, fact, 'case_id = ? AND void_reason IS NULL', [caseId]), factTopics, partyId);
   const text = statedText({ reportNumber: theCase.reportNumber, partyName: party.name, facts, topics: factTopics });
   return ok({

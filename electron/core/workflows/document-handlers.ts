@@ -12,6 +12,7 @@ import { standingOffer } from '../documents/offer-source.ts';
 import type { PrintShelf } from '../documents/print-shelf.ts';
 import { contentFetcher, nowhere, type ContentFetcher } from '../content-fetcher.ts';
 import type { Handlers } from '../handlers.ts';
+import { wordingHere } from '../wording-here.ts';
 import { revealIdNumber } from '../parties/reveal-id-number.ts';
 import { visible } from '../people/allowed.ts';
 import type { Session } from '../session.ts';
@@ -35,7 +36,7 @@ const list = async (
   const file = openCase(session, { caseId });
   if (!file.ok) return file;
   const [{ listDocuments }, { materialOf }] = await Promise.all([listing(), rendering()]);
-  const material = materialOf(file.value);
+  const material = materialOf(file.value, wordingHere(session.read));
   const compared = (row: Escalation): RequestComparison | null => comparisonOf(session, row);
   return ok(listDocuments(session, material, { party: partyIn(material.own, partyId), compared }));
 };
@@ -53,7 +54,7 @@ export const print = async (session: Session, shelf: PrintShelf, input: PrintInp
   const [{ printDocument }, { materialOf, mayShowIdNumber }] = await Promise.all([printing(), rendering()]);
   const file = openCase(session, input);
   if (!file.ok) return file;
-  const material = materialOf(file.value);
+  const material = materialOf(file.value, wordingHere(session.read));
   const party = partyIn(material.own, input.partyId);
   if (input.partyId !== null && party === null) return err(problem('not-found', 'partyId'));
   const escalation = material.own.escalations.find(({ id }) => id === input.subjectId) ?? null;

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { promise } from '../../../shared/promises/model.ts';
 import type { Entity, FieldsOf } from '../../../shared/sync/entity.ts';
 import { partyOfCase } from '../party-of-case.ts';
+import { cardNow } from '../wording-here.ts';
 import type { DraftOperation, Session } from '../session.ts';
 import { notInFuture, tidyNew } from '../tidy-values.ts';
 
@@ -24,9 +25,11 @@ export const disclosureOperations = (
 ): Result<DraftOperation[], Problem> => {
   const { log } = occasion;
   const told = { toldTo: log.counterpart, toldToName: log.counterpartName ?? null, channel: log.channel, toldAt: log.contactAt };
+  // The card is kept as it reads on this machine now, whatever the form says of it.
+  const withCard = rows.map((row) => ({ ...row, card: row.words ? null : cardNow(session.read, row.topic ?? '') }));
   return inserts(session, {
     entity: disclosure,
-    rows,
+    rows: withCard,
     list: 'disclosures',
     timeField: 'toldAt',
     occasion,

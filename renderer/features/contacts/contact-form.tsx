@@ -8,6 +8,7 @@ import { caseFeatures } from '../../../shared/wording/case-features.ts';
 import { deriveCaseSignals } from '../../../shared/wording/signals.ts';
 import type { ContactStart } from '../../app/contact-editor.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
+import { WordingHints } from '../../app/wording/wording-hints.tsx';
 import { useWording } from '../../i18n/wording.ts';
 import { ChoiceField, SelectField } from '../../ui/form/choice-fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
@@ -75,6 +76,7 @@ export const ContactForm = ({ file, start, now, onClose }: Props) => {
   const form = useForm<ContactValues>(first);
   const plain = form as unknown as FormHandle<object>;
   const due = useDueTopics(file, useFieldValue<string | null>(plain, 'partyId'));
+  const body = useFieldValue<string | null>(plain, 'body');
   const partyKnown = useFieldValue<string | null>(plain, 'partyId') !== null;
   const draftKey = corrects === null ? `contact:${file.case.id}` : `contact:${file.case.id}:${corrects.id}`;
   const save = useRecord(file, { ...start, step, draftKey }, onClose);
@@ -135,6 +137,7 @@ export const ContactForm = ({ file, start, now, onClose }: Props) => {
             choices={[1, 2, 3, 4, 5].map((value) => ({ value, label: t(`contacts.mood.${value}`) }))}
           />
           <TextAreaField name="body" label={t('contacts.editor.body')} rows={5} max={100_000} autoFocus />
+          <WordingHints text={body} use="log" />
         </div>
         <div className={styles['said']}>
           <ToldRows form={form} step={step} due={due} />

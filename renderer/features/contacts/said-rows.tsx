@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { proofs, understandings } from '../../../shared/disclosures/model.ts';
 import { promiseSides } from '../../../shared/promises/model.ts';
+import { WordingHints } from '../../app/wording/wording-hints.tsx';
 import { useWording } from '../../i18n/wording.ts';
 import { ChoiceField, SelectField, YesNoField } from '../../ui/form/choice-fields.tsx';
 import { TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
@@ -29,6 +30,7 @@ const ToldRow = ({ form, name, onRemove }: { form: EditorForm; name: string; onR
   const { topicOf, say } = useWording();
   const topic = topicOf(useFieldValue<string>(plain(form), `${name}.topic`));
   const title = topic === undefined ? '' : say(topic.name);
+  const ownWords = useFieldValue<string | null>(plain(form), `${name}.words`);
   return (
     <div className={styles['row']} role="group" aria-label={title}>
       <div className={styles['rowHead']}>
@@ -49,6 +51,7 @@ const ToldRow = ({ form, name, onRemove }: { form: EditorForm; name: string; onR
         choices={proofs.map((value) => ({ value, label: t(`contacts.proof.${value}`) }))}
       />
       <TextField name={`${name}.words`} label={t('contacts.editor.ownWords')} wide max={100_000} />
+      <WordingHints text={ownWords} use="message" />
     </div>
   );
 };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureView } from '../../../shared/disclosures/contract.ts';
@@ -8,7 +9,7 @@ import { failureOf } from '../../app/failure.ts';
 import type { DisclosureStart } from '../../app/disclosure-opener.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useWording } from '../../i18n/wording.ts';
+import { shippedWords, useWording } from '../../i18n/wording.ts';
 import { ReasonDialog } from '../../ui/form/reason-dialog.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
@@ -18,13 +19,18 @@ import styles from './disclosures.module.css';
 type Props = { start: DisclosureStart; onShow: (start: DisclosureStart) => void; onClose: () => void };
 type Part = { view: DisclosureView };
 
+/** Whose words were shown. */
+const cardVersion = (t: TFunction, version: number): string =>
+  version === 0 ? t('disclosures.card.shipped') : t('disclosures.card.company', { version });
+
 /** Who was told what, when, how, and how it was taken. */
 const Facts = ({ view }: Part) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const { topicOf, say } = useWording();
+  const { say } = useWording();
   const { disclosure } = view;
-  const card = topicOf(disclosure.topic)?.card;
+  // Told before cards were kept: what was shown then was the shipped card, whatever the company says today.
+  const card = disclosure.card ?? shippedWords.topics.find(({ id }) => id === disclosure.topic)?.card;
   const words = disclosure.words ?? (card === undefined ? '' : say(card));
   const rows: [string, string][] = [
     ['toldTo', [t(`contacts.counterpart.${disclosure.toldTo}`), disclosure.toldToName].filter(Boolean).join(' ')],
@@ -33,6 +39,7 @@ const Facts = ({ view }: Part) => {
     ['proof', t(`contacts.proof.${disclosure.proof}`)],
     ['understood', t(`contacts.understood.${disclosure.understood}`)],
     ['by', view.byName ?? '—'],
+    ...(disclosure.card === null ? [] : ([['card', cardVersion(t, disclosure.card.version)]] as [string, string][])),
   ];
   return (
     <>

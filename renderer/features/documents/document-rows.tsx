@@ -24,6 +24,7 @@ const Versions = ({ line, onAgain }: { line: DocumentLine } & Pick<DocumentActs,
               at: format.instantInWords(one.madeAt),
               by: one.byName ?? '',
             })}
+            {one.wordingVersion ? ` · ${t('documents.list.wording', { version: one.wordingVersion })}` : ''}
           </span>
           <Button type="link" size="small" onClick={() => onAgain(line, one)}>
             {t('documents.list.again')}

@@ -45,13 +45,13 @@ export const callbackPaper: OwnPaper = {
           />
         </Section>
         <Section title="客户与驾驶人所述">
-          <FactTable facts={said} />
+          <FactTable says={source.says} facts={said} />
         </Section>
         <Section title="提问与答复">
           <QuestionTable questions={file.questions.filter(({ logId }) => ids.has(logId))} />
         </Section>
         <Section title="已告知的事项">
-          <ToldTable told={standingTold(insured(source))} />
+          <ToldTable says={source.says} told={standingTold(insured(source))} />
         </Section>
         <Section title="承诺">
           <PromiseTable promises={file.promises.filter(({ logId }) => ids.has(logId))} ending={<Signatures who={['记录人']} />} />

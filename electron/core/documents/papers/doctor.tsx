@@ -126,7 +126,7 @@ export const doctorPaper: OwnPaper = {
           <Treatments source={source} />
         </Section>
         <Section title="医生所述">
-          <FactTable facts={about(source, file.facts).filter((one) => one.source === 'doctor')} />
+          <FactTable says={source.says} facts={about(source, file.facts).filter((one) => one.source === 'doctor')} />
         </Section>
         <Section title="访谈经过">
           <ContactTable logs={talks(source)} people={file.people} ending={<Signatures who={['访谈人', '医生']} />} />

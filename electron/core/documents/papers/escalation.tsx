@@ -51,7 +51,7 @@ const Inside = ({ source }: { source: OwnSource }) => {
   return (
     <>
       <Section title="告知情况">
-        <ToldTable told={standingTold(source)} />
+        <ToldTable says={source.says} told={standingTold(source)} />
       </Section>
       <Section title="疑点">
         <Lines

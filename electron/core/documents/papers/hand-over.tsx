@@ -11,9 +11,9 @@ import * as words from '../words.ts';
 const lastContacts = 8;
 
 /** Topics that the case makes necessary and that nobody was told. */
-const untold = ({ file }: OwnSource): string[] => {
+const untold = ({ file, says }: OwnSource): string[] => {
   const told = new Set(file.disclosures.map(({ topic }) => topic));
-  return dueTopics(words.disclosureTopics, deriveCaseSignals(caseFeatures(file, null)))
+  return dueTopics(says.topics, deriveCaseSignals(caseFeatures(file, null)))
     .filter(({ id }) => !told.has(id))
     .map(({ name }) => name.zh);
 };
@@ -61,7 +61,7 @@ const Open = ({ source }: { source: OwnSource }) => {
         <p className="words">{untold(source).join('；') || '该说的都说过了。'}</p>
       </Section>
       <Section title="还缺的资料">
-        <p className="words">{missing.map((row) => words.paperName(row)).join('；') || '没有。'}</p>
+        <p className="words">{missing.map((row) => source.says.paperName(row)).join('；') || '没有。'}</p>
       </Section>
       <Section title="开放的疑点">
         <Lines

@@ -5,10 +5,11 @@ import type { CustomerPaper } from '../paper.ts';
 import { AccidentPairs, nameOf, PartyPairs } from '../parts/case-parts.tsx';
 import { Pairs, Section, Signatures } from '../parts/parts.tsx';
 import { logsWith, type CustomerSource } from '../source.ts';
+import type { PaperWords } from '../paper-words.ts';
 import * as words from '../words.ts';
 
-const ofStatement = (fact: Fact): boolean =>
-  statementSources.some((one) => one === fact.source) && words.factTopicOf(fact.topic)?.firstStatement === true;
+const ofStatement = ({ says }: CustomerSource, fact: Fact): boolean =>
+  statementSources.some((one) => one === fact.source) && says.factOf(fact.topic)?.firstStatement === true;
 
 const frozen = ({ file, party }: CustomerSource): Statement | undefined => file.statements.find(({ partyId }) => partyId === party?.id);
 
@@ -17,16 +18,16 @@ const saidFirst = (source: CustomerSource): Fact[] => {
   const { file, party } = source;
   const stated = frozen(source)?.facts?.map(({ factId }) => factId);
   const said = file.facts
-    .filter((one) => one.partyId === party?.id && (stated === undefined ? ofStatement(one) : stated.includes(one.id)))
+    .filter((one) => one.partyId === party?.id && (stated === undefined ? ofStatement(source, one) : stated.includes(one.id)))
     .toSorted((a, b) => a.saidAt.localeCompare(b.saidAt));
-  return words.factTopics.flatMap(({ id }) => said.find(({ topic }) => topic === id) ?? []);
+  return source.says.facts.flatMap(({ id }) => said.find(({ topic }) => topic === id) ?? []);
 };
 
-const Answer = ({ fact }: { fact: Fact }) => (
+const Answer = ({ fact, says }: { fact: Fact; says: PaperWords }) => (
   <div className="answer">
-    <p>问：{words.factTopicOf(fact.topic)?.ask.open.zh}</p>
+    <p>问：{says.factOf(fact.topic)?.ask.open.zh}</p>
     <p>
-      答：{fact.value === null ? '' : words.factInWords(fact.topic, fact.value)}
+      答：{fact.value === null ? '' : says.factInWords(fact.topic, fact.value)}
       {fact.source === 'family' ? <span className="pointer">（家属{fact.sourceName ?? ''}代述）</span> : null}
     </p>
   </div>
@@ -104,7 +105,7 @@ export const interviewPaper: CustomerPaper = {
             问：我们是来了解这次事故和您的伤情的。您可以如实说，也可以不回答；说过的话会记在这里，您看过、改过再签字。清楚了吗？
           </p>
           {said.map((fact) => (
-            <Answer key={fact.id} fact={fact} />
+            <Answer key={fact.id} fact={fact} says={source.says} />
           ))}
         </Section>
         {row === undefined ? null : <Frozen row={row} />}

@@ -55,8 +55,8 @@ export const missingPapersPaper: CustomerPaper = {
               key: line.paperId,
               cells: [
                 i + 1,
-                words.joined([words.paperName(line), line.late ? '（本次新增）' : null], ''),
-                words.paperHint(line),
+                words.joined([source.says.paperName(line), line.late ? '（本次新增）' : null], ''),
+                source.says.paperHint(line),
                 line.partyName ?? '整案',
               ],
             }))}

@@ -3,7 +3,6 @@ import { AccidentPairs } from '../parts/case-parts.tsx';
 import { Section, Signatures, Words } from '../parts/parts.tsx';
 import { standingTold } from '../source.ts';
 import * as words from '../words.ts';
-import { wordsOf } from './told-ledger.tsx';
 
 /** 告知函: what was said to one side, once more in writing. */
 export const noticePaper: CustomerPaper = {
@@ -19,8 +18,8 @@ export const noticePaper: CustomerPaper = {
       <p>就下列事故的保险理赔，我们向您说明过以下事项，现书面告知，请您留存。有不清楚的地方，请随时问我们。</p>
       <AccidentPairs row={source.file.case} />
       {standingTold(source).map((one, i) => (
-        <Section key={one.id} title={`${i + 1}. ${words.topicName(one.topic)}`}>
-          <Words text={wordsOf(one)} />
+        <Section key={one.id} title={`${i + 1}. ${source.says.topicName(one.topic)}`}>
+          <Words text={source.says.told(one)} />
           <p className="pointer">
             {words.dayOf(one.toldAt)}，{words.channel(one.channel)}告知{words.joined([words.counterpart(one.toldTo), one.toldToName])}
           </p>

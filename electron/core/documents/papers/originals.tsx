@@ -3,11 +3,12 @@ import type { CustomerPaper } from '../paper.ts';
 import { AccidentPairs } from '../parts/case-parts.tsx';
 import { Lines, Section, Signatures } from '../parts/parts.tsx';
 import type { CustomerSource } from '../source.ts';
+import type { PaperWords } from '../paper-words.ts';
 import * as words from '../words.ts';
 
 const originals = ({ file, party }: CustomerSource) => originalsOf(file, party?.id ?? null);
 
-const OriginalTable = ({ lines }: { lines: readonly OriginalLine[] }) => (
+const OriginalTable = ({ lines, says }: { lines: readonly OriginalLine[]; says: PaperWords }) => (
   <Lines
     columns={[
       { title: '序号', width: '12mm', number: true },
@@ -21,7 +22,7 @@ const OriginalTable = ({ lines }: { lines: readonly OriginalLine[] }) => (
       key: line.paperId,
       cells: [
         i + 1,
-        words.paperName(line),
+        says.paperName(line),
         line.partyName ?? '整案',
         words.joined([words.timeInWords(line.receivedAt), line.receivedFrom]),
         line.returnedAt === null ? '未退还' : words.joined([words.timeInWords(line.returnedAt), line.returnedTo]),
@@ -46,10 +47,10 @@ export const originalsPaper: CustomerPaper = {
     <>
       <AccidentPairs row={source.file.case} />
       <Section title="由我方保管的原件">
-        <OriginalTable lines={originals(source).held} />
+        <OriginalTable says={source.says} lines={originals(source).held} />
       </Section>
       <Section title="已退还的原件">
-        <OriginalTable lines={originals(source).returned} />
+        <OriginalTable says={source.says} lines={originals(source).returned} />
       </Section>
       <p className="lead">以上原件双方当面点清。本清单一式两份，双方各执一份；凭本清单领回原件。</p>
       <Signatures who={['交件人', '收件人']} />

@@ -60,7 +60,7 @@ export const progressPaper: CustomerPaper = {
           <Lines
             columns={[{ title: '还缺的资料' }, { title: '要求' }]}
             empty="没有等待补充的资料。"
-            lines={missing.map((row) => ({ key: row.id, cells: [words.paperName(row), words.paperHint(row)] }))}
+            lines={missing.map((row) => ({ key: row.id, cells: [source.says.paperName(row), source.says.paperHint(row)] }))}
           />
         </Section>
         <Section title="您提出的问题">

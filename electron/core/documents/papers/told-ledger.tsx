@@ -15,9 +15,6 @@ const columns = [
   { title: '告知人', width: '17mm', whole: true },
 ];
 
-/** The words used; where only the card was read out, the card. */
-export const wordsOf = (one: Disclosure): string => one.words ?? words.topicOf(one.topic)?.card.zh ?? '';
-
 const LedgerLines = ({ source }: { source: CustomerSource }) => {
   const told = toldTo(source);
   const numberOf = new Map<string, number>(told.map((one, i) => [one.id, i + 1]));
@@ -41,8 +38,8 @@ const LedgerLines = ({ source }: { source: CustomerSource }) => {
           i + 1,
           words.timeInWords(one.toldAt),
           <div key="what">
-            <b>{words.topicName(one.topic)}</b>
-            <Words text={wordsOf(one)} />
+            <b>{source.says.topicName(one.topic)}</b>
+            <Words text={source.says.told(one)} />
             {pointer(one) === null ? null : <p className="pointer">{pointer(one)}</p>}
           </div>,
           words.joined([words.counterpart(one.toldTo), one.toldToName, words.channel(one.channel)]),

@@ -38,7 +38,7 @@ export const visitPaper: OwnPaper = {
           <ContactTable logs={visits(source)} people={file.people} />
         </Section>
         <Section title="了解到的情况">
-          <FactTable facts={file.facts.filter(({ partyId, source: who }) => partyId === party.id && who !== 'doctor')} />
+          <FactTable says={source.says} facts={file.facts.filter(({ partyId, source: who }) => partyId === party.id && who !== 'doctor')} />
         </Section>
         <Section title="照片与附件">
           <Lines
@@ -56,7 +56,7 @@ export const visitPaper: OwnPaper = {
           />
         </Section>
         <Section title="已告知的事项">
-          <ToldTable told={standingTold(source)} />
+          <ToldTable says={source.says} told={standingTold(source)} />
         </Section>
         <Section title="承诺">
           <PromiseTable

@@ -6,6 +6,7 @@ import type { Disclosure } from '../../../../shared/disclosures/model.ts';
 import type { Fact } from '../../../../shared/facts/model.ts';
 import type { InjuredParty } from '../../../../shared/parties/model.ts';
 import type { PromiseRow } from '../../../../shared/promises/model.ts';
+import type { PaperWords } from '../paper-words.ts';
 import * as words from '../words.ts';
 import { Lines, Pairs, Section, Words } from './parts.tsx';
 
@@ -98,7 +99,7 @@ export const ContactTable = ({ logs, people, ending }: Contacts) => (
   />
 );
 
-export const ToldTable = ({ told }: { told: readonly Disclosure[] }) => (
+export const ToldTable = ({ told, says }: { told: readonly Disclosure[]; says: PaperWords }) => (
   <Lines
     columns={[
       { title: '时间', width: '27mm' },
@@ -111,7 +112,7 @@ export const ToldTable = ({ told }: { told: readonly Disclosure[] }) => (
       key: one.id,
       cells: [
         words.timeInWords(one.toldAt),
-        words.topicName(one.topic),
+        says.topicName(one.topic),
         words.joined([words.counterpart(one.toldTo), one.toldToName, words.channel(one.channel)]),
         words.proof(one.proof),
         words.understood(one.understood),
@@ -144,7 +145,7 @@ export const PromiseTable = ({
   />
 );
 
-export const FactTable = ({ facts }: { facts: readonly Fact[] }) => (
+export const FactTable = ({ facts, says }: { facts: readonly Fact[]; says: PaperWords }) => (
   <Lines
     columns={[
       { title: '事项', width: '36mm' },
@@ -153,14 +154,14 @@ export const FactTable = ({ facts }: { facts: readonly Fact[] }) => (
       { title: '时间', width: '27mm' },
     ]}
     lines={facts.flatMap((one) =>
-      one.value === null || one.topic.startsWith('tick') || words.factTopicOf(one.topic) === undefined
+      one.value === null || one.topic.startsWith('tick') || says.factOf(one.topic) === undefined
         ? []
         : [
             {
               key: one.id,
               cells: [
-                words.factTopicOf(one.topic)?.name.zh ?? one.topic,
-                words.factInWords(one.topic, one.value),
+                says.factOf(one.topic)?.name.zh ?? one.topic,
+                says.factInWords(one.topic, one.value),
                 words.joined([words.factSource(one.source), one.sourceName]),
                 words.timeInWords(one.saidAt),
               ],

@@ -4,6 +4,7 @@ import { listDocuments } from '../../../../electron/core/documents/list-document
 import { createPrintShelf } from '../../../../electron/core/documents/print-shelf.ts';
 import { contentOf, materialOf } from '../../../../electron/core/documents/render.tsx';
 import { print } from '../../../../electron/core/workflows/document-handlers.ts';
+import { wordingHere } from '../../../../electron/core/wording-here.ts';
 import { openCase } from '../../../../electron/core/workflows/open-case.ts';
 import { documentKinds, type DocumentKind } from '../../../../shared/documents/model.ts';
 import { launchChromium } from '../../../support/chromium.ts';
@@ -26,7 +27,7 @@ const kinds: readonly DocumentKind[] = [
 const opened = async () => {
   const { session, options, clock } = await openFullCore(onTestFinished);
   const full = await fullCase(session, clock);
-  const material = materialOf(must(openCase(session, { caseId: full.caseId })));
+  const material = materialOf(must(openCase(session, { caseId: full.caseId })), wordingHere(session.read));
   const party = material.own.parties[0] ?? null;
   const lines = listDocuments(session, material, { party, compared: () => null }).filter(({ kind }) => kinds.includes(kind));
   const shelf = createPrintShelf(options);

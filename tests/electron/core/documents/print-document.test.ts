@@ -4,6 +4,7 @@ import { correctDisclosure } from '../../../../electron/core/disclosures/correct
 import { gapOf, materialOf, contentOf } from '../../../../electron/core/documents/render.tsx';
 import { paperByKind } from '../../../../electron/core/documents/all-papers.ts';
 import { createPrintShelf, type PrintShelf } from '../../../../electron/core/documents/print-shelf.ts';
+import { wordingHere } from '../../../../electron/core/wording-here.ts';
 import { openCase } from '../../../../electron/core/workflows/open-case.ts';
 import { print, printOldVersion, type PrintInput } from '../../../../electron/core/workflows/document-handlers.ts';
 import type { Session } from '../../../../electron/core/session.ts';
@@ -158,7 +159,7 @@ describe('what a paper may show', () => {
         ],
       }),
     );
-    const material = materialOf(must(openCase(session, { caseId })));
+    const material = materialOf(must(openCase(session, { caseId })), wordingHere(session.read));
     const subject = { party: material.own.parties[0] ?? null, escalation: null };
     const forCustomer = documentKinds.filter((kind) => paperByKind[kind].readers === 'customer' && gapOf(kind, material, subject) === null);
     expect(forCustomer.length).toBeGreaterThan(3);
@@ -168,7 +169,7 @@ describe('what a paper may show', () => {
 
   test('every kind either renders or says why not', async () => {
     const o = await open();
-    const material = materialOf(must(openCase(o.session, { caseId: o.caseId })));
+    const material = materialOf(must(openCase(o.session, { caseId: o.caseId })), wordingHere(o.session.read));
     const subject = { party: material.own.parties[0] ?? null, escalation: null };
     for (const kind of documentKinds) {
       const gap = gapOf(kind, material, subject);

@@ -5,7 +5,8 @@ import { attachment } from '../../../../shared/attachments/model.ts';
 import { demoOffer } from '../../../../electron/core/workflows/demo-offer.ts';
 import { loadDemo } from '../../../../electron/core/imports/load-demo.ts';
 import { projectors } from '../../../../electron/core/workflows/projectors.ts';
-import { factTopics, sha256 } from '../../../../electron/core/statement-operations.ts';
+import { sha256 } from '../../../../electron/core/statement-operations.ts';
+import { shippedWording } from '../../../../electron/shipped/shipped-wording.ts';
 import { selectRows } from '../../../../electron/db/rows.ts';
 import { driftsOf } from '../../../../shared/facts/drift.ts';
 import { fact } from '../../../../shared/facts/model.ts';
@@ -162,7 +163,7 @@ it('freezes the first statement of everybody who was visited before step 3, soun
   expect(rows.filter((row) => unsoundPart(row, sha256) !== null)).toEqual([]);
   expect(new Set(rows.map(({ signing }) => signing))).toEqual(new Set(['screen', 'refused']));
   const said = Map.groupBy(selectRows(test.session.read, fact, 'party_id IS NOT NULL'), ({ partyId }) => partyId);
-  const found = [...said.values()].flatMap((one) => driftsOf(one, factTopics));
+  const found = [...said.values()].flatMap((one) => driftsOf(one, shippedWording.facts));
   expect(found.map(({ topic, effect }) => `${topic.id} ${effect}`).toSorted()).toEqual([
     'carers raises',
     'carers raises',

@@ -1,0 +1,1 @@
+export const wordingProblemCodes = ['wording.not-readable', 'wording.nothing-new'] as const;
