@@ -12,8 +12,12 @@ import { benchCaseList, benchSearch } from './lists.ts';
 import { benchPrintLedger } from './print-ledger.ts';
 import { benchRecordContact } from './record-contact.ts';
 import { benchSettle } from './settle.ts';
-import { benchSync } from './sync/bench-sync.ts';
+import { benchSync, syncParts } from './sync/bench-sync.ts';
 
+/** `--only app`, `--only sync`, or one part of the sync such as `--only sync-delta`. */
+const only = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : null;
+const parts: readonly string[] = ['app', 'sync', ...syncParts];
+if (only !== null && !parts.includes(only)) throw new Error(`--only takes one of: ${parts.join(', ')}`);
 const json = process.argv.includes('--json');
 const say = (text: string): void => void process.stderr.write(text);
 const folder = mkdtempSync(join(tmpdir(), 'liubu-bench-'));
@@ -23,9 +27,7 @@ const show = (figures: readonly Figure[]): void => {
   for (const figure of figures) print(figure, json);
   if (figures.some(({ ok }) => ok === false)) process.exitCode = 1;
 };
-/** `--only sync` or `--only app`: a part of the run. */
-const only = process.argv.at(process.argv.indexOf('--only') + 1);
-const wants = (part: string): boolean => !process.argv.includes('--only') || only === part;
+const wants = (part: string): boolean => only === null || only === part;
 
 const benchApp = async (): Promise<void> => {
   show(benchSettle());
@@ -61,7 +63,7 @@ const benchApp = async (): Promise<void> => {
 
 try {
   if (wants('app')) await benchApp();
-  if (wants('sync')) await benchSync(show, say);
+  if (only !== 'app') await benchSync({ wants: (part) => wants('sync') || only === part, show, say });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

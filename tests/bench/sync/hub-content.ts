@@ -84,15 +84,21 @@ export const hubTasks = (node: HubNode) => {
       const branches = await ports.db.snapshot(listBranches);
       const handler = await ports.db.snapshot((reads) => personByLogin(reads, 'handler'));
       const branchId = branches.find(({ id }) => id !== handler?.branchId)?.id ?? '';
+      const cases = Math.floor(entries / 100);
+      const caseId = "lpad(to_hex(c), 8, '0') || '-0000-7000-a000-000000000000'";
+      const changeId = "lpad(to_hex(c), 8, '0') || '-0000-7000-9000-' || lpad(to_hex(n), 12, '0')";
       await ports.db.transaction(async (tx) => {
-        const shown = "lpad(to_hex(c), 8, '0') || '-0000-7000-9000-' || lpad(to_hex(n), 12, '0')";
-        const all = `generate_series(1, ${Math.floor(entries / 100)}) c, generate_series(1, 100) n`;
-        const caseId = "lpad(to_hex(c), 8, '0') || '-0000-7000-a000-000000000000'";
         await tx.run(`INSERT INTO case_heads (case_id, ver, hash, bucket, mark, branch_id, owner_id, state, closed_at, moved_at)
           SELECT ${caseId}, 100, md5(c::text) || md5(c::text), c % 64, c, '${branchId}', NULL, 'open', NULL, '${at}'
-          FROM generate_series(1, ${Math.floor(entries / 100)}) c`);
+          FROM generate_series(1, ${cases}) c`);
+        // The indexes are made once, afterwards: a quarter of the time, and they are then what they would have been.
+        await tx.run('ALTER TABLE entries DROP CONSTRAINT entries_pkey');
+        await tx.run('DROP INDEX entries_change');
         await tx.run(`INSERT INTO entries (case_id, ver, change_id, device_id, mid, hash, body)
-          SELECT ${caseId}, n, ${shown}, 'elsewhere', c * 100 + n, md5(n::text) || md5(c::text), repeat('x', 60) FROM ${all}`);
+          SELECT ${caseId}, n, ${changeId}, 'elsewhere', c * 100 + n, md5(n::text) || md5(c::text), repeat('x', 60)
+          FROM generate_series(1, ${cases}) c, generate_series(1, 100) n`);
+        await tx.run('ALTER TABLE entries ADD CONSTRAINT entries_pkey PRIMARY KEY (case_id, ver)');
+        await tx.run('CREATE UNIQUE INDEX entries_change ON entries (change_id)');
       });
       await ports.db.transaction((tx) => tx.run('ANALYZE'));
       return {};
