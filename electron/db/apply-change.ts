@@ -1,6 +1,6 @@
 import type { Change, Operation } from '../../shared/sync/change.ts';
 import type { EntityName } from '../../shared/sync/entities.ts';
-import { refuse } from './apply-problem.ts';
+import { ProblemError, refuse, type ApplyProblem } from './apply-problem.ts';
 import type { SqlValue, WriteDb } from './handles.ts';
 import { checkFreezing, refuseFrozen } from './frozen-statements.ts';
 import { checkOfferMove, refuseHidingOffer } from './offer-guards.ts';
@@ -45,17 +45,27 @@ const touch = ({ touched }: Context, entity: EntityName, id: string): void => {
 const insert = (context: Context, plan: EntityPlan, operation: InsertOp): void => {
   const { db, change, seq } = context;
   const at = { entity: operation.entity, id: operation.id };
-  if (db.get(plan.existsSql, operation.id)) refuse({ code: 'row-exists', ...at });
   if (plan.entity.name === 'case' && operation.id !== change.caseId) refuse({ code: 'other-case', ...at });
-  if (plan.entity.name !== 'case' && change.caseId !== null && !caseExists(db, change.caseId)) {
-    refuse({ code: 'row-missing', entity: 'case', id: change.caseId });
-  }
   const own = plan.fields.map((field) => checked(at, field, insertValue(plan, field, operation)));
-  db.run(plan.insertSql, operation.id, change.caseId, change.at, change.byPersonId, seq, seq, null, ...own);
+  try {
+    db.run(plan.insertSql, operation.id, change.caseId, change.at, change.byPersonId, seq, seq, null, ...own);
+  } catch (error) {
+    throw new ProblemError(insertProblem(error, at, change.caseId) ?? raise(error));
+  }
   if (plan.entity.name === 'voiding') applyVoiding(context, operation);
 };
 
-const caseExists = (db: WriteDb, caseId: string): boolean => db.get('SELECT 1 FROM cases WHERE id = ?', caseId) !== undefined;
+/** The file's own constraints say what asking before every row would: the id is used, or there is no such case. */
+const insertProblem = (error: unknown, at: { entity: string; id: string }, caseId: string | null): ApplyProblem | null => {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY') return { code: 'row-exists', ...at };
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY' && caseId !== null) return { code: 'row-missing', entity: 'case', id: caseId };
+  return null;
+};
+
+const raise = (error: unknown): never => {
+  throw error;
+};
 
 /** A state begins at the machine's initial state; everything else that is absent is null. */
 const insertValue = (plan: EntityPlan, { name, field }: FieldPlan, operation: InsertOp): unknown => {
@@ -128,6 +138,7 @@ const ownRow = ({ db, change }: Context, plan: EntityPlan, id: string): SqlRow =
 };
 
 const checked = (at: { entity: string; id: string }, plan: FieldPlan, value: unknown): SqlValue => {
+  if (value === null && plan.field.nullable) return null;
   const parsed = plan.field.schema.safeParse(value);
   if (parsed.success) return toSql(plan, parsed.data);
   return refuse({ code: 'field-invalid', ...at, field: plan.name, issue: parsed.error.issues[0]?.code ?? 'custom' });

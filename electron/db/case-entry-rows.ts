@@ -61,15 +61,8 @@ export const listEntries = (db: WriteDb, caseId: CaseId, entries: readonly CaseE
 
 type Listed = { caseId: CaseId; seq: number; entry: CaseEntry };
 
-const listEntry = (db: WriteDb, { caseId, seq, entry: { ver, hash, derived } }: Listed): void =>
-  void db.run(
-    'INSERT INTO case_entries (case_id, ver, seq, hash, derived) VALUES (?, ?, ?, ?, ?)',
-    caseId,
-    ver,
-    seq,
-    hash,
-    JSON.stringify(derived),
-  );
+const listEntry = (db: WriteDb, { caseId, seq, entry: { ver, derived } }: Listed): void =>
+  void db.run('INSERT INTO case_entries (seq, case_id, ver, derived) VALUES (?, ?, ?, ?)', seq, caseId, ver, JSON.stringify(derived));
 
 /** Which change stands at which version of a case's list. */
 export const versionsOf = (db: Reads, caseId: CaseId): Map<number, string> =>

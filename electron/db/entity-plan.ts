@@ -13,7 +13,6 @@ export type EntityPlan = {
   fieldByName: ReadonlyMap<string, FieldPlan>;
   insertSql: string;
   findSql: string;
-  existsSql: string;
   /** Columns under the names of the fields, so that SQLite hands over the row as it is wanted. */
   listed: string;
   /** Fields that SQLite keeps in another form: yes or no, structured values. */
@@ -45,7 +44,6 @@ const planOf = (entity: Entity): EntityPlan => {
     listed: [...storedAs, ...fields.map(({ name, column }) => (name === column ? column : `${column} AS ${name}`))].join(', '),
     converted: fields.filter(({ yesNo, field }) => yesNo || field.column === 'json'),
     findSql: `SELECT * FROM ${entity.table} WHERE id = ?`,
-    existsSql: `SELECT 1 FROM ${entity.table} WHERE id = ?`,
   };
 };
 

@@ -19,6 +19,7 @@ import { migration0260 } from './migrations/0260-complaints.ts';
 import { migration0280 } from './migrations/0280-offer-ground.ts';
 import { migration0310 } from './migrations/0310-visit-order.ts';
 import { migration0320 } from './migrations/0320-search-due.ts';
+import { migration0330 } from './migrations/0330-lean-lists.ts';
 import { migration0360 } from './migrations/0360-published-kept.ts';
 import { migration0370 } from './migrations/0370-words-kept.ts';
 
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   migration0280,
   migration0310,
   migration0320,
+  migration0330,
   migration0360,
   migration0370,
 ];

@@ -48,7 +48,7 @@ export const selfCheck = (connection: Connection, { empty, ...projection }: Part
 
 type Keyed = Record<string, unknown>;
 
-const compareTable = (file: Reads, rebuilt: Reads, { table, key, columns }: ProjectionTable): TableReport => {
+const compareTable = (file: Reads, rebuilt: Reads, { table, key, columns, due }: ProjectionTable): TableReport => {
   const report: TableReport = { table, rows: 0, differenceCount: 0, differences: [] };
   const note = (row: Keyed, kind: Difference['kind']): void => {
     report.differenceCount += 1;
@@ -65,6 +65,7 @@ const compareTable = (file: Reads, rebuilt: Reads, { table, key, columns }: Proj
     if (wanted === undefined) note(row, 'extra');
     else if (wanted !== JSON.stringify(row)) note(row, 'different');
   }
+  for (const row of due === undefined ? [] : file.iterate<Keyed>(due)) expected.delete(keyOf(row, key));
   for (const wanted of expected.values()) note(JSON.parse(wanted) as Keyed, 'missing');
   return report;
 };

@@ -20,13 +20,21 @@ export const wireChangeOf = (row: JournalRow): WireChange => {
 
 export type Batch = { changes: WireChange[]; more: boolean };
 
-type Limits = { changes: number; bytes: number; /** Before the key is destroyed nothing is held back. */ everything?: boolean };
+type Limits = {
+  changes: number;
+  bytes: number;
+  /** Before the key is destroyed nothing is held back. */
+  everything?: boolean;
+  /** Begins after this number instead of the last one with a verdict. */
+  after?: number | undefined;
+};
 
 /** The next own changes in the order of their numbers, up to the limits of one push and to where sending is held. */
 export const nextBatch = (db: Reads, deviceId: DeviceId, limits: Limits): Batch => {
   const held = limits.everything === true ? undefined : readState(db, 'hold')?.fromSeq;
   const hold = held ?? Number.MAX_SAFE_INTEGER;
-  const waiting = waitingRows(db, deviceId, limits.changes + 1).filter(({ seq }) => seq < hold);
+  const mid = limits.after ?? lastVerdict(db, deviceId);
+  const waiting = ownAfter(db, deviceId, { mid, limit: limits.changes + 1 }).filter(({ seq }) => seq < hold);
   const changes: WireChange[] = [];
   let bytes = 0;
   for (const row of waiting.slice(0, limits.changes)) {
@@ -41,6 +49,3 @@ export const nextBatch = (db: Reads, deviceId: DeviceId, limits: Limits): Batch 
 
 /** About what stands around the operations of a change. */
 const envelopeBytes = 250;
-
-const waitingRows = (db: Reads, deviceId: DeviceId, limit: number): JournalRow[] =>
-  ownAfter(db, deviceId, { mid: lastVerdict(db, deviceId), limit });

@@ -1,11 +1,9 @@
 import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { zstdCompress } from 'node:zlib';
+import { zstdCompressSync } from 'node:zlib';
 import { hubProblemSchema } from '../../shared/sync/hub-problems.ts';
 import { digestHeader, exchanges } from '../../shared/sync/messages.ts';
 import type { Answer, NoReply, Transport } from './ports.ts';
 
-const compress = promisify(zstdCompress);
 const smallestCompressed = 1_024;
 /** A little longer than the machine waits: the machine decides, this only frees the connection. */
 const abortMs = 60_000;
@@ -27,24 +25,25 @@ const send = async (url: URL, { body, accessToken }: { body: unknown; accessToke
       ...(packed ? { 'content-encoding': 'zstd' } : {}),
       ...(accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }),
     },
-    body: new Uint8Array(packed ? await compress(text) : text),
+    // At once, so that it has left when whoever asked begins to write: a push of a thousand changes takes some eight milliseconds.
+    body: packed ? zstdCompressSync(text) : text,
     redirect: 'error',
     signal: AbortSignal.timeout(abortMs),
   });
-  return answerOf(response.status, { text: await response.text(), digest: response.headers.get(digestHeader) });
+  return answerOf(response.status, { bytes: Buffer.from(await response.arrayBuffer()), digest: response.headers.get(digestHeader) });
 };
 
-/** A reply counts only with the digest of its whole text. Source: SPEC [SY-45]. */
-const answerOf = (status: number, { text, digest }: { text: string; digest: string | null }): Answer => {
-  const parsed = parse(text);
-  if (status >= 400) return { ok: false, code: problemOf(parsed) };
-  const whole = digest === hash('sha256', text, 'hex');
-  return whole && parsed !== undefined ? { ok: true, reply: parsed } : { ok: false, code: 'cut' };
+/** A reply counts only with the digest of its whole text, taken from the bytes before anything is read in them. Source: SPEC [SY-45]. */
+const answerOf = (status: number, { bytes, digest }: { bytes: Buffer; digest: string | null }): Answer => {
+  if (status >= 400) return { ok: false, code: problemOf(parse(bytes)) };
+  const whole = digest === hash('sha256', bytes, 'hex');
+  const parsed = whole ? parse(bytes) : undefined;
+  return parsed === undefined ? { ok: false, code: 'cut' } : { ok: true, reply: parsed };
 };
 
-const parse = (text: string): unknown => {
+const parse = (bytes: Buffer): unknown => {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
     return undefined;
   }

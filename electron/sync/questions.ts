@@ -23,8 +23,12 @@ const bytesPerChange = 1_280;
 const limitsOf = ({ push }: Round) => ({ changes: push, bytes: push * bytesPerChange });
 const casesPerPage = 500;
 
-/** Makes the message of a question from what the file holds now; null when there is nothing to ask. */
-export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked | null => {
+/**
+ * Makes the message of a question from what the file holds now; null when there is nothing to ask. `after`: the number after which a
+ * push begins, where that is not the last one with a verdict.
+ */
+// oxlint-disable-next-line max-params -- the number concerns one question only
+export const questionOf = (ports: SyncPorts, what: Asking, round: Round, after?: number): Asked | null => {
   const { read, store } = ports;
   const requestId = ports.ids.next();
   const progress = readState(read, 'progress');
@@ -47,8 +51,10 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round): Asked 
     }
     case 'push': {
       const unconfirmed = unconfirmedWaiting(read);
+      // What is out must not be changed under way.
+      if (unconfirmed.length > 0 && after !== undefined) return null;
       if (unconfirmed.length > 0) store.keep((db) => rebaseUnconfirmed(db, unconfirmed));
-      const { changes } = nextBatch(read, store.deviceId(), limitsOf(round));
+      const { changes } = nextBatch(read, store.deviceId(), { ...limitsOf(round), after });
       return pushed(changes, { ...asking, ackSeen: progress?.ack ?? 0, changes });
     }
     case 'refresh':

@@ -1,11 +1,11 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { EntriesReply } from '../../shared/sync/pull-messages.ts';
+import { readState } from '../db/sync-state.ts';
 import type { Answer, SyncPorts } from './ports.ts';
 import { questionOf, type Asked } from './questions.ts';
 import type { Round, Wanted } from './round.ts';
-import { readState } from '../db/sync-state.ts';
 
-/** A page that is asked for while the one before it is being written; it is looked at only when its turn comes. */
+/** A question that is out while what came before it is being written; its answer is looked at only when its turn comes. */
 export type Ahead = { asked: Asked; given: Answer | null; heard: ((given: Answer) => void) | null };
 
 /** What will be wanted once this page is written; should it turn out to be wrong, what was asked ahead is dropped with it. */
@@ -20,13 +20,14 @@ const wantedAfter = ({ wanted }: Round, { cases, evict }: EntriesReply): Wanted[
     });
 };
 
-/** Asks for the page after this one; null when there is none. Source: SPEC [SY-43]. */
-export const askAhead = (ports: SyncPorts, round: Round, reply: EntriesReply): Ahead | null => {
-  const asked = questionOf(ports, 'entries', { ...round, wanted: wantedAfter(round, reply) });
-  if (asked === null) return null;
+/** The question for the page after this one; null when there is none. Source: SPEC [SY-43]. */
+export const pageAfter = (ports: SyncPorts, round: Round, reply: EntriesReply): Asked | null =>
+  questionOf(ports, 'entries', { ...round, wanted: wantedAfter(round, reply) });
+
+export const askAhead = (ports: SyncPorts, asked: Asked): Ahead => {
   const ahead: Ahead = { asked, given: null, heard: null };
   const accessToken = readState(ports.read, 'session')?.accessToken ?? null;
-  ports.transport.ask({ what: 'entries', body: asked.body, accessToken }, (given) => {
+  ports.transport.ask({ what: asked.what, body: asked.body, accessToken }, (given) => {
     if (ahead.given !== null) return;
     ahead.given = given;
     ahead.heard?.(given);

@@ -15,9 +15,11 @@ import {
   type SyncEvent,
 } from './machine.ts';
 import type { EntriesReply } from '../../shared/sync/pull-messages.ts';
+import type { PushReply } from '../../shared/sync/push-messages.ts';
 import type { Answer, SyncPorts, TimerName } from './ports.ts';
 import { questionOf, type Asked } from './questions.ts';
-import { askAhead, hear, type Ahead } from './read-ahead.ts';
+import { mayFollow, nextPush, type NextPush } from './push-ahead.ts';
+import { askAhead, hear, pageAfter, type Ahead } from './read-ahead.ts';
 import { emptyRound, type Round } from './round.ts';
 import { checkedReply, takeReply, type Checked } from './take-reply.ts';
 
@@ -39,6 +41,8 @@ type Running = {
   state: MachineState;
   round: Round;
   ahead: Ahead | null;
+  /** Ready to be sent once the push that is out has come through. */
+  next: NextPush | null;
   events: SyncEvent[];
   handling: boolean;
   closed: boolean;
@@ -51,6 +55,7 @@ export const createRunner = (ports: SyncPorts): SyncRunner => {
     state: initialState,
     round: emptyRound(),
     ahead: null,
+    next: null,
     events: [],
     handling: false,
     closed: false,
@@ -137,8 +142,8 @@ type Ask = { what: Asking; ask: number; dispatch: (event: SyncEvent) => void };
 const ask = (ports: SyncPorts, running: Running, { what, ask: number, dispatch }: Ask): void => {
   const answer = (outcome: Outcome): void => dispatch({ type: 'answer', ask: number, outcome });
   const isOut = (): boolean => !running.closed && running.state.ask === number && running.state.phase === what;
-  const ahead = what === 'entries' ? running.ahead : null;
-  running.ahead = null;
+  const ahead = running.ahead?.asked.what === what ? running.ahead : null;
+  Object.assign(running, { ahead: null, next: null });
   const asked = ahead?.asked ?? questionOf(ports, what, running.round);
   if (asked === null) return answer(unasked(ports, what));
   const once = { answered: false };
@@ -151,15 +156,27 @@ const ask = (ports: SyncPorts, running: Running, { what, ask: number, dispatch }
     const take = (): void => {
       if (isOut()) answer(taken(ports, asked, { data, round: running.round }));
     };
-    if (what !== 'entries') return take();
-    running.ahead = askAhead(ports, running.round, data as EntriesReply);
-    if (running.ahead === null) return take();
-    // Writing a page holds up everything else: the next question leaves first.
+    const next = followingOf(ports, running, { asked, data });
+    if (next === null) return take();
+    // Writing holds up everything else: the next question leaves first.
+    running.ahead = askAhead(ports, next);
     ports.soon(take);
   };
+  if (what === 'push') {
+    ports.soon(() => {
+      if (isOut()) running.next = nextPush(ports, running.round, asked);
+    });
+  }
   if (ahead) return hear(ahead, heard);
   const accessToken = readState(ports.read, 'session')?.accessToken ?? null;
   ports.transport.ask({ what, body: asked.body, accessToken }, heard);
+};
+
+/** The question that surely follows this reply: the next page, or the next push. */
+const followingOf = (ports: SyncPorts, { round, next }: Running, { asked, data }: { asked: Asked; data: Checked }): Asked | null => {
+  if (asked.what === 'entries') return pageAfter(ports, round, data as EntriesReply);
+  if (asked.what !== 'push' || next === null) return null;
+  return mayFollow(ports, asked, { reply: data as PushReply, next }) ? next.asked : null;
 };
 
 /** A full disk stops taking, not sending: it is tried again later, and nothing of the reply was applied. */

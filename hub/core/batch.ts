@@ -1,8 +1,8 @@
 import { keyOf } from '../../shared/sync/case-view.ts';
-import { emptyHead, entryHash, type CaseScope, type Entry, type EntryFlags } from '../../shared/sync/entry.ts';
+import { emptyHead, linkHash, type CaseScope, type Entry, type EntryFlags } from '../../shared/sync/entry.ts';
 import type { Judgement } from '../../shared/sync/judge.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
-import type { WireChange } from '../../shared/sync/wire-change.ts';
+import { contentText, opsTextOf, type WireChange } from '../../shared/sync/wire-change.ts';
 import { addEntries, addScopes, saveHeads, saveRows, type NewScope, type StoredEntry, type StoredRow } from '../db/case-rows.ts';
 import { addVerdicts, type NewVerdict } from '../db/device-rows.ts';
 import { addQuarantined, type NewQuarantine } from '../db/quarantine-rows.ts';
@@ -10,10 +10,12 @@ import type { SqlTx } from '../db/sql.ts';
 import type { LoadedCases } from './loaded-cases.ts';
 import { sha256 } from './sha256.ts';
 
-/** What a transaction is going to write; filled change by change, written at the end in a few statements. */
+/** What a transaction has still to write; filled change by change, written in a few statements. */
 export type Batch = {
   loaded: LoadedCases;
   now: string;
+  /** Cases whose list has grown. */
+  moved: Set<string>;
   entries: StoredEntry[];
   rows: Map<string, StoredRow>;
   scopes: NewScope[];
@@ -26,6 +28,7 @@ export type Batch = {
 export const newBatch = (loaded: LoadedCases, now: string): Batch => ({
   loaded,
   now,
+  moved: new Set(),
   entries: [],
   rows: new Map(),
   scopes: [],
@@ -37,35 +40,47 @@ export const newBatch = (loaded: LoadedCases, now: string): Batch => ({
 type Accepted = Extract<Judgement, { verdict: 'accepted' | 'late' }>;
 type Author = { deviceId: string; personId: string; takenBy?: string };
 
+/** What the change goes in with. `opsText`: its operations as text, where that was made before. */
+type Entering = { judgement: Accepted; author: Author; opsText?: string };
+
 /** Puts an accepted change at the end of its case and moves the loaded case on. Returns the version. */
-export const enterChange = (batch: Batch, change: WireChange, { judgement, author }: { judgement: Accepted; author: Author }): number => {
+export const enterChange = (batch: Batch, change: WireChange, { judgement, author, opsText = opsTextOf(change) }: Entering): number => {
   const { loaded, now } = batch;
   const before = loaded.heads.get(change.caseId);
   const scope = judgement.scope ?? ({ branchId: before?.branchId ?? null, ownerId: before?.ownerId ?? null } as CaseScope);
-  const flags: EntryFlags = {
-    ...(judgement.verdict === 'late' && { late: true }),
-    ...(author.takenBy !== undefined && { takenBy: author.takenBy as never }),
-    ...(judgement.scope && { scope: judgement.scope }),
-  };
-  const ver = (before?.ver ?? emptyHead.ver) + 1;
   const bare: Omit<Entry, 'hash'> = {
-    ver,
+    ver: (before?.ver ?? emptyHead.ver) + 1,
     deviceId: author.deviceId as Entry['deviceId'],
     byPersonId: author.personId as Entry['byPersonId'],
     receivedAt: now,
     change,
-    flags,
+    flags: flagsOf(judgement, author),
   };
-  const hash = entryHash(before?.hash ?? emptyHead.hash, bare, sha256);
+  const { ver } = bare;
+  const hash = linkHash(before?.hash ?? emptyHead.hash, { ...bare, content: contentText(change, opsText) }, sha256);
   const { caseId, changeId, mid } = change;
-  batch.entries.push({ caseId, ver, changeId, deviceId: author.deviceId, mid, hash, body: JSON.stringify({ ...bare, hash }) });
+  batch.entries.push({ caseId, ver, changeId, deviceId: author.deviceId, mid, hash, body: entryText({ ...bare, hash }, opsText) });
   for (const row of judgement.rows) keep(batch, { caseId, row });
   if (judgement.scope) batch.scopes.push({ caseId, ver, at: now, ...judgement.scope });
   if (before) batch.touched.push({ branchId: before.branchId, ownerId: before.ownerId } as CaseScope);
   batch.touched.push(scope);
   loaded.heads.set(caseId, { caseId, ver, hash, ...scope, ...closing(batch, caseId, before?.closedAt ?? null), movedAt: now });
   loaded.usedChangeIds.add(changeId);
+  batch.moved.add(caseId);
   return ver;
+};
+
+const flagsOf = ({ verdict, scope }: Accepted, { takenBy }: Author): EntryFlags => ({
+  ...(verdict === 'late' && { late: true }),
+  ...(takenBy !== undefined && { takenBy: takenBy as never }),
+  ...(scope && { scope }),
+});
+
+/** The JSON of an entry around the text of its operations. */
+const entryText = ({ change, flags, hash, ...front }: Entry, opsText: string): string => {
+  const { ops: _ops, ...envelope } = change;
+  const changeText = `${JSON.stringify(envelope).slice(0, -1)},"ops":${opsText}}`;
+  return `${JSON.stringify(front).slice(0, -1)},"change":${changeText},"flags":${JSON.stringify(flags)},"hash":"${hash}"}`;
 };
 
 const keep = (batch: Batch, stored: StoredRow): void => {
@@ -111,15 +126,25 @@ export const verdictBefore = ({ loaded }: Batch, { changeId, mid }: WireChange):
   return said ? { ...said, mid } : null;
 };
 
+/** Entries, rows and verdicts so far. They are on their way to the store while the next changes are judged. */
+export const writePart = async (tx: SqlTx, batch: Batch): Promise<void> => {
+  await addParts(tx, batch);
+  await tx.sendOff();
+};
+
 export const writeBatch = async (tx: SqlTx, batch: Batch): Promise<void> => {
-  const caseIds = new Set(batch.entries.map(({ caseId }) => caseId));
-  await addEntries(tx, batch.entries);
-  await saveRows(tx, [...batch.rows.values()]);
+  await addParts(tx, batch);
   await addScopes(tx, batch.scopes);
   await saveHeads(
     tx,
-    [...batch.loaded.heads.values()].filter(({ caseId }) => caseIds.has(caseId)),
+    [...batch.loaded.heads.values()].filter(({ caseId }) => batch.moved.has(caseId)),
   );
   await addQuarantined(tx, batch.quarantined);
-  await addVerdicts(tx, batch.verdicts);
+};
+
+const addParts = async (tx: SqlTx, batch: Batch): Promise<void> => {
+  await addEntries(tx, batch.entries.splice(0));
+  await saveRows(tx, [...batch.rows.values()]);
+  batch.rows.clear();
+  await addVerdicts(tx, batch.verdicts.splice(0));
 };

@@ -6,20 +6,20 @@ import type { CaseScope } from '../../shared/sync/entry.ts';
 import { judge, type Judgement } from '../../shared/sync/judge.ts';
 import type { PushReply, PushRequest } from '../../shared/sync/push-messages.ts';
 import type { QuarantineCode, Verdict } from '../../shared/sync/verdict.ts';
-import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
+import { contentText, opsTextOf, type WireChange } from '../../shared/sync/wire-change.ts';
 import { lockDevice, moveDevice, verdictsOf, type DeviceRow } from '../db/device-rows.ts';
 import { metaOf } from '../db/meta-rows.ts';
 import { standingOf } from '../db/people-rows.ts';
 import { keptChanges } from '../db/quarantine-rows.ts';
 import { TakenError, type SqlTx } from '../db/sql.ts';
-import { answer, enterChange, newBatch, verdictBefore, writeBatch, type Batch } from './batch.ts';
+import { answer, enterChange, newBatch, verdictBefore, writeBatch, writePart, type Batch } from './batch.ts';
 import { entitlementOf, isInScopeNow, loadPast, type Past } from './entitlement.ts';
 import { loadCases, viewOf } from './loaded-cases.ts';
 import type { Claims, HubPorts } from './ports.ts';
 import { sha256 } from './sha256.ts';
 
 type Who = Pick<Claims, 'personId' | 'deviceId'>;
-type Hashed = { change: WireChange; hash: string };
+type Hashed = { change: WireChange; hash: string; opsText: string };
 type Outcome = { batch: Batch | null; verdicts: Verdict[]; stopped: PushReply['stopped']; lastMid: number; epoch: string };
 
 const maxTries = 3;
@@ -74,9 +74,21 @@ const takeIn = async (
   const { verdicts, stopped, fresh, copied } = await knownVerdicts(tx, device, changes);
   if (stopped && !surrender) return ok({ ...unmoved, verdicts, stopped });
   if (fresh.length + copied.length === 0) return ok({ ...unmoved, verdicts, stopped: null });
-  const { batch, given, lastMid } = await takeInFresh(tx, ports, { who, device, standing, fresh, copied, ...(surrender && { surrender }) });
-  const taken = batch.verdicts.length;
-  return ok({ batch, verdicts: inOrder([...verdicts, ...given]), stopped: taken < fresh.length ? 'gap' : null, lastMid, epoch });
+  const { batch, given, lastMid } = await takeInFresh(tx, ports, {
+    who,
+    device,
+    standing,
+    fresh,
+    copied,
+    ...(surrender && { surrender }),
+  });
+  return ok({
+    batch,
+    verdicts: inOrder([...verdicts, ...given]),
+    stopped: lastMid - device.lastMid < fresh.length ? 'gap' : null,
+    lastMid,
+    epoch,
+  });
 };
 
 const inOrder = (verdicts: readonly Verdict[]): Verdict[] => verdicts.toSorted((a, b) => a.mid - b.mid);
@@ -86,7 +98,7 @@ type Known = { verdicts: Verdict[]; stopped: PushReply['stopped']; fresh: Hashed
 
 /** What was answered before is answered again; the same number with another content is another history. Source: SPEC [SY-31]. */
 const knownVerdicts = async (tx: SqlTx, device: DeviceRow, changes: readonly WireChange[]): Promise<Known> => {
-  const hashed = changes.map((change) => ({ change, hash: sha256(contentText(change)) }));
+  const hashed = changes.map(hashedOf);
   const old = hashed.filter(({ change }) => change.mid <= device.lastMid);
   const stored = new Map(
     (
@@ -99,13 +111,18 @@ const knownVerdicts = async (tx: SqlTx, device: DeviceRow, changes: readonly Wir
   );
   const verdicts: Verdict[] = [];
   const copied: Hashed[] = [];
-  for (const { change, hash } of old) {
-    const row = stored.get(change.mid);
-    if (row?.contentHash === hash) verdicts.push(JSON.parse(row.body) as Verdict);
-    else copied.push({ change, hash });
+  for (const one of old) {
+    const row = stored.get(one.change.mid);
+    if (row?.contentHash === one.hash) verdicts.push(JSON.parse(row.body) as Verdict);
+    else copied.push(one);
   }
   const fresh = hashed.filter(({ change }) => change.mid > device.lastMid);
   return { verdicts, stopped: copied.length > 0 ? 'device-rewound' : null, fresh, copied };
+};
+
+const hashedOf = (change: WireChange): Hashed => {
+  const opsText = opsTextOf(change);
+  return { change, opsText, hash: sha256(contentText(change, opsText)) };
 };
 
 type Fresh = {
@@ -117,6 +134,9 @@ type Fresh = {
   surrender?: QuarantineCode;
 };
 type Done = { batch: Batch; given: Verdict[]; lastMid: number };
+
+/** After so many changes what is known of them is sent to the store, which works beside this process. */
+const portion = 200;
 
 const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, fresh, copied, surrender }: Fresh): Promise<Done> => {
   const loaded = await loadCases(
@@ -131,27 +151,43 @@ const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, 
     who,
     foreign.map(({ caseId }) => caseId),
   );
-  const carriedOut = ({ change }: Hashed): Verdict =>
+  const carriedOut = ({ change, opsText }: Hashed): Verdict =>
     verdictBefore(batch, change) ??
-    carryOut(ports, batch, { who, standing, change, judgement: judgementOf(ports, batch, { who, standing, past, change, surrender }) });
+    carryOut(ports, batch, {
+      who,
+      standing,
+      change,
+      opsText,
+      judgement: judgementOf(ports, batch, { who, standing, past, change, surrender }),
+    });
   // Two copies of a revoked file may hand over different changes under one number: both are kept, the answer of the first stands.
   const kept = await keptChanges(
     tx,
     copied.map(({ change }) => change.changeId),
   );
   for (const { changeId, code } of kept) loaded.saidBefore.set(changeId, { mid: 0, verdict: 'quarantined', code });
-  const given = copied.map(carriedOut);
-  let lastMid = device.lastMid;
-  for (const { change, hash } of fresh) {
-    if (change.mid !== lastMid + 1) break;
-    lastMid = change.mid;
-    const verdict = carriedOut({ change, hash });
-    answer(batch, { deviceId: who.deviceId, change, contentHash: hash, verdict });
-    given.push(verdict);
-  }
+  const given = [...copied.map(carriedOut), ...(await inMidOrder(tx, batch, { device, fresh, carriedOut }))];
+  const lastMid = given.at(-1)?.mid ?? 0;
+  const moved = { lastMid: Math.max(device.lastMid, lastMid), at: batch.now };
   await writeBatch(tx, batch);
-  await moveDevice(tx, who.deviceId, { lastMid, at: batch.now });
-  return { batch, given, lastMid };
+  await moveDevice(tx, who.deviceId, moved);
+  return { batch, given, lastMid: moved.lastMid };
+};
+
+type Ordered = { device: DeviceRow; fresh: readonly Hashed[]; carriedOut: (one: Hashed) => Verdict };
+
+/** One after the other up to a gap, and part by part to the store. */
+const inMidOrder = async (tx: SqlTx, batch: Batch, { device, fresh, carriedOut }: Ordered): Promise<Verdict[]> => {
+  const given: Verdict[] = [];
+  for (const one of fresh) {
+    const { change, hash } = one;
+    if (change.mid !== device.lastMid + given.length + 1) break;
+    const verdict = carriedOut(one);
+    answer(batch, { deviceId: device.deviceId, change, contentHash: hash, verdict });
+    given.push(verdict);
+    if (given.length % portion === 0) await writePart(tx, batch);
+  }
+  return given;
 };
 
 type Asked = Omit<One, 'standing'> & { standing: Standing | undefined; surrender: QuarantineCode | undefined };
@@ -184,12 +220,12 @@ const judged = (ports: HubPorts, { loaded, now }: Batch, { who, standing, past, 
   }
 };
 
-type Judged = { who: Who; standing: Standing | undefined; change: WireChange; judgement: Judgement };
+type Judged = { who: Who; standing: Standing | undefined; change: WireChange; opsText: string; judgement: Judgement };
 
-const carryOut = (ports: HubPorts, batch: Batch, { who, standing, change, judgement }: Judged): Verdict => {
+const carryOut = (ports: HubPorts, batch: Batch, { who, standing, change, opsText, judgement }: Judged): Verdict => {
   const { mid, caseId } = change;
   if ('rows' in judgement) {
-    return { mid, verdict: judgement.verdict, ver: enterChange(batch, change, { judgement, author: who }) };
+    return { mid, verdict: judgement.verdict, ver: enterChange(batch, change, { judgement, author: who, opsText }) };
   }
   if (judgement.verdict !== 'quarantined') return { mid, ...judgement };
   const head = batch.loaded.heads.get(caseId);

@@ -1,4 +1,7 @@
+import { once as happened } from 'node:events';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { columnArrays } from './column-arrays.ts';
 import { replicationOf, replicationSql, type Replication, type ReplicationRow } from './durability.ts';
 import { openPool } from './pool.ts';
 import { TakenError, type SqlDatabase, type SqlReads, type SqlTx, type SqlValue, type Table } from './sql.ts';
@@ -80,12 +83,20 @@ type Waiting = { table: Table; rows: readonly object[]; onConflict: string };
 
 const transactionOn = (client: pg.PoolClient): SqlTx & { flush(): Promise<void> } => {
   let waiting: Waiting[] = [];
-  const flush = async (): Promise<void> => {
+  let sent: Promise<unknown> = Promise.resolve();
+  const send = (): void => {
     if (waiting.length === 0) return;
     const text = insertSql(waiting);
-    const values = waiting.map(({ rows }) => JSON.stringify(rows));
+    const values = waiting.flatMap(({ table, rows }) => columnArrays(table, rows));
     waiting = [];
-    await client.query({ name: nameOf(text), text, values });
+    sent = client.query({ name: nameOf(text), text, values });
+    // Whoever ends the transaction before looking at it has another reason to.
+    sent.catch(() => undefined);
+  };
+  const flush = async (): Promise<void> => {
+    await sent;
+    send();
+    await sent;
   };
   const ask = async (sql: string, params: readonly SqlValue[]): Promise<pg.QueryResult> => {
     await flush();
@@ -93,6 +104,12 @@ const transactionOn = (client: pg.PoolClient): SqlTx & { flush(): Promise<void> 
   };
   return {
     flush,
+    sendOff: async () => {
+      await sent;
+      send();
+      // A line that breaks meanwhile ends the wait with the statement that is on it.
+      await Promise.race([hasLeft(client), sent]);
+    },
     query: async <Row>(sql: string, ...params: SqlValue[]) => (await ask(sql, params)).rows as Row[],
     run: async (sql, ...params) => (await ask(sql, params)).rowCount ?? 0,
     insertMany: async (table, rows, onConflict = '') => {
@@ -103,15 +120,19 @@ const transactionOn = (client: pg.PoolClient): SqlTx & { flush(): Promise<void> 
   };
 };
 
-/**
- * The rows travel as one JSON text per table: making it is native code, whereas every text of an array parameter would be escaped
- * in JavaScript. The tables do not look at each other, so the order within the statement means nothing.
- */
+/** What does not fit into the line at once would otherwise leave only when this process has nothing else to do. */
+const hasLeft = async (client: pg.PoolClient): Promise<void> => {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (stream.writableNeedDrain) await happened(stream, 'drain');
+};
+
+/** The tables do not look at each other, so the order within the statement means nothing. */
 const insertSql = (inserts: readonly Waiting[]): string => {
-  const parts = inserts.map(({ table: { name, columns }, onConflict }, index) => {
+  let next = 0;
+  const parts = inserts.map(({ table: { name, columns }, onConflict }) => {
     const names = Object.keys(columns).join(', ');
-    const typed = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-    return `INSERT INTO ${name} (${names}) SELECT ${names} FROM json_to_recordset($${index + 1}::json) AS given(${typed.join(', ')}) ${onConflict}`;
+    const arrays = Object.values(columns).map((type) => `$${(next += 1)}::${type}[]`);
+    return `INSERT INTO ${name} (${names}) SELECT * FROM unnest(${arrays.join(', ')}) ${onConflict}`;
   });
   const first = parts.slice(0, -1).map((part, index) => `part_${index} AS (${part})`);
   return `${first.length > 0 ? `WITH ${first.join(', ')} ` : ''}${parts.at(-1)}`;

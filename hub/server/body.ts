@@ -58,8 +58,7 @@ const depthOf = (text: string): number => {
 };
 
 /** The answer as the device can read it, the shortest way it understands. */
-export const packed = async (text: string, accepted: string): Promise<{ bytes: Buffer; encoding: string | null }> => {
-  const bytes = Buffer.from(text, 'utf8');
+export const packed = async (bytes: Buffer, accepted: string): Promise<{ bytes: Buffer; encoding: string | null }> => {
   if (bytes.length < worthCompressing) return { bytes, encoding: null };
   if (/\bzstd\b/.test(accepted)) return { bytes: await zstd(bytes), encoding: 'zstd' };
   if (/\bgzip\b/.test(accepted)) return { bytes: await zip(bytes, { level: 5 }), encoding: 'gzip' };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
@@ -7,7 +8,6 @@ import type { Sender } from '../core/blob-access.ts';
 import type { Hub } from '../core/hub.ts';
 import type { Claims, HubPorts } from '../core/ports.ts';
 import { readRefresh } from '../core/refresh-token.ts';
-import { sha256 } from '../core/sha256.ts';
 import { revokedOwner } from '../core/surrender.ts';
 import { packed } from './body.ts';
 import type { Metrics } from './metrics.ts';
@@ -44,10 +44,13 @@ const safePart = (part: PropertyKey): string => (typeof part === 'number' || /^[
 
 export const answer = async (reply: FastifyReply, result: Result<unknown, HubProblem>): Promise<FastifyReply> => {
   if (!result.ok) return refuse(reply, result.error);
-  const text = JSON.stringify(result.value ?? {});
+  const text = Buffer.from(JSON.stringify(result.value ?? {}), 'utf8');
   const { bytes, encoding } = await packed(text, String(reply.request.headers['accept-encoding'] ?? ''));
   if (encoding !== null) void reply.header('content-encoding', encoding);
-  return reply.header(digestHeader, sha256(text)).type('application/json; charset=utf-8').send(bytes);
+  return reply
+    .header(digestHeader, hash('sha256', text, 'hex'))
+    .type('application/json; charset=utf-8')
+    .send(bytes);
 };
 
 export const refuse = (reply: FastifyReply, problem: HubProblem): FastifyReply => {

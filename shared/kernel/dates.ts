@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const dateSchema = z.iso.date();
 
 /** An instant, ISO 8601 in UTC with milliseconds, so that text order is time order. */
-export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+export const instantSchema = z.string().regex(instantPattern);
 
 /** Age in full years on a day; both are calendar dates. Source: Civil Code art. 1259 (full years are reached on the birthday). */
 export const ageOn = (bornOn: string, on: string): number => {

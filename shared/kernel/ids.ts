@@ -17,7 +17,7 @@ export type PersonId = Id<'person'>;
 export type DeviceId = Id<'device'>;
 export type ChangeId = Id<'change'>;
 
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Ids are UUIDs (version 7 when made by a device), lower case. Source: RFC 9562. */
 export const idSchema = <Kind extends string>() => z.string().regex(idPattern) as unknown as z.ZodType<Id<Kind>, string>;

@@ -3,9 +3,6 @@ import { tidyCode, toHalfWidth } from '../kernel/text.ts';
 /** What stands between words and never is part of one: blanks, punctuation, controls and ASCII-like symbols. */
 const separators = /[\s\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Sm}\p{Sc}\p{Sk}]+/u;
 
-/** One character that is no separator. */
-const word = /[^\s\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Sm}\p{Sc}\p{Sk}]/u;
-
 /** Full width and case folded, so that a part of a text folds like the whole; lower case alone makes Σ depend on its place. */
 const fold = (text: string): string => toHalfWidth(text).toLowerCase().replaceAll('ς', 'σ');
 
@@ -22,9 +19,6 @@ const pairsOf = (chars: readonly string[]): string[] => chars.slice(0, -1).map((
  * that every single character is the beginning of a piece. "王敏伤" becomes "王敏 敏伤 伤".
  */
 export const indexTerms = (text: string): string => runsOf(text).map(piecesOf).join(' ');
-
-/** Whether there is anything in the text that can be searched. */
-export const hasWords = (text: string): boolean => word.test(text);
 
 /** Written out as one loop: it runs over every text of every entry that a first download brings. */
 const piecesOf = (run: string): string => {

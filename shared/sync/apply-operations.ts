@@ -32,9 +32,9 @@ const insert = (applying: Applying, entity: Entity, operation: Of<'insert'>): vo
   if (entity.name !== 'case' && !draftRow(draft, 'case', draft.view.caseId)) refuse('case-unknown');
   const fields: Record<string, Json> = {};
   for (const [name, value] of Object.entries(operation.fields)) fields[name] = insertValue(entity, operation, { name, value });
-  for (const [name, field] of Object.entries(entity.fields)) {
-    if (fields[name] === undefined && (field as Field).merge !== 'state')
-      fields[name] = checked(operation, { name, field: field as Field, value: null });
+  for (const name in entity.fields) {
+    const field = entity.fields[name] as Field;
+    if (fields[name] === undefined && field.merge !== 'state' && !field.nullable) checked(operation, { name, field, value: null });
   }
   if (entity.states) fields[entity.states.field] = entity.states.initial;
   keepRow(draft, { entity: entity.name, id, fields: withoutNulls(fields), writers: {}, made: writer, last: writer, voidReason: null });

@@ -86,4 +86,6 @@ export const entities = [
 export type EntityName = (typeof entities)[number]['name'];
 
 /** Looks an entity up by the name a change carries; undefined for a name this version does not know. */
-export const entityByName = (name: string): Entity | undefined => entities.find((entity) => entity.name === name);
+export const entityByName = (name: string): Entity | undefined => byName.get(name);
+
+const byName: ReadonlyMap<string, Entity> = new Map(entities.map((entity) => [entity.name, entity]));

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { instantSchema } from '../kernel/dates.ts';
 import { idSchema, type DeviceId, type PersonId } from '../kernel/ids.ts';
 import type { Sha256 } from './sha256.ts';
+import { quick } from './quick.ts';
+import { hashPattern, isSoundEntry } from './sound-change.ts';
 import { contentText, wireChangeSchema, type WireChange } from './wire-change.ts';
 
-export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const hashSchema = z.string().regex(hashPattern);
 
 /** Whose a case is: the branch, and the surveyor it is assigned to. */
 export const caseScopeSchema = z.strictObject({
@@ -24,8 +26,7 @@ export const entryFlagsSchema = z.strictObject({
 });
 export type EntryFlags = z.infer<typeof entryFlagsSchema>;
 
-/** One accepted change in the list of its case. Source: SPEC [SY-20]. */
-export const entrySchema = z.strictObject({
+const thoroughEntrySchema = z.strictObject({
   ver: z.number().int().positive(),
   deviceId: idSchema<'device'>(),
   byPersonId: idSchema<'person'>(),
@@ -35,6 +36,9 @@ export const entrySchema = z.strictObject({
   flags: entryFlagsSchema,
   hash: hashSchema,
 });
+
+/** One accepted change in the list of its case. Source: SPEC [SY-20]. */
+export const entrySchema = quick(thoroughEntrySchema, isSoundEntry);
 
 export type Entry = {
   ver: number;
@@ -50,9 +54,13 @@ export type Entry = {
 export const firstHash = '0'.repeat(64);
 
 /** Links an entry to the one before it in its case: a changed, missing or exchanged entry shows, and so does a changed flag. */
-export const entryHash = (previous: string, entry: Omit<Entry, 'hash'>, sha256: Sha256): string => {
-  const { ver, deviceId, byPersonId, receivedAt, change, flags } = entry;
-  return sha256(`${previous}${JSON.stringify([ver, deviceId, byPersonId, receivedAt, flagsText(flags)])}${contentText(change)}`);
+export const entryHash = (previous: string, entry: Omit<Entry, 'hash'>, sha256: Sha256): string =>
+  linkHash(previous, { ...entry, content: contentText(entry.change) }, sha256);
+
+/** The same for whoever has the text of the change already. */
+export const linkHash = (previous: string, link: Omit<Entry, 'hash' | 'change'> & { content: string }, sha256: Sha256): string => {
+  const { ver, deviceId, byPersonId, receivedAt, flags, content } = link;
+  return sha256(`${previous}${JSON.stringify([ver, deviceId, byPersonId, receivedAt, flagsText(flags)])}${content}`);
 };
 
 /** Flags in a fixed order, so that the order of keys in a message means nothing. */

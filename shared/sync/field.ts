@@ -11,9 +11,16 @@ export type Field<T = unknown> = {
   schema: z.ZodType<T>;
   column: 'text' | 'integer' | 'json';
   merge: Merge;
+  /** Whether the field may be empty. */
+  nullable: boolean;
 };
 
-const make = <T>(column: Field['column'], schema: z.ZodType<T>, merge: Merge): Field<T> => ({ column, schema, merge });
+const make = <T>(column: Field['column'], schema: z.ZodType<T>, merge: Merge): Field<T> => ({
+  column,
+  schema,
+  merge,
+  nullable: schema.safeParse(null).success,
+});
 
 /** Longest free text the app keeps in one field; longer text is refused at the field, never cut. */
 const maxTextLength = 100_000;

@@ -2,24 +2,25 @@ import { z } from 'zod';
 import { instantSchema } from '../kernel/dates.ts';
 import { idSchema, type CaseId, type ChangeId } from '../kernel/ids.ts';
 import { operationSchema, type Operation } from './change.ts';
-
-/** Most operations one change may carry: a pasted sheet of several hundred items fits, a flood does not. */
-const maxOperations = 2_000;
+import { quick } from './quick.ts';
+import { isSoundChange, kindPattern, limits } from './sound-change.ts';
 
 /**
  * A change as it travels. Author and device are those of the session, so a change cannot claim them. Source: SPEC [SY-10].
  */
-export const wireChangeSchema = z.strictObject({
+const thoroughChangeSchema = z.strictObject({
   mid: z.number().int().positive(),
   changeId: idSchema<'change'>(),
-  kind: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
-  kindVersion: z.number().int().positive().max(10_000),
+  kind: z.string().regex(kindPattern),
+  kindVersion: z.number().int().positive().max(limits.kindVersion),
   caseId: idSchema<'case'>(),
   at: instantSchema,
-  utcOffset: z.number().int().min(-1_440).max(1_440),
+  utcOffset: z.number().int().min(-limits.utcOffset).max(limits.utcOffset),
   clockSkewMs: z.number().int(),
-  ops: z.array(operationSchema).min(1).max(maxOperations),
+  ops: z.array(operationSchema).min(1).max(limits.operations),
 });
+
+export const wireChangeSchema = quick(thoroughChangeSchema, isSoundChange);
 
 export type WireChange = {
   mid: number;
@@ -33,11 +34,15 @@ export type WireChange = {
   ops: Operation[];
 };
 
+/** The longest part of a change as text. Whoever needs it for more than one purpose makes it once. */
+export const opsTextOf = ({ ops }: Pick<WireChange, 'ops'>): string => JSON.stringify(ops);
+
 /**
  * The text a change is known by. An array of fields in this order, because `JSON.stringify` of what `JSON.parse` returned gives
  * the same text in every engine; so neither side needs a canonical form.
  */
-export const contentText = (change: WireChange): string => {
-  const { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs, ops } = change;
-  return JSON.stringify([mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs, ops]);
+export const contentText = (change: WireChange, opsText = opsTextOf(change)): string => {
+  const { mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs } = change;
+  const front = JSON.stringify([mid, changeId, kind, kindVersion, caseId, at, utcOffset, clockSkewMs]);
+  return `${front.slice(0, -1)},${opsText}]`;
 };

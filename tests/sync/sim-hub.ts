@@ -232,6 +232,10 @@ const killable = (db: MemoryDatabase, state: { killIn: number }): SqlDatabase =>
       mayDie();
       return tx.insertMany(table, rows, onConflict);
     },
+    sendOff: async () => {
+      mayDie();
+      return tx.sendOff();
+    },
   });
   return {
     transaction: async (work) => {

@@ -1,19 +1,14 @@
 import type { WriteDb } from '../../db/handles.ts';
-import { findRow } from '../../db/rows.ts';
-import { indexTerms } from '../../../shared/search/rules.ts';
-import { entityByName } from '../../../shared/sync/entities.ts';
-import { dueRows, keepDueTexts, type DueRow } from './search-rows.ts';
-import { textOf } from './searched-text.ts';
+import { indexRows } from './search-projection.ts';
+import { dropDue, hasDue, nextDue } from './search-rows.ts';
 
-/** Indexes texts that a large pull left for later, the oldest first and at most `limit` of them. True while some are left. */
+/** Indexes texts that a large pull left for later, the oldest first, until about `limit` rows are done. True while some are left. */
 export const indexDue = (db: WriteDb, limit: number): boolean => {
-  const due = dueRows(db, limit);
-  for (const row of due) keepDueTexts(db, row.docid, termsOf(db, row));
-  return due.length === limit;
-};
-
-const termsOf = (db: WriteDb, { entity, rowId }: DueRow): string => {
-  const definition = entity === null ? undefined : entityByName(entity);
-  const row = definition && rowId !== null ? findRow(db, definition, rowId) : undefined;
-  return row && row.voidReason === null ? indexTerms(textOf(definition?.name ?? '', row as unknown as Record<string, unknown>)) : '';
+  let done = 0;
+  for (let due = nextDue(db); due !== undefined && done < limit; due = nextDue(db)) {
+    indexRows(db, due.caseId, due.rows);
+    dropDue(db, due);
+    done += due.rows.length;
+  }
+  return hasDue(db);
 };

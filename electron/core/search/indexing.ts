@@ -1,9 +1,9 @@
 import type { Store } from '../../db/open.ts';
 import { indexDue } from './index-due.ts';
-import { hasDue } from './search-rows.ts';
+import { dueTogether, hasDue } from './search-rows.ts';
 
 /** A portion takes some twenty milliseconds, so that a person who saves something meanwhile notices nothing. */
-const portion = 200;
+const portion = dueTogether;
 const pauseMs = 5;
 const busyPauseMs = 250;
 

@@ -1,7 +1,7 @@
 import type { Touched, TouchedRow } from '../../db/projector.ts';
 import type { WriteDb } from '../../db/handles.ts';
 import { entityByName } from '../../../shared/sync/entities.ts';
-import { hasWords, indexTerms, searchedFields } from '../../../shared/search/rules.ts';
+import { indexTerms, searchedFields } from '../../../shared/search/rules.ts';
 import { findRow } from '../../db/rows.ts';
 import { dropTerms, keepTerms, leaveForLater } from './search-rows.ts';
 import { isNamed, nameTermsOf, textOf } from './searched-text.ts';
@@ -12,16 +12,30 @@ const manyRows = 40;
 /** Indexes the touched rows again and nothing else; a hidden row leaves the index. */
 export const projectSearch = (db: WriteDb, { caseId, rows, pulled = false }: Touched): void => {
   if (caseId === null) return;
-  const later = pulled && rows.length > manyRows;
-  for (const row of rows) if (row.entity in searchedFields) indexRow(db, row, { caseId, later });
+  const searched = rows.filter(({ entity }) => entity in searchedFields);
+  if (!pulled || rows.length <= manyRows) return indexRows(db, caseId, searched);
+  // By name, number and plate a case is found at once.
+  indexRows(
+    db,
+    caseId,
+    searched.filter(({ entity }) => isNamed(entity)),
+  );
+  leaveForLater(
+    db,
+    caseId,
+    searched.filter(({ entity }) => !isNamed(entity)),
+  );
 };
 
-const indexRow = (db: WriteDb, { entity, id }: TouchedRow, { caseId, later }: { caseId: string; later: boolean }): void => {
+/** What the rows say now; one that is hidden or gone meanwhile is not found. */
+export const indexRows = (db: WriteDb, caseId: string, rows: readonly TouchedRow[]): void => {
+  for (const row of rows) indexRow(db, row, caseId);
+};
+
+const indexRow = (db: WriteDb, { entity, id }: TouchedRow, caseId: string): void => {
   const definition = entityByName(entity);
   const row = definition && findRow(db, definition, id);
   if (!row || row.voidReason !== null) return dropTerms(db, { entity, id });
   const values = row as unknown as Record<string, unknown>;
-  // By name, number and plate a case is found at once.
-  if (later && !isNamed(entity) && (!hasWords(textOf(entity, values)) || leaveForLater(db, { caseId, entity, id }))) return;
   keepTerms(db, { caseId, entity, id, names: nameTermsOf(entity, values), texts: indexTerms(textOf(entity, values)) });
 };

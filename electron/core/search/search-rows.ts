@@ -1,4 +1,5 @@
 import type { Reads, WriteDb } from '../../db/handles.ts';
+import type { TouchedRow } from '../../db/projector.ts';
 
 type Entry = { caseId: string; entity: string; id: string; names: string; texts: string };
 
@@ -24,29 +25,30 @@ const newDocid = (db: WriteDb, { caseId, entity, id }: Pick<Entry, 'caseId' | 'e
   return db.get<{ docid: number }>('SELECT last_insert_rowid() AS docid')?.docid ?? 0;
 };
 
-/** Gives a new row its place in the index, to be filled later; false for a row that has one. */
-export const leaveForLater = (db: WriteDb, { caseId, entity, id }: Pick<Entry, 'caseId' | 'entity' | 'id'>): boolean => {
-  if (db.run('INSERT OR IGNORE INTO search_rows (case_id, entity, row_id) VALUES (?, ?, ?)', caseId, entity, id) === 0) return false;
-  db.run('INSERT INTO search_due (docid) VALUES (last_insert_rowid())');
-  return true;
+/** Rows of a case that are indexed together: as many as take some twenty milliseconds. */
+export const dueTogether = 200;
+
+/** Notes rows that are to be indexed later, many at a time: one by one they would cost a first download more than the rows. */
+export const leaveForLater = (db: WriteDb, caseId: string, rows: readonly TouchedRow[]): void => {
+  for (let at = 0; at < rows.length; at += dueTogether) {
+    const names = rows.slice(at, at + dueTogether).map(({ entity, id }) => [entity, id]);
+    db.run('INSERT INTO search_due_rows (case_id, rows) VALUES (?, ?)', caseId, JSON.stringify(names));
+  }
 };
 
-export type DueRow = { docid: number; entity: string | null; rowId: string | null };
+export type Due = { id: number; caseId: string; rows: TouchedRow[] };
 
-/** Places that wait to be filled. */
-export const dueRows = (db: Reads, limit: number): DueRow[] =>
-  db.all<DueRow>(
-    `SELECT d.docid, r.entity, r.row_id AS rowId FROM search_due d LEFT JOIN search_rows r ON r.docid = d.docid
-     ORDER BY d.docid LIMIT ?`,
-    limit,
+/** The oldest rows that wait together. */
+export const nextDue = (db: Reads): Due | undefined => {
+  const due = db.get<{ id: number; caseId: string; rows: string }>(
+    'SELECT id, case_id AS caseId, rows FROM search_due_rows ORDER BY id LIMIT 1',
   );
-
-export const hasDue = (db: Reads): boolean => db.get('SELECT 1 FROM search_due LIMIT 1') !== undefined;
-
-export const keepDueTexts = (db: WriteDb, docid: number, texts: string): void => {
-  forget(db, docid);
-  if (texts !== '') db.run('INSERT INTO search_texts (rowid, terms) VALUES (?, ?)', docid, texts);
+  return due && { ...due, rows: (JSON.parse(due.rows) as [string, string][]).map(([entity, id]) => ({ entity, id })) };
 };
+
+export const dropDue = (db: WriteDb, { id }: Due): void => void db.run('DELETE FROM search_due_rows WHERE id = ?', id);
+
+export const hasDue = (db: Reads): boolean => db.get('SELECT 1 FROM search_due_rows LIMIT 1') !== undefined;
 
 export const dropTerms = (db: WriteDb, { entity, id }: { entity: string; id: string }): void => {
   const docid = docidOf(db, entity, id);
@@ -58,7 +60,6 @@ export const dropTerms = (db: WriteDb, { entity, id }: { entity: string; id: str
 const forget = (db: WriteDb, docid: number): void => {
   db.run('DELETE FROM search_names WHERE rowid = ?', docid);
   db.run('DELETE FROM search_texts WHERE rowid = ?', docid);
-  db.run('DELETE FROM search_due WHERE docid = ?', docid);
 };
 
 export type Hit = {

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { columnArrays } from '../../../hub/db/column-arrays.ts';
+import type { Table } from '../../../hub/db/sql.ts';
+import { caseRowsTable, entriesTable, verdictsTable } from '../../../hub/db/tables.ts';
 import { protocolVersion } from '../../../shared/sync/protocol-version.ts';
 import { bounded, median, round, type Figure } from '../figure.ts';
 import { caseChange, logChange } from './hub-content.ts';
@@ -44,22 +47,19 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - began) / 1_000;
 };
 
-const tables = ['entries', 'case_rows', 'verdicts'] as const;
+const tables = [entriesTable, caseRowsTable, verdictsTable];
 
-/** The rows the hub has just written, once more into bare tables of the same shape: the same transactions over as many connections. */
+/** The rows the hub has just written, once more into bare tables of the same shape: the same transactions, sent the same way. */
 const bareInserts = async (pool: pg.Pool, deviceIds: readonly string[]): Promise<number> => {
-  for (const table of tables)
-    await pool.query(`DROP TABLE IF EXISTS bare_${table}; CREATE TABLE bare_${table} (LIKE ${table} INCLUDING ALL)`);
+  for (const { name } of tables)
+    await pool.query(`DROP TABLE IF EXISTS bare_${name}; CREATE TABLE bare_${name} (LIKE ${name} INCLUDING ALL)`);
   const batches = (await Promise.all(deviceIds.map((id) => batchesOf(pool, id)))).flat();
   const queue = batches.values();
   const worker = async (): Promise<void> => {
     const client = await pool.connect();
     for (const batch of queue) {
       await client.query('BEGIN');
-      for (const table of tables) {
-        const text = `INSERT INTO bare_${table} SELECT * FROM json_populate_recordset(NULL::bare_${table}, $1::json)`;
-        await client.query({ name: table, text, values: [batch[table]] });
-      }
+      for (const [index, values] of batch.entries()) await client.query({ name: `bare-${index}`, text: bareInsert(index), values });
       await client.query('COMMIT');
     }
     client.release();
@@ -67,15 +67,22 @@ const bareInserts = async (pool: pg.Pool, deviceIds: readonly string[]): Promise
   return secondsOf(() => Promise.all(Array.from({ length: connections }, worker)));
 };
 
-type Batch = Record<(typeof tables)[number], string>;
+const bareInsert = (index: number): string => {
+  const { name = '', columns = {} } = tables[index] ?? {};
+  const arrays = Object.values(columns).map((type, at) => `$${at + 1}::${type}[]`);
+  return `INSERT INTO bare_${name} (${Object.keys(columns).join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`;
+};
 
-/** What each push of a device left in the tables. */
+/** What one push left in each of the tables, ready to be sent. */
+type Batch = Buffer[][];
+
 const batchesOf = async (pool: pg.Pool, deviceId: string): Promise<Batch[]> => {
   const entries = (await pool.query('SELECT * FROM entries WHERE device_id = $1 ORDER BY mid', [deviceId])).rows as { case_id: string }[];
   const rows = (await pool.query('SELECT * FROM case_rows WHERE case_id = $1 ORDER BY row_id', [entries[0]?.case_id])).rows as object[];
   const verdicts = (await pool.query('SELECT * FROM verdicts WHERE device_id = $1 ORDER BY mid', [deviceId])).rows as object[];
-  const part = (all: object[], n: number): string => JSON.stringify(all.slice(n * perPush, (n + 1) * perPush));
-  return Array.from({ length: pushes }, (_, n) => ({ entries: part(entries, n), case_rows: part(rows, n), verdicts: part(verdicts, n) }));
+  return Array.from({ length: pushes }, (_, n) =>
+    [entries, rows, verdicts].map((all, at) => columnArrays(tables[at] as Table, all.slice(n * perPush, (n + 1) * perPush))),
+  );
 };
 
 /** 200 devices push at once, one request in flight each, against bare inserts of the same rows in the same PostgreSQL. */

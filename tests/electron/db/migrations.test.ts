@@ -58,6 +58,7 @@ const frozen: Record<string, string> = {
   '0280-offer-ground': '7d5869ab67876ba5',
   '0310-visit-order': 'aab91b645ff5bbb7',
   '0320-search-due': '624fd900215f0041',
+  '0330-lean-lists': '887da049f6458970',
   '0360-published-kept': '947311a38b2198f0',
   '0370-words-kept': '9e9b2db8d562cdcd',
 };
@@ -101,6 +102,27 @@ test('an existing file is copied, still encrypted, before it is migrated, and th
   const before = open(copy);
   expect(schemaVersion(before)).toBe(migrations[0]?.version);
   expect(before.read.all('SELECT key FROM settings')).toEqual([{ key: 'MARKER' }]);
+});
+
+test('what a file holds of its cases, and what waits for the search index, is there after 0330', () => {
+  const { connection, path } = fresh(migrations.findIndex(({ version }) => version === 330));
+  const hash = `X'${'00'.repeat(32)}'`;
+  connection.exec(`
+    INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, device_id, ops, hash, origin)
+      VALUES (4, 1, 'a', 'k', 1, 'c1', '', 0, 0, 'd', '[]', ${hash}, 'hub'), (2, 2, 'b', 'k', 1, 'c1', '', 0, 0, 'd', '[]', ${hash}, 'hub');
+    INSERT INTO case_entries VALUES ('c1', 1, 4, '${'0'.repeat(64)}', '{"flags":{}}'), ('c1', 2, 2, '${'0'.repeat(64)}', '{}');
+    INSERT INTO search_rows VALUES (5, 'c1', 'contactLog', 'l1'), (6, 'c1', 'fact', 'f1'), (7, 'c2', 'fact', 'f2'), (8, 'c2', 'fact', 'f3');
+    INSERT INTO search_due VALUES (5), (6), (7)`);
+  migrate(connection, path, migrations);
+  const { read } = connection;
+  expect(read.all('SELECT seq, case_id, ver, derived FROM case_entries ORDER BY ver')).toEqual([
+    { seq: 4, case_id: 'c1', ver: 1, derived: '{"flags":{}}' },
+    { seq: 2, case_id: 'c1', ver: 2, derived: '{}' },
+  ]);
+  expect(read.all('SELECT case_id, rows FROM search_due_rows ORDER BY case_id')).toEqual([
+    { case_id: 'c1', rows: '[["contactLog","l1"],["fact","f1"]]' },
+    { case_id: 'c2', rows: '[["fact","f2"]]' },
+  ]);
 });
 
 test('a migration that fails half-way leaves its file as it was', () => {
@@ -153,7 +175,7 @@ test('every table but the search index is strict, and every one is either rebuil
   );
   const plain = tables.filter(({ type }) => type === 'table');
   expect(plain.filter(({ strict }) => strict === 0)).toEqual([]);
-  const own = ['devices', 'dismissed_warnings', 'drafts', 'journal', 'search_due', 'settings', 'silenced_wording'];
+  const own = ['devices', 'dismissed_warnings', 'drafts', 'journal', 'search_due_rows', 'settings', 'silenced_wording'];
   const shared = [
     'case_entries',
     'case_heads',

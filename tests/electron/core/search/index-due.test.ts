@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { indexDue } from '../../../../electron/core/search/index-due.ts';
 import { createIndexing } from '../../../../electron/core/search/indexing.ts';
-import { hasDue } from '../../../../electron/core/search/search-rows.ts';
+import { dueTogether, hasDue } from '../../../../electron/core/search/search-rows.ts';
 import { projectors } from '../../../../electron/core/workflows/projectors.ts';
 import { unindexedRows } from '../../../../electron/db/unindexed-rows.ts';
 import { openMemoryStore } from '../../../../electron/db/open.ts';
@@ -12,9 +12,10 @@ import { hubList, otherDevice, progressOf } from '../../../support/hub-list.ts';
 import { fakeIds } from '../../../support/ids.ts';
 import { contactFields } from '../../../support/store.ts';
 
-const logs = 60;
+/** Two portions and a half. */
+const logs = dueTogether * 2.5;
 
-/** A device that has just pulled a case with sixty logs in one page. */
+/** A device that has just pulled a thick case in one page. */
 const pulled = () => {
   const ids = fakeIds();
   const machine = { fingerprint: 'm' };
@@ -43,7 +44,8 @@ test('after a large pull names are found at once and texts when they have been i
   const { store, hits, index } = pulled();
   expect([hits('search_names', '娜娜'), hits('search_texts', '踝骨'), hasDue(store.read)]).toEqual([1, 0, true]);
   expect(index(20)).toMatchObject({ value: true });
-  expect(hits('search_texts', '踝骨')).toBe(20);
+  expect(hits('search_texts', '踝骨')).toBe(dueTogether - 1);
+  expect(index(dueTogether)).toMatchObject({ value: true });
   expect(index()).toMatchObject({ value: false });
   expect([hits('search_texts', '踝骨'), hasDue(store.read)]).toEqual([logs - 1, false]);
   expect(store.selfCheck()).toMatchObject({ ok: true });
@@ -54,7 +56,7 @@ test('how many texts still wait can be told at any moment, and the last portion 
   const all = unindexedRows(store.read);
   expect(all).toBeGreaterThanOrEqual(logs - 1);
   index(20);
-  expect(unindexedRows(store.read)).toBe(all - 20);
+  expect(unindexedRows(store.read)).toBe(all - dueTogether);
   told.length = 0;
   const planned: (() => void)[] = [];
   const later = (_ms: number, work: () => void) => {
@@ -80,7 +82,7 @@ test('a row that is hidden or handed over while its text waits is never indexed'
   const hide = { op: 'insert' as const, entity: 'voiding', id: '01950000-0000-7000-8aaa-000000000001', fields };
   store.sync.take({ progress: progressOf(), updates: [list.other([hide], { deviceId: otherDevice })] });
   index(20);
-  expect(hits('search_texts', '踝骨')).toBe(20);
+  expect(hits('search_texts', '踝骨')).toBe(dueTogether - 2);
   store.sync.take({ progress: progressOf(), evict: [{ caseId, reason: 'reassigned', late: 0, waiting: 0 }] });
   index();
   expect([hits('search_texts', '踝骨'), hits('search_names', '娜娜'), hasDue(store.read)]).toEqual([0, 0, false]);
