@@ -175,7 +175,7 @@ const asking = (ticking: Ticking): ClockView[] =>
 export const complaintClocks = (ticking: Ticking): ClockView[] =>
   (ticking.file.complaints ?? []).flatMap(({ id, partyId, body, madeAt, urgent, ownerName, contactedAt, planAt, doneAt }) => {
     const start = { partyId, refId: id, what: body, startedAt: madeAt };
-    return [
+    const open = [
       urgent && ownerName === null
         ? [tick(ticking, { ...start, kind: 'complaint-owner' }, (limits, from) => after(from, limits.urgentOwnerHours * hour))]
         : [],
@@ -197,4 +197,6 @@ export const complaintClocks = (ticking: Ticking): ClockView[] =>
         ? [tick(ticking, { ...start, kind: 'complaint-done' }, (limits, from) => after(from, limits.complaintDoneDays * day))]
         : [],
     ].flat();
+    // Said once, at what comes next: they stand one under the other.
+    return open.map((clock, i) => (i === 0 ? clock : { ...clock, what: null }));
   });

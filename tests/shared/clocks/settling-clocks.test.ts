@@ -131,3 +131,10 @@ test('every kind of clock has one basis: law, company or promise', () => {
   expect(by.promise).toEqual(['promise']);
   expect(by.company).toHaveLength(clockKinds.length - 6);
 });
+
+test('a complaint is said once, at what comes next of it', () => {
+  const said = (changes: { contactedAt?: string }) =>
+    runningClocks(caseSnapshot({ ...quiet, complaints: [{ ...complaint, ...changes }] })).map(({ kind, what }) => `${kind} ${what}`);
+  expect(said({})).toEqual([`complaint-contact ${complaint.body}`, 'complaint-plan null', 'complaint-done null']);
+  expect(said({ contactedAt: at })).toEqual([`complaint-plan ${complaint.body}`, 'complaint-done null']);
+});
