@@ -11,6 +11,8 @@ export const useChangeSettings = () => {
   return useMutation({
     ...queries.settings.change.mutationOptions(),
     onSuccess: (settings: Settings) => {
+      // The answer to a change before the last one would turn the screen back.
+      if (client.isMutating({ mutationKey: queries.settings.change.mutationKey() }) > 1) return;
       client.setQueryData(queries.settings.read.queryKey(), settings);
       void client.invalidateQueries({ queryKey: queries.clocks.key() });
     },

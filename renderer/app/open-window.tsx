@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { HandingOver } from '../features/sync/handing-over.tsx';
@@ -14,8 +14,9 @@ const useKeptLook = (): void => {
   const { queries } = useCore();
   const { data: settings } = useQuery(queries.settings.read.queryOptions());
   const { language, theme, setLanguage, setTheme } = useLook();
-  const keptLanguage = settings?.language;
-  const keptTheme = settings?.theme;
+  const changing = useIsMutating({ mutationKey: queries.settings.change.mutationKey() }) > 0;
+  const keptLanguage = changing ? undefined : settings?.language;
+  const keptTheme = changing ? undefined : settings?.theme;
   useEffect(() => {
     if (keptLanguage !== undefined && keptLanguage !== language) setLanguage(keptLanguage);
     // Only a newly read setting decides; the switch on the screen writes the setting itself.

@@ -33,7 +33,7 @@ export const SettingsPage = () => {
         <BackupCard />
         <SelfCheckCard />
         <Card title={t('common.shortcut.sheet')}>
-          <ShortcutList open />
+          <ShortcutList />
         </Card>
       </div>
     </>

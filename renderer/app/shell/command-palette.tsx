@@ -5,10 +5,10 @@ import { comboWords } from '../../ui/shortcuts/keys.ts';
 import { useShortcutList } from '../../ui/shortcuts/shortcuts.tsx';
 import { useGo } from '../go.ts';
 
-const useCommands = (open: boolean): readonly Command[] => {
+const useCommands = (): readonly Command[] => {
   const { t } = useTranslation();
   const go = useGo();
-  const shortcuts = useShortcutList(open);
+  const shortcuts = useShortcutList();
   return useMemo(() => {
     const pages: Command[] = (['today', 'cases', 'escalations', 'import', 'sync', 'settings'] as const).map((page) => ({
       id: `go:${page}`,
@@ -22,7 +22,5 @@ const useCommands = (open: boolean): readonly Command[] => {
   }, [t, go, shortcuts]);
 };
 
-type Props = { open: boolean; onClose: () => void };
-
 /** Ctrl+K: every page and everything a shortcut does here, found by typing. */
-export const CommandPalette = ({ open, onClose }: Props) => <Palette open={open} commands={useCommands(open)} onClose={onClose} />;
+export const CommandPalette = ({ onClose }: { onClose: () => void }) => <Palette commands={useCommands()} onClose={onClose} />;

@@ -1,5 +1,5 @@
-import { useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLocation, useMatches } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SyncNotice } from '../../features/sync/sync-notice.tsx';
 import { RegisterCase } from '../../features/cases/register-case.tsx';
@@ -47,10 +47,24 @@ const useTopOfPage = () => {
   return main;
 };
 
+/** The page that is drawn, not the one that is still on its way. It gives the window its title. */
+const usePageName = (): string => {
+  const { t } = useTranslation();
+  const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page ?? null });
+  const name = t(page === null ? 'nav.notFound.title' : `nav.page.${page}`);
+  useEffect(() => {
+    document.title = `${name} · 六步 Liubu`;
+    return () => {
+      document.title = '六步 Liubu';
+    };
+  }, [name]);
+  return name;
+};
+
 /** The frame of every page while the vault is open: navigation, top bar, footer, and what opens over any page. */
 export const Shell = ({ children }: { children: ReactNode }) => {
-  const { t } = useTranslation();
   const go = useGo();
+  const page = usePageName();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [contact, setContact] = useState<ContactStart | null>(null);
   const [told, setTold] = useState<DisclosureStart | null>(null);
@@ -71,13 +85,13 @@ export const Shell = ({ children }: { children: ReactNode }) => {
               <ClockWarning />
               <SyncNotice />
             </div>
-            <main ref={main} className={styles['main']} aria-label={t('nav.page.main')}>
+            <main ref={main} className={styles['main']} aria-label={page}>
               <Suspense fallback={<LoadingState />}>{children}</Suspense>
             </main>
             <FootLine />
           </div>
-          <ShortcutSheet open={overlay === 'sheet'} onClose={close} />
-          <CommandPalette open={overlay === 'palette'} onClose={close} />
+          {overlay === 'sheet' ? <ShortcutSheet onClose={close} /> : null}
+          {overlay === 'palette' ? <CommandPalette onClose={close} /> : null}
           {overlay === 'register' ? <RegisterCase onClose={close} onDone={(id) => go.case(id)} /> : null}
           <Suspense fallback={null}>
             {contact === null ? null : <ContactEditor start={contact} onClose={() => setContact(null)} />}

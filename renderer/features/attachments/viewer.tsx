@@ -10,13 +10,14 @@ import {
   ZoomOutOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/attachments/model.ts';
 import { useCore } from '../../app/core-context.ts';
 import { failureOf } from '../../app/failure.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { saveFile } from '../../ui/files/save-file.ts';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
@@ -156,7 +157,7 @@ export const Viewer = ({ rows, at, readOnly, onMove, onClose }: Props) => {
   const tool = { onAct: act };
   const editor = editing === row.id && file !== undefined;
   return (
-    <Modal open title={row.name} width="min(1180px, 94vw)" style={{ top: 24 }} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={row.name} width="min(1180px, 94vw)" style={{ top: 24 }} onClose={onClose}>
       {editor ? (
         <PictureEditor row={row} file={file} turns={quarterOf(viewNow(held).turns)} onLeave={() => setEditing('')} />
       ) : (
@@ -194,6 +195,6 @@ export const Viewer = ({ rows, at, readOnly, onMove, onClose }: Props) => {
       ) : editor ? null : (
         <Content row={row} file={file} view={viewNow(held)} onView={setView} />
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,4 +1,3 @@
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { severities, sourceChannels } from '../../../shared/cases/model.ts';
@@ -6,6 +5,7 @@ import { useCore } from '../../app/core-context.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useNow } from '../../app/use-now.ts';
 import { ChoiceField } from '../../ui/form/choice-fields.tsx';
+import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { CodeField, IntegerField, PhoneField, TextAreaField, TextField } from '../../ui/form/text-fields.tsx';
 import { InstantField } from '../../ui/form/time-fields.tsx';
@@ -98,10 +98,10 @@ export const RegisterCase = ({ onClose, onDone }: Props) => {
       onDone(id);
     });
   return (
-    <Modal open onCancel={onClose} footer={null} width={920} title={t('cases.register.title')} mask={{ closable: false }}>
+    <FormModal title={t('cases.register.title')} width={920} onClose={onClose}>
       <Form form={form} onSubmit={submit} submitLabel={t('cases.register.submit')} draft={{ key: 'case:new', caseId: null }}>
         <Fields />
       </Form>
-    </Modal>
+    </FormModal>
   );
 };

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFilter } from '../../../shared/cases/contract.ts';
 import type { Problem } from '../../../shared/kernel/problem.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
+import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { TextField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
@@ -27,11 +28,11 @@ const SaveDialog = ({ filter, onClose }: { filter: CaseFilter; onClose: () => vo
     return null;
   };
   return (
-    <Modal open onCancel={onClose} footer={null} width={380} title={t('cases.view.save')}>
+    <FormModal title={t('cases.view.save')} width={380} onClose={onClose}>
       <Form form={form} onSubmit={submit} submitLabel={t('cases.view.save')} grid={false}>
         <TextField name="name" label={t('cases.view.name')} max={60} required autoFocus />
       </Form>
-    </Modal>
+    </FormModal>
   );
 };
 

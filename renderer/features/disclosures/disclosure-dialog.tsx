@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { DisclosureStart } from '../../app/disclosure-opener.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { shippedWords, useWording } from '../../i18n/wording.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ReasonDialog } from '../../ui/form/reason-dialog.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
@@ -115,7 +116,7 @@ export const DisclosureDialog = ({ start, onShow, onClose }: Props) => {
       />
     );
   return (
-    <Modal open title={t('disclosures.title', { topic })} width={600} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={t('disclosures.title', { topic })} width={600} onClose={onClose}>
       {error !== null && view === undefined ? <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} /> : null}
       {error === null && view === undefined ? <LoadingState rows={4} /> : null}
       {view === undefined ? null : (
@@ -132,6 +133,6 @@ export const DisclosureDialog = ({ start, onShow, onClose }: Props) => {
           </div>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 };

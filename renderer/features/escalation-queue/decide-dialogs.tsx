@@ -1,10 +1,11 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RecordDialog, type RecordField } from '../../ui/form/record-dialog.tsx';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import styles from './queue.module.css';
@@ -50,7 +51,7 @@ export const ApproveDialog = ({ row, onClose, onDone }: Props) => {
       ? t('escalation-queue.approve.plain')
       : t('escalation-queue.approve.amount', { amount: format.money(row.amountFen) });
   return (
-    <Modal open title={t('escalation-queue.act.approved')} width={480} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={t('escalation-queue.act.approved')} width={480} onClose={onClose}>
       <p className={styles['text']}>{row.ask}</p>
       {refusal === null ? null : (
         <p role="alert" className={styles['late']}>
@@ -63,7 +64,7 @@ export const ApproveDialog = ({ row, onClose, onDone }: Props) => {
         </Button>
         <Button onClick={onClose}>{t('common.action.cancel')}</Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 };
 

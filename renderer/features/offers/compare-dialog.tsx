@@ -1,9 +1,10 @@
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareSheets, type OfferChanges } from '../../../shared/offers/compare.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { whyInWords } from './change-words.ts';
 import { ratioInWords } from './offer-view.ts';
 import styles from './offers.module.css';
@@ -139,12 +140,12 @@ export const CompareDialog = ({ offers, onClose }: { offers: readonly Offer[]; o
   const before = offers.find(({ id }) => id === beforeId);
   const now = offers.find(({ id }) => id === nowId);
   return (
-    <Modal open title={t('offers.compare.title')} width={900} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={t('offers.compare.title')} width={900} onClose={onClose}>
       <div className={styles['picks']}>
         <Pick label={t('offers.compare.from')} value={beforeId} offers={offers} onPick={setBeforeId} />
         <Pick label={t('offers.compare.to')} value={nowId} offers={offers} onPick={setNowId} />
       </div>
       <div className={styles['scroll']}>{before === undefined || now === undefined ? null : <Changes before={before} now={now} />}</div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,10 +1,11 @@
-import { Modal, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OfferAcceptance } from '../../../shared/offers/acceptance-model.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { DrawnLines } from '../../ui/form/signature-field.tsx';
 import { SignedText } from './accept-dialog.tsx';
 import { shortHash } from './offer-view.ts';
@@ -18,7 +19,7 @@ export const SignedDialog = ({ offer, row, onClose }: { offer: Offer; row: Offer
   const input = { caseId: row.caseId ?? '', acceptanceId: row.id };
   const { data: check } = useQuery(queries.offers.verifyAcceptance.queryOptions({ input }));
   return (
-    <Modal open title={t('offers.signed.title', { version: offer.version })} width={720} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={t('offers.signed.title', { version: offer.version })} width={720} onClose={onClose}>
       <SignedText text={row.text} label={t('offers.accept.text')} />
       <p className={styles['checked']}>
         {check === undefined ? null : (
@@ -38,6 +39,6 @@ export const SignedDialog = ({ offer, row, onClose }: { offer: Offer; row: Offer
       {row.signature === null ? null : (
         <DrawnLines drawn={row.signature} label={t('offers.signed.signature', { name: row.signedBy ?? '' })} />
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -35,7 +35,8 @@ export const PersonSwitch = () => {
     items,
     selectable: true,
     selectedKeys: [me.person.id],
-    onClick: ({ key }: { key: string }) => switchTo.mutate({ personId: key }),
+    // Whoever sits here already goes on; starting afresh would close what they just opened.
+    onClick: ({ key }: { key: string }) => (key === me.person.id ? undefined : switchTo.mutate({ personId: key })),
   };
   return (
     <Dropdown menu={menu} trigger={['click']} autoFocus>

@@ -10,6 +10,7 @@ import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EffectTable } from './effect-table.tsx';
 import { PublishForm } from './publish-form.tsx';
+import { useGiveFocusBack } from '../../ui/dialog/give-focus-back.ts';
 import styles from './standards.module.css';
 
 type Props = { preview: PackPreview; desk: StandardsDesk; onClose: () => void };
@@ -18,6 +19,7 @@ type Running = { percent: number; effects: readonly CaseEffect[] };
 /** What a list of figures changes, and what that does to every open case; then it may be published under a version of its own. */
 export const PreviewDialog = ({ preview, desk, onClose }: Props) => {
   const { t } = useTranslation();
+  useGiveFocusBack();
   const format = useFormat();
   const { api } = useCore();
   const attempt = useAttempt();

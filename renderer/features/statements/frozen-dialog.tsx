@@ -1,9 +1,10 @@
-import { Modal, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Statement } from '../../../shared/statements/model.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { DrawnLines } from '../../ui/form/signature-field.tsx';
 import { StatedText } from './freeze-dialog.tsx';
 import { shortHash } from './statement-view.ts';
@@ -16,7 +17,7 @@ export const FrozenDialog = ({ row, onClose }: { row: Statement; onClose: () => 
   const { queries } = useCore();
   const { data: check } = useQuery(queries.statements.verify.queryOptions({ input: { caseId: row.caseId ?? '', statementId: row.id } }));
   return (
-    <Modal open title={t('statements.frozen.title')} width={720} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={t('statements.frozen.title')} width={720} onClose={onClose}>
       <StatedText text={row.text} label={t('statements.freeze.text')} alone />
       <p>
         {check === undefined ? null : (
@@ -39,6 +40,6 @@ export const FrozenDialog = ({ row, onClose }: { row: Statement; onClose: () => 
       {row.signature === null ? null : (
         <DrawnLines drawn={row.signature} label={t('statements.frozen.signature', { name: row.signedBy ?? '' })} />
       )}
-    </Modal>
+    </Dialog>
   );
 };

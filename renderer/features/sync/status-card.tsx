@@ -41,7 +41,7 @@ export const StatusCard = ({ status }: { status: SyncStatus }) => {
   return (
     <Card
       title={t('sync.page.title')}
-      note={seen}
+      note={status.lastContactAt === null ? seen : <time dateTime={status.lastContactAt}>{seen}</time>}
       extra={
         <Button type="primary" size="small" disabled={status.phase === 'stopped'} onClick={() => void sync()}>
           {t('sync.action.now')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { UndoLine } from '../../../shared/undo/contract.ts';
 import { useCore } from '../../app/core-context.ts';
@@ -8,6 +8,7 @@ import { useAttempt } from '../../app/use-attempt.ts';
 import { useNow } from '../../app/use-now.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { LoadingState } from '../../ui/states/loading-state.tsx';
 import { useToast } from '../../ui/toast/use-toast.tsx';
@@ -51,7 +52,7 @@ export const UndoDialog = ({ caseId, onClose }: { caseId: string; onClose: () =>
     await refetch();
   };
   return (
-    <Modal open title={t('undo.title')} footer={null} width={520} onCancel={onClose} destroyOnHidden>
+    <Dialog title={t('undo.title')} width={520} onClose={onClose}>
       <p className={styles['second']}>{t('undo.note')}</p>
       {error !== null && data === undefined ? <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} /> : null}
       {error === null && data === undefined ? <LoadingState rows={4} /> : null}
@@ -61,6 +62,6 @@ export const UndoDialog = ({ caseId, onClose }: { caseId: string; onClose: () =>
           <Line key={line.changeId} line={line} now={now} onUndo={() => void run(line.changeId)} />
         ))}
       </ol>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormState } from 'react-hook-form';
 import type { Problem } from '../../../shared/kernel/problem.ts';
@@ -9,6 +9,7 @@ import { belongsToInputMethod } from '../shortcuts/keys.ts';
 import { ClashLine, clashOf, type Clash } from './clash.tsx';
 import type { NotKept } from './draft-store.ts';
 import type { Edited } from './edited.ts';
+import { useFirstFocus } from './first-focus.ts';
 import { focusNext, isOnlyField, movesOn } from './enter-moves-on.ts';
 import { FormContext } from './form-context.ts';
 import styles from './form.module.css';
@@ -80,6 +81,8 @@ export const Form = <T extends object>({
 }: Props<T>) => {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  useFirstFocus(element);
   const plain = form as unknown as FormHandle<object>;
   const edited = (editedRow as unknown as Edited<object> | undefined) ?? null;
   const draft = useDraft(plain, readOnly ? null : (place ?? null), edited);
@@ -123,6 +126,7 @@ export const Form = <T extends object>({
   return (
     <FormContext value={{ form: plain, readOnly, clash, decide }}>
       <form
+        ref={element}
         className={styles['form']}
         noValidate
         aria-label={label}
@@ -141,7 +145,7 @@ export const Form = <T extends object>({
         )}
         <div className={styles['foot']}>
           {readOnly ? null : (
-            <Button type="primary" htmlType="submit" loading={busy}>
+            <Button type="primary" htmlType="submit" loading={busy} aria-busy={busy}>
               {submitLabel} <kbd>Ctrl ⏎</kbd>
             </Button>
           )}

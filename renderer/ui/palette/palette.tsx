@@ -1,6 +1,7 @@
-import { Input, Modal, type InputRef } from 'antd';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Input } from 'antd';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../dialog/dialog.tsx';
 import { belongsToInputMethod } from '../shortcuts/keys.ts';
 import styles from './palette.module.css';
 
@@ -11,23 +12,17 @@ const matching = (commands: readonly Command[], text: string): readonly Command[
   return commands.filter((one) => words.every((word) => `${one.label} ${one.hint ?? ''}`.toLowerCase().includes(word)));
 };
 
-type Props = { open: boolean; commands: readonly Command[]; onClose: () => void };
+type Props = { commands: readonly Command[]; onClose: () => void };
 
 /** Ctrl+K: type a few letters, Enter does it. */
-export const Palette = ({ open, commands, onClose }: Props) => {
+export const Palette = ({ commands, onClose }: Props) => {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const input = useRef<InputRef>(null);
   const found = useMemo(() => matching(commands, text), [commands, text]);
-  const close = (): void => {
-    setText('');
-    setAt(0);
-    onClose();
-  };
   const run = (command: Command | undefined): void => {
     if (command === undefined) return;
-    close();
+    onClose();
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -41,17 +36,10 @@ export const Palette = ({ open, commands, onClose }: Props) => {
     if (event.key === 'Enter') run(found[at]);
   };
   return (
-    <Modal
-      open={open}
-      onCancel={close}
-      footer={null}
-      closable={false}
-      title={t('common.palette.title')}
-      width={560}
-      afterOpenChange={(shown) => shown && input.current?.focus()}
-    >
+    <Dialog title={t('common.palette.title')} width={560} closable={false} onClose={onClose}>
       <Input
-        ref={input}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is opened to type in
+        autoFocus
         value={text}
         aria-label={t('common.palette.hint')}
         placeholder={t('common.palette.hint')}
@@ -78,6 +66,6 @@ export const Palette = ({ open, commands, onClose }: Props) => {
         ))}
         {found.length === 0 ? <p className={styles['hint']}>{t('common.palette.none')}</p> : null}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

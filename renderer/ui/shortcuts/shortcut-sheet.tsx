@@ -1,13 +1,13 @@
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../dialog/dialog.tsx';
 import { comboWords } from './keys.ts';
 import styles from './shortcut-sheet.module.css';
 import { useShortcutList } from './shortcuts.tsx';
 
 /** Every shortcut that works at this moment. */
-export const ShortcutList = ({ open }: { open: boolean }) => (
+export const ShortcutList = () => (
   <dl className={styles['sheet']}>
-    {useShortcutList(open).map((one) => (
+    {useShortcutList().map((one) => (
       <div key={one.combo} className={styles['line']}>
         <dt>
           <kbd className={styles['keys']}>{comboWords(one.combo)}</kbd>
@@ -18,11 +18,11 @@ export const ShortcutList = ({ open }: { open: boolean }) => (
   </dl>
 );
 
-export const ShortcutSheet = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
+export const ShortcutSheet = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('common.shortcut.sheet')} width={640}>
-      <ShortcutList open={open} />
-    </Modal>
+    <Dialog title={t('common.shortcut.sheet')} width={640} onClose={onClose}>
+      <ShortcutList />
+    </Dialog>
   );
 };

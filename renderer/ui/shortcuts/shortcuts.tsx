@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { belongsToInputMethod, comboOf, restsBehindDialog, typesText } from './keys.ts';
 
 export type Shortcut = {
@@ -85,20 +85,15 @@ export const useShortcut = (shortcut: Shortcut | null): void => {
 };
 
 /** What can be pressed now, each combination once, for the `?` sheet and the palette. */
-export const useShortcutList = (open: boolean): readonly Shortcut[] => {
+export const useShortcutList = (): readonly Shortcut[] => {
   const registry = useContext(ShortcutContext);
-  return useMemo(
-    () =>
-      open
-        ? [
-            ...new Map(
-              registry
-                .list()
-                .toReversed()
-                .map((one) => [one.combo, one]),
-            ).values(),
-          ]
-        : [],
-    [registry, open],
-  );
+  const [list] = useState(() => [
+    ...new Map(
+      registry
+        .list()
+        .toReversed()
+        .map((one) => [one.combo, one]),
+    ).values(),
+  ]);
+  return list;
 };

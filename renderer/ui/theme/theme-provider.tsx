@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -26,6 +27,9 @@ const useThemeName = (choice: ThemeChoice): ThemeName => {
   return dark ? 'dark' : 'light';
 };
 
+/** The turning sign is no part of a button's name: it would read as another button while it comes and goes. */
+const buttons = { autoInsertSpace: false, loadingIcon: <LoadingOutlined spin aria-hidden /> };
+
 type Props = { choice: ThemeChoice; language: Language; children: ReactNode };
 
 /** Theme and component language for everything below; CSS modules read the same colours as `--lb-…`. */
@@ -46,7 +50,7 @@ export const ThemeProvider = ({ choice, language, children }: Props) => {
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <ConfigProvider theme={config} locale={language === 'zh-CN' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={config} locale={language === 'zh-CN' ? zhCN : enUS} button={buttons}>
       <App message={{ maxCount: 3 }} component={false}>
         {children}
       </App>

@@ -29,6 +29,8 @@ const seed = (colours: Palette): NonNullable<ThemeConfig['token']> => ({
   colorTextPlaceholder: colours.second,
   colorBgLayout: colours.ground,
   colorBgContainer: colours.card,
+  // Dialogs and lists that drop down are cards as well; the dark algorithm would make them a brown of its own.
+  colorBgElevated: colours.card,
   colorBorder: colours.border,
   colorBorderSecondary: colours.border,
   colorTextLightSolid: colours.onAccent,

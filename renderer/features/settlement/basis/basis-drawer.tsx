@@ -8,6 +8,7 @@ import type { SettlementFile } from '../../../../shared/settlement/contract.ts';
 import { problemText } from '../../../i18n/problem-text.ts';
 import { itemKeys } from '../../../../shared/damages/engine/item-schemas.ts';
 import { useEngineWords } from '../engine-words.ts';
+import { useGiveFocusBack } from '../../../ui/dialog/give-focus-back.ts';
 import styles from '../item/item.module.css';
 import { ListGrid } from '../item/list-grid.tsx';
 import { ScalarField } from '../item/scalar-field.tsx';
@@ -87,6 +88,7 @@ const BasisActions = ({ history, disabled, onSave }: ActionsProps) => {
 /** 理算口径: vehicles and covers, statistics, conventions and what one person is computed with; every open question of law in words. */
 export const BasisDrawer = ({ file, settlement, partyId, now, readOnly, onClose }: Props) => {
   const { t } = useTranslation();
+  useGiveFocusBack();
   const words = useEngineWords();
   const [problem, setProblem] = useState<Problem | null>(null);
   const basis = useBasis({ caseId: file.case.id, partyId, settlement, readOnly });

@@ -12,6 +12,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { ReasonDialog } from '../../../ui/form/reason-dialog.tsx';
 import { Grid } from '../../../ui/grid/grid.tsx';
 import type { SheetRow } from '../../../ui/grid/model.ts';
+import { useGiveFocusBack } from '../../../ui/dialog/give-focus-back.ts';
 import styles from '../item/item.module.css';
 import { DraftNotice } from '../kept/draft-notice.tsx';
 import { BillClashNotice } from './bill-clash-notice.tsx';
@@ -47,6 +48,7 @@ const SaveButton = ({ disabled, onSave }: { disabled: boolean; onSave: () => voi
 /** 发票与清单: bills of one person with their lists; doubles, days outside the stay and sums that differ are said at the cell. */
 export const BillsDrawer = ({ file, settlement, partyId, newId, readOnly, onClose }: Props) => {
   const { t } = useTranslation();
+  useGiveFocusBack();
   const format = useFormat();
   const work = useBills({ caseId: file.case.id, partyId, settlement, readOnly });
   const { sheet, rows, stored, clash } = work;

@@ -10,6 +10,7 @@ import { saveFile } from '../../../ui/files/save-file.ts';
 import { ReasonDialog } from '../../../ui/form/reason-dialog.tsx';
 import { useToast } from '../../../ui/toast/use-toast.tsx';
 import { useEngineWords } from '../engine-words.ts';
+import { useGiveFocusBack } from '../../../ui/dialog/give-focus-back.ts';
 import styles from '../item/item.module.css';
 
 type Change = CasePreview['changes'][number];
@@ -98,6 +99,7 @@ const Steps = ({ readOnly }: { readOnly: boolean }) => {
 /** The case as a file of the command-line calculation: out, and back in with a preview; nothing is written before somebody says so. */
 export const ExchangeDrawer = ({ caseId, readOnly, onClose }: { caseId: string; readOnly: boolean; onClose: () => void }) => {
   const { t } = useTranslation();
+  useGiveFocusBack();
   const { api } = useCore();
   const attempt = useAttempt();
   const toast = useToast();

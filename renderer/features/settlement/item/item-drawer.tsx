@@ -9,6 +9,7 @@ import type { SheetRow } from '../../../ui/grid/model.ts';
 import { useEngineWords } from '../engine-words.ts';
 import { inputsIn, textIn, type Inputs } from '../review/review-cells.ts';
 import { ItemForm } from './item-form.tsx';
+import { useGiveFocusBack } from '../../../ui/dialog/give-focus-back.ts';
 import styles from './item.module.css';
 import { WorkingView } from './working-view.tsx';
 
@@ -38,6 +39,7 @@ type Props = {
 export const ItemDrawer = (props: Props) => {
   const { file, settlement, item, live, decided, readOnly, onClose } = props;
   const { t } = useTranslation();
+  useGiveFocusBack();
   const words = useEngineWords();
   const kind = item === null ? null : (textIn(item, 'kind') as DamageKind | null);
   if (item === null || kind === null) return null;
