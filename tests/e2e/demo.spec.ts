@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
+import { arrived } from './pages/first-run.ts';
 import { wordsIn } from './pages/words.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -41,10 +42,12 @@ const openAs = async (page: Page, address: string | undefined, role: string): Pr
   await page.goto(address ?? '');
   await expect(page.getByText(role, { exact: false }).first()).toBeVisible();
   await page.getByRole('link', { name: t('nav.page.sync') }).click();
+  await arrived(page, 'sync');
   await expect(page.getByText(t('sync.connection.mode.connected'), { exact: true })).toBeVisible();
   await expect(page.getByText(t('sync.lane.rest'))).toHaveCount(2);
   await expect(page.getByText(/^待发送 0 项/)).toBeVisible();
   await page.getByRole('link', { name: t('nav.page.cases') }).click();
+  await arrived(page, 'cases');
   await expect(page.locator('tbody tr', { hasText: 'R2026-DEMO-1' })).toHaveCount(1);
 };
 

@@ -1,11 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page, WebSocket } from '@playwright/test';
 import { read, utils, write } from '@e965/xlsx';
 import { expect, test } from '../support/e2e.ts';
 import { startHostProcess, type HostProcess } from '../support/host-process.ts';
-import { begin, setUp, unlock } from './pages/first-run.ts';
-import { choose, command, openDialog, pick, pressButton, save, tabTo, type } from './pages/keyboard.ts';
+import { draftKept } from './pages/draft.ts';
+import { begin, goTo, setUp, unlock } from './pages/first-run.ts';
+import {
+  approve,
+  choose,
+  chooseInMenu,
+  command,
+  findCase,
+  openByKeys,
+  openDialog,
+  pick,
+  pressButton,
+  save,
+  tabTo,
+  take,
+  type,
+} from './pages/keyboard.ts';
 import { gatherErrors } from './pages/look.ts';
+import { openStep as openStepOf } from './pages/walk.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
@@ -13,6 +29,8 @@ let host: HostProcess;
 let context: BrowserContext;
 let page: Page;
 let errors: string[];
+/** Between the window and the core. */
+let socket: WebSocket;
 
 const number = 'R2026110100077';
 const halfWritten = '客户说撞到人后马上报了警，现场照片已拍，愿意配合';
@@ -25,6 +43,7 @@ test.beforeAll(async ({ browser }, testInfo) => {
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
   errors = gatherErrors(page);
+  page.on('websocket', (opened) => (socket = opened));
   await page.goto(host.address());
   await setUp(page, { name: '王敏', role: 'handler' });
   await begin(page, 'import');
@@ -37,10 +56,7 @@ test.afterAll(async () => {
 
 const button = (name: string | RegExp, within: Page | Locator = page): Locator => within.getByRole('button', { name }).first();
 const section = (name: string): Locator => page.getByRole('region', { name, exact: true }).first();
-const openStep = async (step: number): Promise<void> => {
-  await page.keyboard.press(`Alt+${step}`);
-  await expect(page.locator('[aria-current=step]')).toContainText(String(step));
-};
+const openStep = (step: number): Promise<void> => openStepOf(page, step);
 const stepDone = async (step: number): Promise<void> => {
   // Before the last answer has been read, finishing would ask for the reason of doing it early.
   await expect(page.locator('[aria-current=step]')).toContainText('100%');
@@ -88,30 +104,23 @@ test('a list brings its good rows, gives the bad ones back as a file, and adds n
 });
 
 test('the case is found by its plate, and a half-written contact survives the death of the core', async () => {
-  await page.keyboard.press('/');
-  await page.keyboard.insertText('苏A12345');
-  await expect(page.locator('.ant-select-item-option').first()).toContainText(number);
-  await page.keyboard.press('Enter');
+  await findCase(page, '苏A12345', number);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('陈建国');
   await openStep(1);
-  await page.keyboard.press('Control+n');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await openByKeys(page, 'Control+n');
   await choose(page, '对方态度', 4);
   await type(page, '说了什么', halfWritten);
+  const kept = draftKept(socket, 'costsOutsideCover');
   await pressButton(page, button('+ 保险不承担的费用'));
-  // Drafts are written within a second of the last key.
-  await page.waitForTimeout(1_500);
+  await kept;
   await host.kill();
   await expect(page.getByText('内核未应答')).toBeVisible();
   await host.restart();
   await page.goto(host.address());
   await unlock(page);
-  await page.keyboard.press('/');
-  await page.keyboard.insertText('苏A12345');
-  await expect(page.locator('.ant-select-item-option').first()).toContainText(number);
-  await page.keyboard.press('Enter');
+  await findCase(page, '苏A12345', number);
   await openStep(1);
-  await page.keyboard.press('Control+n');
+  await openByKeys(page, 'Control+n');
   await expect(page.getByRole('dialog').getByText(/已恢复 .* 的草稿/)).toBeVisible();
   await expect(page.getByLabel('说了什么')).toHaveValue(halfWritten);
   await expect(page.getByRole('group', { name: '保险不承担的费用' })).toBeVisible();
@@ -140,8 +149,7 @@ test('step 2: an injured party with a checked identity number, a statement, the 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('身份证号校验位不对')).toBeVisible();
   await type(page, '身份证号', '１１０１０１１９５００３０７４５６７');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await save(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('李秀英');
   for (const [topic, text] of [
     ['职业', '退休教师'],
@@ -184,9 +192,7 @@ test('step 3: a diagnosis with its code and an estimate', async () => {
 
 test('step 4: the person hears what comes next, the promise is kept, and treatment has ended', async () => {
   await openStep(4);
-  await page.keyboard.press('Control+n');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
+  await openByKeys(page, 'Control+n');
   await type(page, '说了什么', '告诉家属护理费要有医嘱，家属说明白');
   await pick(page, '其他要点…', '护理要有医嘱');
   await expect(page.getByRole('group', { name: '护理要有医嘱' })).toBeVisible();
@@ -253,37 +259,25 @@ test('step 6: the request is written and submitted, a supervisor decides it in t
   await save(page);
   await pressButton(page, button('提交', page.getByRole('article')));
   await expect(page.getByRole('article').getByText('待批')).toBeVisible();
-  const address = page.url();
+  const address = new URL(page.url()).hash.slice(1);
 
-  await command(page, '设置');
+  await command(page, '设置', 'settings');
   await tabTo(page, page.getByRole('form', { name: '添加人员' }).getByLabel('姓名'));
   await page.keyboard.insertText('秦主管');
   await tabTo(page, page.getByRole('form', { name: '添加人员' }).getByLabel('角色'));
-  await page.keyboard.insertText('主管');
-  await page.keyboard.press('Enter');
+  await take(page, '主管');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已添加 秦主管')).toBeVisible();
   await pressButton(page, button(/当前人员/));
-  const supervisor = page.getByRole('menuitem', { name: /秦主管/ });
-  await supervisor.waitFor();
-  await expect
-    .poll(async () => {
-      if (await supervisor.evaluate((item) => item.contains(document.activeElement))) return true;
-      await page.keyboard.press('ArrowDown');
-      return false;
-    })
-    .toBe(true);
-  await page.keyboard.press('Enter');
+  await chooseInMenu(page, page.getByRole('menuitem', { name: /秦主管/ }));
   await expect(button(/当前人员 秦主管/)).toBeVisible();
 
-  await command(page, '上报');
+  await command(page, '上报', 'escalations');
   await expect(page.getByRole('region', { name: '上报材料' }).getByText('请批准多付护理费', { exact: false }).first()).toBeVisible();
-  await page.keyboard.press('a');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Enter');
+  await approve(page);
   await expect(page.getByText('已批准', { exact: true })).toBeVisible();
 
-  await page.goto(address);
+  await goTo(page, address);
   await openDialog(page, button('记录转告'));
   await type(page, '怎样告诉了现场', '电话告诉了王敏');
   await pick(page, '哪次联络告诉了当事人', '护理');

@@ -1,7 +1,8 @@
 import { expect, test } from '../support/e2e.ts';
 import { day } from './pages/ankle-case.ts';
 import { startDevice, type Device } from './pages/device.ts';
-import { openDialog, pressButton } from './pages/keyboard.ts';
+import { goTo } from './pages/first-run.ts';
+import { leaveDialog, openDialog, pressButton } from './pages/keyboard.ts';
 import { languages, look, type Language } from './pages/look.ts';
 import { money } from './pages/offer-case.ts';
 import * as steps from './pages/offer-steps.ts';
@@ -27,7 +28,7 @@ const printed = async ({ page, w }: Stage, kind: string): Promise<string> => {
   await openDialog(page, w.button(w.t('documents.menu.open')));
   const name = w.t('documents.list.printOne', { name: w.t(`documents.kind.${kind}`) });
   const texts = await printedBy(page, () => pressButton(page, w.labelled(name, w.dialog())));
-  await page.keyboard.press('Escape');
+  await leaveDialog(page);
   return texts.join('');
 };
 
@@ -52,7 +53,7 @@ for (const language of languages) {
       ]);
       await steps.sitDown(w, '王敏', address);
       await steps.setBasis(w);
-      await steps.sitDown(w, '王敏', address);
+      await goTo(w.page, address);
       await steps.reviewItems(w);
     });
 
@@ -73,7 +74,7 @@ for (const language of languages) {
       await openDialog(page, w.button(w.t('offers.panel.compare')));
       await expect(w.dialog().getByText(w.t('offers.compare.reason.allowed', { from: '2,160.00', to: '4,000.00' }))).toBeVisible();
       await look(page, 'offer-compare', language);
-      await page.keyboard.press('Escape');
+      await leaveDialog(page);
       await steps.handIn(w, 2, 'submitted');
       await steps.escalateOffer(w, 2);
       await steps.sitDown(w, '秦主管', '/escalations');
@@ -96,7 +97,7 @@ for (const language of languages) {
         .click();
       await expect(w.dialog().getByText(w.t('offers.signed.sound'))).toBeVisible();
       await look(page, 'offer-signed', language);
-      await page.keyboard.press('Escape');
+      await leaveDialog(page);
       const statutory = page.getByRole('listitem').filter({ hasText: w.t('case-file.basis.statutory') });
       await expect(statutory.filter({ hasText: w.t('case-file.clock.payment') }).first()).toBeVisible();
     });

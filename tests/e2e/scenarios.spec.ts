@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { startDevice, type Device } from './pages/device.ts';
-import { openDialog, pressButton, save, tabTo } from './pages/keyboard.ts';
+import { findCase, leaveDialog, openDialog, pressButton, save, tabTo } from './pages/keyboard.ts';
 import { languages, look, type Language } from './pages/look.ts';
 import { printedBy } from './pages/paper-text.ts';
 import type { Walk } from './pages/walk.ts';
@@ -15,10 +15,7 @@ const stageIn = (language: Language): { current: Device } => {
     testInfo.setTimeout(180_000);
     stage.current = await startDevice(browser, testInfo, { name: '王敏', role: 'handler' }, { language, beginning: 'demo' });
     const { page, w } = stage.current;
-    await page.keyboard.press('/');
-    await page.keyboard.insertText(number);
-    await expect(page.locator('.ant-select-item-option').first()).toContainText(number);
-    await page.keyboard.press('Enter');
+    await findCase(page, number, number);
     await w.openStep(6);
   });
   test.afterAll(() => stage.current.end());
@@ -91,7 +88,7 @@ for (const language of languages) {
         .filter({ hasText: w.t('documents.kind.costComparison') });
       const name = w.t('documents.list.printOne', { name: w.t('documents.kind.costComparison') });
       const texts = await printedBy(page, () => line.getByRole('button', { name }).click());
-      await page.keyboard.press('Escape');
+      await leaveDialog(page);
       const paper = texts.join('');
       expect(amounts(await table.innerText()).filter((one) => !paper.includes(one))).toEqual([]);
       expect(paper).toContain('按本案理算');

@@ -3,8 +3,10 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { startHostProcess, type HostProcess } from '../support/host-process.ts';
 import { picture } from './pages/files.ts';
-import { begin, goTo, setUp } from './pages/first-run.ts';
+import { arrived, begin, goTo, setUp } from './pages/first-run.ts';
+import { leaveDialog, openByKeys } from './pages/keyboard.ts';
 import { gatherErrors, languages, look, speak, unreachable, type Language } from './pages/look.ts';
+import { openStep } from './pages/walk.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
@@ -41,8 +43,7 @@ const forReadme = async (name: string): Promise<void> => {
 const openCase = async (): Promise<void> => {
   await goTo(page, '/cases');
   await page.locator('tbody tr').nth(2).dblclick();
-  // Not the heading: the list has one too, and a key pressed on it would open no step.
-  await expect(page.locator('[aria-current=step]')).toBeVisible();
+  await arrived(page, 'case');
 };
 
 const pages = async (language: Language): Promise<void> => {
@@ -64,19 +65,16 @@ const pages = async (language: Language): Promise<void> => {
 const caseSteps = async (language: Language): Promise<void> => {
   await openCase();
   for (const step of [1, 2, 3, 4, 5, 6]) {
-    await page.keyboard.press(`Alt+${step}`);
-    await expect(page.locator('[aria-current=step]')).toContainText(String(step));
+    await openStep(page, step);
     await look(page, `case.step-${step}`, language);
     if (language === 'zh-CN' && step === 2) await forReadme('case.png');
   }
 };
 
 const dialog = async (name: string, language: Language, keys: string): Promise<void> => {
-  await page.keyboard.press(keys);
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await openByKeys(page, keys);
   await look(page, name, language);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await leaveDialog(page);
 };
 
 const overlays = async (language: Language): Promise<void> => {
@@ -87,14 +85,13 @@ const overlays = async (language: Language): Promise<void> => {
 };
 
 const viewer = async (language: Language, name = 'attachment-viewer'): Promise<void> => {
-  await page.keyboard.press('Alt+2');
+  await openStep(page, 2);
   const strip = page.locator('[data-attachment-strip=open]').first();
   await strip.locator('input[type=file]').setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: picture(1) });
   await strip.getByRole('button', { name: /身份证\.png/ }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look(page, name, language);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await leaveDialog(page);
 };
 
 const importPreview = async (language: Language): Promise<void> => {
@@ -137,15 +134,12 @@ const smallScreens = async (language: Language): Promise<void> => {
   }
   await openCase();
   for (const step of [1, 2, 3, 4, 5, 6]) {
-    await page.keyboard.press(`Alt+${step}`);
-    await expect(page.locator('[aria-current=step]')).toContainText(String(step));
+    await openStep(page, step);
     await small(`case.step-${step}`);
   }
-  await page.keyboard.press('Control+n');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await openByKeys(page, 'Control+n');
   await small('contact-editor');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await leaveDialog(page);
   await viewer(language, 'attachment-viewer.150');
 };
 

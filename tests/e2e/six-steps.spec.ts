@@ -3,7 +3,8 @@ import { expect, test } from '../support/e2e.ts';
 import { ankle } from './pages/ankle-case.ts';
 import { askAdvance, callback, doctor, escalate, follow, freeze, person, register, tell, visit } from './pages/ankle-steps.ts';
 import { startDevice, type Device } from './pages/device.ts';
-import { command, openDialog, pressButton, tabTo } from './pages/keyboard.ts';
+import { goTo } from './pages/first-run.ts';
+import { approve, chooseInMenu, command, openDialog, pressButton, tabTo, take } from './pages/keyboard.ts';
 import { languages, type Language } from './pages/look.ts';
 import { answersIn, expectedAnswers, expectLedger, printedBy } from './pages/paper-text.ts';
 import type { Walk } from './pages/walk.ts';
@@ -37,21 +38,16 @@ const openPrints = (w: Walk): Promise<void> => openDialog(w.page, w.button(w.t('
 
 /** Adds a superior and goes on as this person. */
 const becomeSupervisor = async ({ page, t, labelled }: Walk): Promise<void> => {
-  await command(page, t('nav.page.settings'));
+  await command(page, t('nav.page.settings'), 'settings');
   const form = page.getByRole('form', { name: t('people.add.title') });
   await tabTo(page, form.getByLabel(t('people.field.name')));
   await page.keyboard.insertText('秦主管');
   await tabTo(page, form.getByLabel(t('people.field.role')));
-  await page.keyboard.insertText(t('people.role.supervisor'));
-  await page.keyboard.press('Enter');
+  await take(page, t('people.role.supervisor'));
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(t('people.add.done', { name: '秦主管' }))).toBeVisible();
   await pressButton(page, labelled(t('people.switch.label', { name: `王敏 · ${t('people.role.handler')}` })));
-  const item = page.getByRole('menuitem', { name: /秦主管/ });
-  await item.waitFor();
-  for (let i = 0; i < 5 && !(await item.evaluate((one) => one.contains(document.activeElement))); i += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await chooseInMenu(page, page.getByRole('menuitem', { name: /秦主管/ }));
   await expect(labelled(t('people.switch.label', { name: `秦主管 · ${t('people.role.supervisor')}` }))).toBeVisible();
 };
 
@@ -86,18 +82,16 @@ for (const language of languages) {
     test('step 6: the request is decided by a superior and told to the field and to the person', async () => {
       const { page, w } = stage.current;
       await escalate(w);
-      stage.current.address = page.url();
+      stage.current.address = new URL(page.url()).hash.slice(1);
       await becomeSupervisor(w);
-      await command(page, w.t('nav.page.escalations'));
-      await expect(page.getByText(ankle.ask.one, { exact: false }).first()).toBeVisible();
+      await command(page, w.t('nav.page.escalations'), 'escalations');
       // The advance has waited longer and stands first; the request is the next one.
+      await expect(w.section(w.t('escalation-queue.list.title')).getByText(ankle.ask.one, { exact: false })).toBeVisible();
       await page.keyboard.press('j');
-      await expect(page.getByText(ankle.ask.silent, { exact: false }).first()).toBeVisible();
-      await page.keyboard.press('a');
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await page.keyboard.press('Enter');
+      await expect(w.section(w.t('escalation-queue.dossier.title')).getByText(ankle.ask.silent, { exact: false })).toBeVisible();
+      await approve(page);
       await expect(page.getByText(w.t('escalations.state.approved'), { exact: true }).first()).toBeVisible();
-      await page.goto(stage.current.address);
+      await goTo(page, stage.current.address);
       await tell(w);
     });
 

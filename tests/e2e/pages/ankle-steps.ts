@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { ankle, at, day } from './ankle-case.ts';
 import { picture } from './files.ts';
-import { openDialog, pick, pressButton, save, tabTo, type } from './keyboard.ts';
+import { arrived } from './first-run.ts';
+import { openByKeys, openDialog, pick, pressButton, save, tabTo, type } from './keyboard.ts';
 import type { Walk } from './walk.ts';
 import { named } from './words.ts';
 
@@ -9,7 +10,7 @@ import { named } from './words.ts';
 
 export const register = async (w: Walk): Promise<void> => {
   const { page, fill, t } = w;
-  await page.keyboard.press('Control+Shift+n');
+  await openByKeys(page, 'Control+Shift+n');
   await fill('cases.field.reportNumber', ankle.number);
   await fill('cases.field.reportedAt', at(-2, '08:40'));
   await fill('cases.field.policyNumber', 'P2026-7741');
@@ -17,7 +18,8 @@ export const register = async (w: Walk): Promise<void> => {
   await fill('cases.field.insuredName', ankle.insured);
   await fill('cases.field.insuredPhone', '13900001234');
   await fill('cases.field.accidentAt', at(-2, '08:10'));
-  await page.keyboard.press('Control+Enter');
+  await save(page);
+  await arrived(page, 'case');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(ankle.insured);
   await openDialog(page, w.button(t('case-file.header.edit')));
   await fill('case-file.field.driverName', ankle.insured);
@@ -86,15 +88,7 @@ export const person = async (w: Walk): Promise<void> => {
   await w.choose(t('parties.field.gender'), 2);
   await fill('parties.field.idNumber', ankle.person.idNumber);
   await fill('parties.field.phone', '13900005678');
-  await tabTo(
-    page,
-    w
-      .dialog()
-      .getByLabel(named(t('parties.field.roadRole')))
-      .first(),
-  );
-  await page.keyboard.insertText(t('parties.road.pedestrian'));
-  await page.keyboard.press('Enter');
+  await pick(page, named(t('parties.field.roadRole')), t('parties.road.pedestrian'));
   await fill('parties.field.hospital', ankle.person.hospital);
   await fill('parties.field.department', '骨科');
   await fill('parties.field.ward', '东六');
@@ -253,13 +247,11 @@ const papers = async (w: Walk): Promise<void> => {
   const boxes = w.section(t('papers.panel.title')).getByRole('checkbox');
   const last = boxes.last();
   await tabTo(page, last);
-  await page.keyboard.press('n');
-  await expect(w.dialog()).toBeVisible();
+  await openByKeys(page, 'n');
   await fill('papers.notice.expectedOn', day(7));
   await save(page);
   await tabTo(page, last);
-  await page.keyboard.press('r');
-  await expect(w.dialog()).toBeVisible();
+  await openByKeys(page, 'r');
   await fill('papers.receive.from', ankle.carer.name);
   await w.choose(t('papers.receive.original'), 1);
   await save(page);

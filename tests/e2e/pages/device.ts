@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { startHostProcess, type HostProcess } from '../../support/host-process.ts';
-import { begin, goTo, setUp } from './first-run.ts';
+import { arrived, begin, goTo, setUp } from './first-run.ts';
 import { gatherErrors, type Language } from './look.ts';
 import { walkIn, type Walk } from './walk.ts';
 import { wordsIn } from './words.ts';
@@ -71,10 +71,13 @@ export const connect = async (device: Device, signIn: SignIn): Promise<void> => 
   await expect(device.page.getByText(device.w.t('sync.connection.mode.connected'), { exact: true })).toBeVisible();
 };
 
-/** Asks for a round now and waits until nothing waits. */
+/** Asks for a round now and waits until the hub has been heard since and nothing waits: how it stood before says nothing. */
 export const syncNow = async ({ page, w }: Device): Promise<void> => {
   await goTo(page, '/sync');
+  const asked = new Date().toISOString();
   await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
+  const heard = w.section(w.t('sync.page.title')).locator('time');
+  await expect.poll(async () => ((await heard.getAttribute('datetime')) ?? '') >= asked, { timeout: 30_000 }).toBe(true);
   await expect(page.getByText(/^待发送 0 项/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(w.t('sync.phase.idle'))).toHaveCount(2, { timeout: 30_000 });
 };
@@ -83,5 +86,6 @@ export const syncNow = async ({ page, w }: Device): Promise<void> => {
 export const openCase = async ({ page }: Device, text: string): Promise<void> => {
   await goTo(page, '/cases');
   await page.locator('tbody tr', { hasText: text }).first().dblclick();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await arrived(page, 'case');
+  await expect(page.locator('[aria-current=step]')).toBeVisible();
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import type { Language } from './look.ts';
+import { languages, type Language } from './look.ts';
 
 export const passcode = 'liubu-2026';
 
@@ -10,6 +10,7 @@ type Words = {
   key: { lastGroup: string; noted: string };
   begin: { empty: string; demo: string; import: string };
   unlock: { submit: string; forgotten: string };
+  recover: { key: string };
 };
 
 const wordsOf = (slug: string, language: Language): unknown =>
@@ -44,21 +45,37 @@ export const setUp = async (
   return recoveryKey;
 };
 
-export const begin = async (page: Page, how: 'empty' | 'demo' | 'import', language: Language = 'zh-CN'): Promise<void> => {
-  await page.getByRole('button', { name: vaultWords(language).begin[how] }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 60_000 });
-};
-
 /** Opens the window of a host that was set up before. */
 export const unlock = async (page: Page, code = passcode): Promise<void> => {
   await page.locator('input[type=password]').first().fill(code);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('main', { name: '页面内容' })).toBeVisible();
+  await expect(page.getByRole('main')).toHaveAccessibleName(/./);
 };
 
-/** Goes to a page of the app by its address, as a bookmark would. */
+/** The name of the page that an address leads to. */
+const pageAt = (path: string): string => {
+  const [slug = '', id = ''] = (path.split('?')[0] ?? '').split('/').slice(1);
+  if (id === '') return slug === '' ? 'today' : slug;
+  return { cases: 'case', 'hand-over': 'handOver' }[slug] ?? slug;
+};
+
+/** Waits until this page is drawn and read: what stands on it may stand on the one before as well, and keys would go there. */
+export const arrived = async (page: Page, name: string, limit: { timeout?: number } = {}): Promise<void> => {
+  const names = languages.map((language) => (wordsOf('nav', language) as { page: Record<string, string> }).page[name]);
+  const main = page.getByRole('main', { name: new RegExp(`^(${names.join('|')})$`) });
+  await expect(main).toBeVisible(limit);
+  await expect(main.getByText(/^(正在读取…|Loading…)$/)).toHaveCount(0);
+};
+
+export const begin = async (page: Page, how: 'empty' | 'demo' | 'import', language: Language = 'zh-CN'): Promise<void> => {
+  await page.getByRole('button', { name: vaultWords(language).begin[how] }).click();
+  await arrived(page, how === 'import' ? 'import' : 'today', { timeout: 60_000 });
+};
+
+/** Goes to a page of the app by its address, as a bookmark would, and waits for it. */
 export const goTo = async (page: Page, path: string): Promise<void> => {
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, path);
+  await arrived(page, pageAt(path));
 };

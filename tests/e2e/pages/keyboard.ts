@@ -1,4 +1,5 @@
 import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test';
+import { arrived } from './first-run.ts';
 
 /** More Tab presses than any page has controls. */
 const mostTabs = 300;
@@ -27,10 +28,13 @@ const pressTab = async ({ keyboard }: Page, { back, stops }: Way): Promise<void>
 
 /** Walks with Tab until the control, or something in it, has the focus: what nobody can walk to, nobody can use without a mouse. */
 export const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  await target.waitFor();
-  // Found once: looking for names on a long page takes longer than walking it.
-  const found = await target.elementHandle();
+  await expect(target).toBeVisible();
+  await expect(target).toBeEnabled();
+  // Found once: looking for names on a long page takes longer than walking it. Only what was drawn anew is looked for again.
+  let found = await target.elementHandle();
   for (let pressed = 0; found !== null && pressed < mostTabs;) {
+    if (!(await found.evaluate((element) => element.isConnected))) found = await target.elementHandle();
+    if (found === null) break;
     const way = await wayTo(found);
     if (way.there) return;
     await pressTab(page, way);
@@ -48,6 +52,24 @@ export const pressButton = async (page: Page, target: Locator): Promise<void> =>
 type Label = string | RegExp;
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog').last();
+
+/** Takes the focused list's answer with this text, once the list offers it. */
+export const take = async (page: Page, text: string): Promise<void> => {
+  await page.keyboard.insertText(text);
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').filter({ hasText: text }).waitFor();
+  await page.keyboard.press('Enter');
+};
+
+/** Chooses an entry of the open menu with the arrow keys. */
+export const chooseInMenu = async (page: Page, entry: Locator): Promise<void> => {
+  await entry.waitFor();
+  // The menu takes the keys once the focus is in it.
+  await expect(page.getByRole('menu').last().locator(':focus')).toHaveCount(1);
+  const steps = await page.getByRole('menuitem').count();
+  for (let i = 0; i < steps && !(await entry.evaluate((one) => one.contains(document.activeElement))); i += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+};
 
 /** Types into a field of the open dialog; what stands in it is replaced. */
 export const type = async (page: Page, label: Label, text: string): Promise<void> => {
@@ -68,9 +90,7 @@ export const choose = async (page: Page, group: Label, n: number): Promise<void>
 /** Picks from a list by typing a part of the answer. */
 export const pick = async (page: Page, label: Label, text: string): Promise<void> => {
   await tabTo(page, dialogOf(page).getByLabel(label).first());
-  await page.keyboard.insertText(text);
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').first().waitFor();
-  await page.keyboard.press('Enter');
+  await take(page, text);
 };
 
 /** Saves the open dialog with Ctrl+Enter and waits until it is gone. */
@@ -86,18 +106,52 @@ export const save = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
-/** Presses a button of the page and waits for the dialog it opens. */
-export const openDialog = async (page: Page, button: Locator): Promise<void> => {
-  await pressButton(page, button);
+/** Waits until a dialog is on the screen and takes the keys. */
+export const dialogShown = async (page: Page): Promise<void> => {
   await expect(dialogOf(page)).toBeVisible();
   await expect.poll(() => dialogOf(page).evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
 };
 
-/** Runs a command of the palette by a part of its name. */
-export const command = async (page: Page, text: string): Promise<void> => {
+/** Presses the keys that open a dialog, and waits for it. */
+export const openByKeys = async (page: Page, keys: string): Promise<void> => {
+  await page.keyboard.press(keys);
+  await dialogShown(page);
+};
+
+/** A, Enter: what is asked in the dossier on the screen is approved. */
+export const approve = async (page: Page): Promise<void> => {
+  await page.keyboard.press('a');
+  await expect(dialogOf(page).locator('button.ant-btn-primary')).toBeFocused();
+  await page.keyboard.press('Enter');
+};
+
+/** Leaves the open dialog and waits until no key can fall on it any more. */
+export const leaveDialog = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+/** Presses a button of the page and waits for the dialog it opens. */
+export const openDialog = async (page: Page, button: Locator): Promise<void> => {
+  await pressButton(page, button);
+  await dialogShown(page);
+};
+
+/** Goes to a page by the palette, with a part of the command's name. */
+export const command = async (page: Page, text: string, leadsTo: string): Promise<void> => {
   await page.keyboard.press('Control+k');
-  await expect(dialogOf(page).getByRole('combobox').or(dialogOf(page).getByRole('textbox')).first()).toBeFocused();
+  await expect(dialogOf(page).getByRole('textbox')).toBeFocused();
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
+  await arrived(page, leadsTo);
   await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+/** Finds a case with `/` from everywhere and opens it. */
+export const findCase = async (page: Page, words: string, number: string): Promise<void> => {
+  await page.keyboard.press('/');
+  await page.keyboard.insertText(words);
+  await expect(page.locator('.ant-select-item-option').first()).toContainText(number);
+  await page.keyboard.press('Enter');
+  await arrived(page, 'case');
 };

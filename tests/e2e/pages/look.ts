@@ -16,7 +16,7 @@ export const speak = async (page: Page, language: Language): Promise<void> => {
 };
 
 /** Everything that was being read or comes in with a movement is there; what turns without end is not waited for. */
-const settled = async (page: Page): Promise<void> => {
+export const settled = async (page: Page): Promise<void> => {
   const moving = (): Promise<number> =>
     page.evaluate(async () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import { goTo } from './first-run.ts';
-import { choose, command, pick, save, tabTo, type } from './keyboard.ts';
+import { arrived, goTo } from './first-run.ts';
+import { approve, choose, command, dialogShown, openByKeys, pick, save, tabTo, take, type } from './keyboard.ts';
 import { money } from './offer-case.ts';
 import type { Walk } from './walk.ts';
 import { named } from './words.ts';
@@ -15,7 +15,7 @@ export const offerCard = (w: Walk, version: number): Locator =>
 /** Presses a button with the mouse and waits for its dialog: that every one of them is reached by key, other journeys show. */
 const opened = async (w: Walk, button: Locator): Promise<void> => {
   await button.click();
-  await expect.poll(() => w.dialog().evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  await dialogShown(w.page);
 };
 
 const act = (w: Walk, version: number, name: string): Locator =>
@@ -23,12 +23,13 @@ const act = (w: Walk, version: number, name: string): Locator =>
 
 export const registerMoney = async (w: Walk): Promise<void> => {
   const { page, fill, t } = w;
-  await page.keyboard.press('Control+Shift+n');
+  await openByKeys(page, 'Control+Shift+n');
   await fill('cases.field.reportNumber', money.number);
   await fill('cases.field.plate', money.plate);
   await fill('cases.field.insuredName', money.insured);
   await fill('cases.field.accidentAt', money.accidentAt);
-  await page.keyboard.press('Control+Enter');
+  await save(page);
+  await arrived(page, 'case');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(money.insured);
   await w.openStep(2);
   await opened(w, w.button(t('case-file.parties.add')));
@@ -55,24 +56,26 @@ export const enterItems = async (w: Walk): Promise<void> => {
 
 /** Adds people to this machine; whoever works here goes on. */
 export const addPeople = async ({ page, t }: Walk, people: readonly { name: string; role: 'handler' | 'supervisor' }[]): Promise<void> => {
-  await command(page, t('nav.page.settings'));
+  await command(page, t('nav.page.settings'), 'settings');
   const form = page.getByRole('form', { name: t('people.add.title') });
   for (const { name, role } of people) {
     await tabTo(page, form.getByLabel(t('people.field.name')));
     await page.keyboard.insertText(name);
     await tabTo(page, form.getByLabel(t('people.field.role')));
-    await page.keyboard.insertText(t(`people.role.${role}`));
-    await page.keyboard.press('Enter');
+    await take(page, t(`people.role.${role}`));
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(t('people.add.done', { name }))).toBeVisible();
+    // The next name must not be typed before, and wiped with, this one.
+    await expect(form.getByLabel(t('people.field.name'))).toHaveValue('');
   }
 };
 
-/** Somebody else sits down at this machine and goes to the address. */
+/** Somebody else sits down at this machine and goes to the address, where everything is read anew. */
 export const sitDown = async ({ page, t }: Walk, name: string, address: string): Promise<void> => {
-  await page.getByRole('button', { name: new RegExp(t('people.switch.label', { name: '.*' }).replaceAll('{{name}}', '.*')) }).click();
+  const switchOf = (who: string) => page.getByRole('button', { name: new RegExp(t('people.switch.label', { name: who })) });
+  await switchOf('.*').click();
   await page.getByRole('menuitem', { name: new RegExp(name) }).click();
-  await expect(page.getByRole('button', { name: new RegExp(name) }).first()).toBeVisible();
+  await expect(switchOf(`${name}.*`)).toBeVisible();
   await goTo(page, address);
 };
 
@@ -80,12 +83,13 @@ export const sitDown = async ({ page, t }: Walk, name: string, address: string):
 export const setBasis = async (w: Walk): Promise<void> => {
   const { page, t } = w;
   await w.button(t('settlement.page.open')).click();
-  await expect(page.getByRole('heading', { name: t('settlement.page.title') })).toBeVisible();
+  await arrived(page, 'review');
   await w.button(t('settlement.basis.open')).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByRole('button', { name: t('settlement.list.add.vehicles') }).click();
   const vehicles = drawer.getByRole('grid', { name: t('settlement.list.vehicles') });
   await vehicles.locator('[data-row="0"] [data-column="0"]').click();
+  await expect(vehicles.locator('input')).toBeFocused();
   await page.keyboard.type('car');
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('Tab');
   for (const text of [t('settlement.value.main'), '70%', t('settlement.value.true'), '1000000']) {
@@ -203,9 +207,7 @@ export const approveAsked = async (w: Walk): Promise<void> => {
   const { page, t } = w;
   const dossier = w.section(t('escalation-queue.dossier.title'));
   await expect(dossier.getByText(t('people.authority.built-in', { version: 1 }), { exact: false })).toBeVisible();
-  await page.keyboard.press('a');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Enter');
+  await approve(page);
   await expect(page.getByText(t('escalations.state.approved'), { exact: true }).first()).toBeVisible();
 };
 

@@ -24,6 +24,10 @@ export const goToCell = async (page: Page, line: number, title: string): Promise
 export const shown = async (page: Page, line: number, title: string): Promise<string> =>
   ((await (await cell(page, line, title)).innerText()) ?? '').trim();
 
+/** Waits until a cell shows this. */
+export const showsIn = (page: Page, line: number, title: string, text: string): Promise<void> =>
+  expect.poll(() => shown(page, line, title)).toBe(text);
+
 /** Pastes a block as Excel puts it on the clipboard. */
 export const paste = (page: Page, text: string): Promise<void> =>
   page.evaluate((block) => {
