@@ -14,6 +14,13 @@ type Options = {
 export type DraftKeeper = {
   touch(): void;
   flush(): Promise<void>;
+  /**
+   * Writes down what waits and holds back what comes, while the form is being saved: a write that is under way when the saved form
+   * closes would bring its text back, and into the next form.
+   */
+  hold(): Promise<void>;
+  /** Saving has come to an end; what came meanwhile is written down. */
+  goOn(): void;
   /** Throws away what waits to be written, for a form that was saved or discarded. */
   drop(): Promise<void>;
 };
@@ -22,6 +29,8 @@ export type DraftKeeper = {
 export const createDraftKeeper = ({ store, key, caseId, values, onProblem }: Options): DraftKeeper => {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let writing: Promise<void> = Promise.resolve();
+  let held = false;
+  let missed = false;
   const stop = (): boolean => {
     if (timer === null) return false;
     clearTimeout(timer);
@@ -33,12 +42,24 @@ export const createDraftKeeper = ({ store, key, caseId, values, onProblem }: Opt
     if (stop()) writing = writing.then(write);
     return writing;
   };
+  const touch = (): void => {
+    if (held) missed = true;
+    else timer ??= setTimeout(() => void flush(), delayMs);
+  };
   return {
-    touch: () => {
-      timer ??= setTimeout(() => void flush(), delayMs);
-    },
+    touch,
     flush,
+    hold: () => {
+      held = true;
+      return flush();
+    },
+    goOn: () => {
+      held = false;
+      if (missed) touch();
+      missed = false;
+    },
     drop: async () => {
+      missed = false;
       stop();
       writing = writing.then(() => store.discard(key));
       await writing;

@@ -90,11 +90,13 @@ export const Form = <T extends object>({
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
+      await draft.hold();
       const problem = await onSubmit(readValues(form));
       if (problem === null) await draft.saved();
       else applyProblem(form, problem, problemText(t, problem));
       setClash(problem === null || edited === null ? null : clashOf(problem, fieldOf(form.parsers, problem.field)));
     } finally {
+      draft.goOn();
       setBusy(false);
     }
   };

@@ -13,6 +13,9 @@ export type Draft = {
   /** Why the text on the screen could not be written down just now. */
   problem: NotKept | null;
   discard(): Promise<void>;
+  /** Around the saving of the form: what was typed is kept before, and nothing of it after. */
+  hold(): Promise<void>;
+  goOn(): void;
   saved(): Promise<void>;
 };
 
@@ -88,5 +91,7 @@ export const useDraft = (form: FormHandle<object>, place: DraftPlace | null, edi
     setRestoredAt(null);
     setProblem(null);
   }, []);
-  return { restoredAt, problem, discard, saved };
+  const hold = useCallback(async () => keeper.current?.hold(), []);
+  const goOn = useCallback(() => keeper.current?.goOn(), []);
+  return { restoredAt, problem, discard, saved, hold, goOn };
 };

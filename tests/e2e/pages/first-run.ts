@@ -10,7 +10,7 @@ type Words = {
   key: { lastGroup: string; noted: string };
   begin: { empty: string; demo: string; import: string };
   unlock: { submit: string; forgotten: string };
-  recover: { key: string };
+  recover: { title: string };
 };
 
 const wordsOf = (slug: string, language: Language): unknown =>
