@@ -86,6 +86,7 @@ export const QueuePage = ({ initialId, ...drawn }: Props) => {
   })();
   return (
     <div className={styles['page']}>
+      <h1 className="visually-hidden">{t('nav.page.escalations')}</h1>
       <Card title={t('escalation-queue.list.title')} extra={<ShowSwitch show={show} onShow={setShow} />}>
         {ids.length < 2 ? null : (
           <div className={styles['order']}>

@@ -148,6 +148,7 @@ export const ImportPage = () => {
   }
   return (
     <div className={styles['page']}>
+      <h1 className="visually-hidden">{t('nav.page.import')}</h1>
       {failure === null ? null : <Failure failure={failure} />}
       {state.phase === 'choose' ? (
         <Card title={t('imports.page.title')} note={t('imports.page.note')}>

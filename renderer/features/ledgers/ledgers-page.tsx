@@ -14,14 +14,17 @@ export const LedgersPage = () => {
   const [ledger, setLedger] = useState<Ledger>('disclosures');
   const options = (['disclosures', 'promises', 'matrix'] as const).map((value) => ({ value, label: t(`ledgers.tab.${value}`) }));
   return (
-    <Card
-      title={t('ledgers.page.title')}
-      note={t(`ledgers.note.${ledger}`)}
-      extra={<Segmented<Ledger> aria-label={t('ledgers.page.which')} value={ledger} options={options} onChange={setLedger} />}
-    >
-      {ledger === 'disclosures' ? <DisclosureLedger /> : null}
-      {ledger === 'promises' ? <PromiseLedger /> : null}
-      {ledger === 'matrix' ? <TopicMatrix /> : null}
-    </Card>
+    <>
+      <h1 className="visually-hidden">{t('nav.page.ledgers')}</h1>
+      <Card
+        title={t('ledgers.page.title')}
+        note={t(`ledgers.note.${ledger}`)}
+        extra={<Segmented<Ledger> aria-label={t('ledgers.page.which')} value={ledger} options={options} onChange={setLedger} />}
+      >
+        {ledger === 'disclosures' ? <DisclosureLedger /> : null}
+        {ledger === 'promises' ? <PromiseLedger /> : null}
+        {ledger === 'matrix' ? <TopicMatrix /> : null}
+      </Card>
+    </>
   );
 };

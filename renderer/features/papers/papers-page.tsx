@@ -96,26 +96,31 @@ export const PapersPage = () => {
     setPage(1);
   };
   return (
-    <Card
-      title={t('papers.board.title')}
-      note={t(`papers.board.note.${view}`)}
-      extra={<Segmented<PaperView> aria-label={t('papers.board.which')} value={view} options={options} onChange={pick} />}
-    >
-      {data === undefined && error !== null ? <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} /> : null}
-      {data === undefined && error === null ? <LoadingState rows={10} /> : null}
-      {data === undefined ? null : (
-        <Table<PaperBoardLine>
-          size="small"
-          rowKey={(line) => line.caseId}
-          columns={columns}
-          dataSource={lines}
-          scroll={{ x: 720 }}
-          pagination={{ current: page, pageSize, total: data.total, showSizeChanger: false, hideOnSinglePage: true, onChange: setPage }}
-          locale={{ emptyText: <EmptyState title={t(`papers.empty.${view}`)} text={t(`papers.empty.${view}Next`)} /> }}
-          rowClassName={(_, i) => `${styles['row'] ?? ''} ${i === current ? (styles['current'] ?? '') : ''}`}
-          onRow={(line, i) => ({ onClick: () => openLine(line), 'data-current-line': i === current }) as React.HTMLAttributes<HTMLElement>}
-        />
-      )}
-    </Card>
+    <>
+      <h1 className="visually-hidden">{t('nav.page.papers')}</h1>
+      <Card
+        title={t('papers.board.title')}
+        note={t(`papers.board.note.${view}`)}
+        extra={<Segmented<PaperView> aria-label={t('papers.board.which')} value={view} options={options} onChange={pick} />}
+      >
+        {data === undefined && error !== null ? <ErrorState {...failureOf(t, error)} onRetry={() => void refetch()} /> : null}
+        {data === undefined && error === null ? <LoadingState rows={10} /> : null}
+        {data === undefined ? null : (
+          <Table<PaperBoardLine>
+            size="small"
+            rowKey={(line) => line.caseId}
+            columns={columns}
+            dataSource={lines}
+            scroll={{ x: 720 }}
+            pagination={{ current: page, pageSize, total: data.total, showSizeChanger: false, hideOnSinglePage: true, onChange: setPage }}
+            locale={{ emptyText: <EmptyState title={t(`papers.empty.${view}`)} text={t(`papers.empty.${view}Next`)} /> }}
+            rowClassName={(_, i) => `${styles['row'] ?? ''} ${i === current ? (styles['current'] ?? '') : ''}`}
+            onRow={(line, i) =>
+              ({ onClick: () => openLine(line), 'data-current-line': i === current }) as React.HTMLAttributes<HTMLElement>
+            }
+          />
+        )}
+      </Card>
+    </>
   );
 };
