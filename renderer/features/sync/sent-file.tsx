@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core-context.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useObjectSource } from '../../ui/files/use-object-source.ts';
 import { sentFileOf } from './sync-view.ts';
 import styles from './sync.module.css';
@@ -23,9 +23,9 @@ const Whole = ({ wanted, name, onClose }: { wanted: Wanted; name: string; onClos
   const { t } = useTranslation();
   const { data: file } = useSent(wanted);
   return (
-    <Modal open title={name} width="80vw" footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={name} width="80vw" onClose={onClose}>
       {file ? <Picture file={file} alt={name} name="whole-picture" /> : <p role="status">{t(`sync.inbox.file.${waitOf(file)}`)}</p>}
-    </Modal>
+    </Dialog>
   );
 };
 

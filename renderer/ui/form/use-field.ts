@@ -1,6 +1,7 @@
 import { createElement, useCallback, useId, type ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { afterPress } from './after-press.ts';
 import { ClashLine } from './clash.tsx';
 import { useFormContext } from './form-context.ts';
 import { showText, type Parse } from './parse.ts';
@@ -50,7 +51,7 @@ export const useField = (
     /** What the frame around the control says. */
     frame: { id, label, required, hint, error: said },
     set: field.onChange as (value: unknown) => void,
-    blur: field.onBlur,
+    blur: () => afterPress(field.onBlur),
     /** Gives the kit the element to focus on an error. */
     attach: field.ref,
     off: readOnly || disabled,
