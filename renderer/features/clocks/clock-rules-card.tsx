@@ -38,10 +38,10 @@ const Origin = ({ version }: { version: RuleVersion }) => {
   const facts = {
     owner,
     name: name ?? '—',
-    at: format.instant(at ?? ''),
+    at: format.instant(at),
     reason,
     version: publishedVersion,
-    from: format.instant(countsFrom ?? ''),
+    from: format.instant(countsFrom),
   };
   const key = at === null ? 'builtIn' : publishedVersion === null ? 'by' : 'byCompany';
   return <p className={styles['second']}>{t(`clocks.rules.${key}`, facts)}</p>;
