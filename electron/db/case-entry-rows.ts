@@ -3,8 +3,11 @@ import type { Change } from '../../shared/sync/change.ts';
 import type { Reads, WriteDb } from './handles.ts';
 import { appendReceived, placesOf } from './journal.ts';
 
-/** One line of a case's list as the hub keeps it. `derived` is everything the hub added: its time, marks, and what is newer than this app. */
-export type CaseEntry = { ver: number; hash: string; change: Change; derived: Record<string, unknown> };
+/**
+ * One line of a case's list as the hub keeps it. `derived` is everything the hub added: its time, marks, and what is newer than this
+ * app. `opsText`: the operations as text, where that was made for the chain already.
+ */
+export type CaseEntry = { ver: number; hash: string; change: Change; opsText?: string; derived: Record<string, unknown> };
 
 export type CaseHead = { caseId: CaseId; ver: number; hash: string; epoch: string };
 
@@ -47,7 +50,7 @@ export const listEntries = (db: WriteDb, caseId: CaseId, entries: readonly CaseE
   const fresh = entries.filter(({ change }) => !known.has(change.changeId));
   let next = appendReceived(
     db,
-    fresh.map(({ change, hash }) => ({ change, hash: Buffer.from(hash, 'hex') })),
+    fresh.map(({ change, opsText, hash }) => ({ change, opsText, hash: Buffer.from(hash, 'hex') })),
   );
   return entries.map((entry) => {
     const place = known.get(entry.change.changeId);

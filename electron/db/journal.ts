@@ -76,20 +76,20 @@ export const appendOwn = (db: WriteDb, { device, change, seq }: OwnEntry): void 
 };
 
 /** A change that came from the hub; its hash is the one the hub's list has there. */
-export type ReceivedEntry = { change: Change; hash: Uint8Array };
+export type ReceivedEntry = { change: Change; hash: Uint8Array; opsText?: string | undefined };
 
 /** Appends changes that came from the hub, in this order. Returns the local number of the first; the others follow it. */
 export const appendReceived = (db: WriteDb, entries: readonly ReceivedEntry[]): number => {
   const first = (activeDevice(db)?.lastSeq ?? 0) + 1;
   if (entries.length === 0) return first;
-  entries.forEach(({ change, hash }, at) => insertEntry(db, { change, seq: first + at, hash, origin: 'hub' }));
+  entries.forEach((entry, at) => insertEntry(db, { ...entry, seq: first + at, origin: 'hub' }));
   db.run('UPDATE devices SET last_seq = ? WHERE retired_at IS NULL', first + entries.length - 1);
   return first;
 };
 
-type NewEntry = { change: Change; seq: number; hash: Uint8Array; origin: Origin };
+type NewEntry = ReceivedEntry & { seq: number; origin: Origin };
 
-const insertEntry = (db: WriteDb, { change, seq, hash, origin }: NewEntry): void =>
+const insertEntry = (db: WriteDb, { change, opsText = JSON.stringify(change.ops), seq, hash, origin }: NewEntry): void =>
   void db.run(
     `INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, by_person_id,
      device_id, ops, hash, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -104,7 +104,7 @@ const insertEntry = (db: WriteDb, { change, seq, hash, origin }: NewEntry): void
     change.clockSkewMs,
     change.byPersonId,
     change.deviceId,
-    JSON.stringify(change.ops),
+    opsText,
     hash,
     origin,
   );

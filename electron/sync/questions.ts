@@ -13,7 +13,7 @@ import { readState } from '../db/sync-state.ts';
 import { lastVerdict } from '../db/verdict-rows.ts';
 import type { Asking } from './machine.ts';
 import type { SyncPorts } from './ports.ts';
-import type { Round } from './round.ts';
+import { nextCases, type Round } from './round.ts';
 
 /** A message ready to send, with what its reply will be compared with. */
 export type Asked = { what: Asking; requestId: string; body: unknown; changes: readonly WireChange[]; released: readonly string[] };
@@ -21,7 +21,6 @@ export type Asked = { what: Asking; requestId: string; body: unknown; changes: r
 /** About this many bytes a change, so that a push of long texts is not larger than one of short ones. */
 const bytesPerChange = 1_280;
 const limitsOf = ({ push }: Round) => ({ changes: push, bytes: push * bytesPerChange });
-const casesPerPage = 500;
 
 /**
  * Makes the message of a question from what the file holds now; null when there is nothing to ask. `after`: the number after which a
@@ -46,7 +45,7 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round, after?:
       return asked({ ...asking, buckets: round.buckets, heads: [...heads.map(headOf), ...unlisted] });
     }
     case 'entries': {
-      const cases = round.wanted.slice(0, casesPerPage).map(({ caseId, from }) => [caseId, from.ver, from.hash]);
+      const cases = nextCases(round).map(({ caseId, from }) => [caseId, from.ver, from.hash]);
       return cases.length === 0 ? null : asked({ ...asking, cases });
     }
     case 'push': {

@@ -16,13 +16,13 @@ const wantedAfter = ({ wanted }: Round, { cases, evict }: EntriesReply): Wanted[
     .filter(({ caseId }) => !gone.has(caseId))
     .map((one) => {
       const end = ends.get(one.caseId);
-      return end ? { caseId: one.caseId, from: { ver: end.ver, hash: end.hash } } : one;
+      return end ? { ...one, from: { ver: end.ver, hash: end.hash } } : one;
     });
 };
 
 /** The question for the page after this one; null when there is none. Source: SPEC [SY-43]. */
 export const pageAfter = (ports: SyncPorts, round: Round, reply: EntriesReply): Asked | null =>
-  questionOf(ports, 'entries', { ...round, wanted: wantedAfter(round, reply) });
+  questionOf(ports, 'entries', { ...round, wanted: wantedAfter(round, reply), pages: round.pages + 1 });
 
 export const askAhead = (ports: SyncPorts, asked: Asked): Ahead => {
   const ahead: Ahead = { asked, given: null, heard: null };

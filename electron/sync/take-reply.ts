@@ -7,6 +7,7 @@ import type { CasePage, CompareReply, EntriesReply, Evict, PlanReply } from '../
 import type { PushReply } from '../../shared/sync/push-messages.ts';
 import { maxChangesPerPush } from '../../shared/sync/session-messages.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
+import { opsTextOf } from '../../shared/sync/wire-change.ts';
 import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
@@ -113,7 +114,7 @@ const takePlan = (ports: SyncPorts, reply: PlanReply, round: Round): Outcome => 
   const wanted = reply.want.map(([caseId]) => caseId);
   ports.store.take({ progress: progressOf(ports, reply), evict, confirmedBut: [...wanted, ...reply.evict.map(({ caseId }) => caseId)] });
   round.wanted = inWantedOrder(ports.read, reply.want);
-  round.total = round.wanted.length;
+  Object.assign(round, { total: round.wanted.length, pages: 0 });
   return { of: 'plan', wanted: round.wanted.length, brake: false, lost: lost.length > 0 };
 };
 
@@ -128,8 +129,9 @@ const takeEntries = (ports: SyncPorts, reply: EntriesReply, round: Round): Outco
     ...reply.evict.map(({ caseId }) => caseId),
     ...reply.cases.filter(({ complete }) => complete).map(({ caseId }) => caseId),
   ]);
-  for (const page of pages) if (page) note(round, page);
   round.wanted = round.wanted.filter(({ caseId }) => !gone.has(caseId));
+  round.pages += 1;
+  for (const page of pages) if (page) note(round, page);
   return { of: 'entries', left: round.wanted.length };
 };
 
@@ -140,7 +142,7 @@ const readPage = (ports: SyncPorts, { page, round, epoch }: { page: CasePage; ro
   const { caseId, mode, complete } = page;
   const wanted = round.wanted.find((one) => one.caseId === caseId);
   if (!wanted) return null;
-  const entries = page.entries as Entry[];
+  const entries = (page.entries as Entry[]).map((entry) => ({ ...entry, opsText: opsTextOf(entry.change) }));
   const end = chainEnd(mode === 'reset' ? emptyHead : wanted.from, entries, ports.sha256);
   if (end === null || (complete && (end.ver !== page.head[0] || end.hash !== page.head[1]))) return null;
   if (!complete && entries.length === 0) return null;
@@ -157,12 +159,14 @@ const note = (round: Round, { update, staged }: Page): void => {
   const { caseId, ver, hash } = update.head;
   if (staged) round.staged.set(caseId, update);
   else round.staged.delete(caseId);
-  round.wanted = round.wanted.map((one) => (one.caseId === caseId ? { caseId, from: { ver, hash } } : one));
+  const at = round.wanted.findIndex((one) => one.caseId === caseId);
+  if (at !== -1) round.wanted = round.wanted.map((one, index) => (index === at ? { ...one, from: { ver, hash } } : one));
 };
 
-const keptEntry = ({ ver, hash, change, deviceId, byPersonId, receivedAt, flags }: Entry): CaseEntry => ({
+const keptEntry = ({ ver, hash, change, deviceId, byPersonId, receivedAt, flags, opsText }: Entry & { opsText: string }): CaseEntry => ({
   ver,
   hash,
+  opsText,
   change: { ...change, deviceId, byPersonId },
   derived: { receivedAt, flags },
 });

@@ -10,7 +10,7 @@ type Ranked = Wanted & { waits: boolean; visitedAt: string; touchedAt: string };
 /** Cases with pending work first, then recently opened ones, then the newest. Source: SPEC [SY-43]. */
 export const inWantedOrder = (read: ReadDb, want: PlanReply['want']): Wanted[] =>
   want
-    .map(([caseId, , , touchedAt]) => rankedOf(read, caseId, touchedAt))
+    .map(([caseId, to, , touchedAt]) => rankedOf(read, { caseId, to, touchedAt }))
     .toSorted(
       (a, b) =>
         Number(b.waits) - Number(a.waits) ||
@@ -18,16 +18,17 @@ export const inWantedOrder = (read: ReadDb, want: PlanReply['want']): Wanted[] =
         compare(b.touchedAt, a.touchedAt) ||
         compare(a.caseId, b.caseId),
     )
-    .map(({ caseId, from }) => ({ caseId, from }));
+    .map(({ caseId, from, to }) => ({ caseId, from, to }));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-const rankedOf = (read: ReadDb, caseId: CaseId, touchedAt: string): Ranked => {
+const rankedOf = (read: ReadDb, { caseId, to, touchedAt }: { caseId: CaseId; to: number; touchedAt: string }): Ranked => {
   const head = headOf(read, caseId);
   const waits = `SELECT 1 FROM journal j WHERE j.case_id = ? AND j.origin = 'here'
     AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = j.seq) LIMIT 1`;
   return {
     caseId,
+    to,
     from: head ? { ver: head.ver, hash: head.hash } : emptyHead,
     waits: read.get(waits, caseId) !== undefined,
     visitedAt: read.get<{ at: string }>('SELECT at FROM case_visits WHERE case_id = ?', caseId)?.at ?? '',

@@ -2,8 +2,8 @@ import { keyOf, type CaseRow, type CaseView } from '../../shared/sync/case-view.
 import type { AuthorityLimits } from '../../shared/sync/published.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
-import { lockHeads, rowsById, rowsOfEntities, usedChangeIds, type HeadRow, type StoredRow } from '../db/case-rows.ts';
-import { verdictsOf, verdictsOnChanges } from '../db/device-rows.ts';
+import { lockHeads, rowsById, rowsOfEntities, type HeadRow, type StoredRow } from '../db/case-rows.ts';
+import { knownChanges, verdictsOf } from '../db/device-rows.ts';
 import { newestDocument } from '../db/document-rows.ts';
 import { listBranches, surveyorsAmong } from '../db/people-rows.ts';
 import type { SqlTx } from '../db/sql.ts';
@@ -36,14 +36,15 @@ export const loadCases = async (
   const rows = await neededRows(tx, needed);
   const verdicts = await verdictsOf(tx, who.deviceId, needed.mids);
   const branches = await listBranches(tx);
+  const { used, said } = await knownChanges(tx, who.personId, needed.changeIds);
   return {
     heads,
     rows,
     verByMid: new Map(verdicts.map(({ mid, ver }) => [mid, ver])),
     surveyors: await surveyorsAmong(tx, needed.personIds),
     regionByBranch: new Map(branches.map(({ id, regionId }) => [id, regionId])),
-    usedChangeIds: await usedChangeIds(tx, needed.changeIds),
-    saidBefore: await verdictsOnChanges(tx, who.personId, needed.changeIds),
+    usedChangeIds: used,
+    saidBefore: said,
     authority: await authorityFor(tx, changes),
   };
 };

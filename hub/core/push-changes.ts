@@ -8,8 +8,7 @@ import type { PushReply, PushRequest } from '../../shared/sync/push-messages.ts'
 import type { QuarantineCode, Verdict } from '../../shared/sync/verdict.ts';
 import { contentText, opsTextOf, type WireChange } from '../../shared/sync/wire-change.ts';
 import { lockDevice, moveDevice, verdictsOf, type DeviceRow } from '../db/device-rows.ts';
-import { metaOf } from '../db/meta-rows.ts';
-import { standingOf } from '../db/people-rows.ts';
+import { askerOf } from '../db/people-rows.ts';
 import { keptChanges } from '../db/quarantine-rows.ts';
 import { TakenError, type SqlTx } from '../db/sql.ts';
 import { answer, enterChange, newBatch, verdictBefore, writeBatch, writePart, type Batch } from './batch.ts';
@@ -65,9 +64,9 @@ const takeIn = async (
   const device = await lockDevice(tx, who.deviceId);
   if (!device || device.personId !== who.personId) return err(hubProblem('relogin'));
   if (device.revokedAt !== null && !surrender) return err(hubProblem('revoked'));
-  const standing = await standingOf(tx, who.personId);
+  const { standing, meta } = await askerOf(tx, who.personId);
   if (!standing && !surrender) return err(hubProblem('revoked'));
-  const { epoch } = await metaOf(tx);
+  const { epoch } = meta;
   const unmoved = { batch: null, verdicts: [], lastMid: device.lastMid, epoch };
   // What the device knows of numbers and versions is of another history: it confirms that first. Source: SPEC [SY-53].
   if (known !== null && known !== epoch) return ok({ ...unmoved, stopped: 'epoch' });

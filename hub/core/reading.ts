@@ -2,8 +2,8 @@ import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Standing } from '../../shared/people/scope.ts';
 import { findDevice, type DeviceRow } from '../db/device-rows.ts';
-import { metaOf, type Meta } from '../db/meta-rows.ts';
-import { standingOf } from '../db/people-rows.ts';
+import type { Meta } from '../db/meta-rows.ts';
+import { askerOf } from '../db/people-rows.ts';
 import type { SqlReads } from '../db/sql.ts';
 import type { Claims, HubPorts } from './ports.ts';
 
@@ -15,9 +15,9 @@ type Who = Pick<Claims, 'personId' | 'deviceId'>;
 export const askingOf = async (reads: SqlReads, who: Who, now: string): Promise<Result<Asking, HubProblem>> => {
   const device = await findDevice(reads, who.deviceId);
   if (!device || device.personId !== who.personId) return err(hubProblem('relogin'));
-  const standing = await standingOf(reads, who.personId);
+  const { standing, meta } = await askerOf(reads, who.personId);
   if (device.revokedAt !== null || !standing) return err(hubProblem('revoked'));
-  return ok({ device, standing, meta: await metaOf(reads), now });
+  return ok({ device, standing, meta, now });
 };
 
 /** Answers a question from one snapshot, by the rights in it. */

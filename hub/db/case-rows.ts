@@ -93,12 +93,6 @@ export const addEntries = (tx: SqlTx, entries: readonly StoredEntry[]): Promise<
     })),
   );
 
-/** Of these change ids, those that are in the list of some case. */
-export const usedChangeIds = async (reads: SqlReads, changeIds: readonly string[]): Promise<Set<string>> =>
-  new Set(
-    (await reads.query<{ id: string }>('SELECT change_id AS id FROM entries WHERE change_id = ANY($1)', changeIds)).map(({ id }) => id),
-  );
-
 export type ScopeSpan = { caseId: string; fromAt: string; untilAt: string | null; branchId: string | null; ownerId: string | null };
 
 /** Whose the cases were, and when, by hub time. */

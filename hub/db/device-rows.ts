@@ -40,8 +40,8 @@ export const addDevice = (tx: SqlTx, device: Omit<DeviceRow, 'lastMid' | 'lastSe
 export const touchDevice = (tx: SqlTx, deviceId: string, seen: { at: string; appVersion: string }): Promise<number> =>
   tx.run('UPDATE devices SET last_seen_at = $1, app_version = $2 WHERE device_id = $3', seen.at, seen.appVersion, deviceId);
 
-export const moveDevice = (tx: SqlTx, deviceId: string, done: { lastMid: number; at: string }): Promise<number> =>
-  tx.run('UPDATE devices SET last_mid = $1, last_seen_at = $2 WHERE device_id = $3', done.lastMid, done.at, deviceId);
+export const moveDevice = (tx: SqlTx, deviceId: string, done: { lastMid: number; at: string }): Promise<void> =>
+  tx.later('UPDATE devices SET last_mid = $1, last_seen_at = $2 WHERE device_id = $3', done.lastMid, done.at, deviceId);
 
 /** Returns 0 for a device that is unknown or revoked already. */
 export const markRevoked = (tx: SqlTx, deviceId: string, at: string): Promise<number> =>
@@ -64,15 +64,24 @@ export const verdictsOf = (reads: SqlReads, deviceId: string, mids: readonly num
         mids,
       );
 
-/** What was said of these changes of a person that did not go in, whichever device brought them. */
-export const verdictsOnChanges = async (reads: SqlReads, personId: string, changeIds: readonly string[]): Promise<Map<string, Verdict>> => {
-  const rows = await reads.query<{ changeId: string; body: string }>(
-    `SELECT v.change_id AS "changeId", v.body FROM verdicts v JOIN devices d ON d.device_id = v.device_id
-     WHERE v.change_id = ANY($1) AND d.person_id = $2 ORDER BY v.at DESC, v.device_id DESC`,
+/** `used`: ids in the list of some case. `said`: what was answered to a change that did not go in. */
+export type KnownChanges = { used: Set<string>; said: Map<string, Verdict> };
+
+/** What is known of these changes of a person, whichever device brought them and under whichever number. */
+export const knownChanges = async (reads: SqlReads, personId: string, changeIds: readonly string[]): Promise<KnownChanges> => {
+  const rows = await reads.query<{ id: string; body: string | null }>(
+    `SELECT change_id AS id, NULL AS body, '' AS at, '' AS device FROM entries WHERE change_id = ANY($1)
+     UNION ALL SELECT v.change_id, v.body, v.at, v.device_id FROM verdicts v JOIN devices d ON d.device_id = v.device_id
+     WHERE v.change_id = ANY($1) AND d.person_id = $2 ORDER BY 3 DESC, 4 DESC`,
     changeIds,
     personId,
   );
-  return new Map(rows.map(({ changeId, body }) => [changeId, JSON.parse(body) as Verdict]));
+  const known: KnownChanges = { used: new Set(), said: new Map() };
+  for (const { id, body } of rows) {
+    if (body === null) known.used.add(id);
+    else known.said.set(id, JSON.parse(body) as Verdict);
+  }
+  return known;
 };
 
 /** `changeId` only of a change that did not go in: those that did are found in the lists. */

@@ -69,6 +69,7 @@ const transactionOn = (prepared: (sql: string) => Database.Statement): SqlTx => 
     const names = Object.keys(table.columns);
     for (const row of rows) statement.run(bound(names.map((name) => row[name] ?? null)));
   },
+  later: async (sql, ...params) => void prepared(sql).run(bound(params)),
   sendOff: async () => undefined,
 });
 

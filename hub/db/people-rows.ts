@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/people/model.ts';
 import type { Standing } from '../../shared/people/scope.ts';
+import type { Meta } from './meta-rows.ts';
 import type { SqlReads, SqlTx } from './sql.ts';
 
 export type PersonRow = {
@@ -59,6 +60,22 @@ export const standingOf = async (reads: SqlReads, personId: string): Promise<Sta
       personId,
     )
   )[0];
+
+type Asker = { standing: Standing | undefined; meta: Meta };
+type AskerRow = { [K in keyof Standing]: Standing[K] | null } & Meta;
+
+/** Where an active person stands now, and which hub this is: every question asks for both, so they are read together. */
+export const askerOf = async (reads: SqlReads, personId: string): Promise<Asker> => {
+  const [row] = await reads.query<AskerRow>(
+    `SELECT p.person_id AS id, p.role, p.branch_id AS "branchId", b.region_id AS "regionId", h.value AS "hubId", e.value AS epoch
+     FROM hub_meta h JOIN hub_meta e ON e.key = 'epoch' LEFT JOIN people p ON p.person_id = $1 AND p.active = 1
+     LEFT JOIN branches b ON b.branch_id = p.branch_id WHERE h.key = 'hub'`,
+    personId,
+  );
+  if (!row) throw new Error('the hub has no id');
+  const { hubId, epoch, id, role, branchId, regionId } = row;
+  return { standing: id === null || role === null ? undefined : { id, role, branchId, regionId }, meta: { hubId, epoch } };
+};
 
 export type StandingSpan = Standing & { fromAt: string; untilAt: string | null };
 

@@ -78,16 +78,16 @@ const once = async <T>(pool: pg.Pool, begin: string, work: (tx: SqlTx) => Promis
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
-/** Inserts that wait for the next statement: several tables are then filled in one round trip. */
-type Waiting = { table: Table; rows: readonly object[]; onConflict: string };
+/** What waits for the next statement: several tables are then filled in one round trip. `sql` counts its parameters from `first`. */
+type Waiting = { table: string | null; sql: (first: number) => string; values: readonly unknown[] };
 
 const transactionOn = (client: pg.PoolClient): SqlTx & { flush(): Promise<void> } => {
   let waiting: Waiting[] = [];
   let sent: Promise<unknown> = Promise.resolve();
   const send = (): void => {
     if (waiting.length === 0) return;
-    const text = insertSql(waiting);
-    const values = waiting.flatMap(({ table, rows }) => columnArrays(table, rows));
+    const text = joinedSql(waiting);
+    const values = waiting.flatMap((one) => one.values);
     waiting = [];
     sent = client.query({ name: nameOf(text), text, values });
     // Whoever ends the transaction before looking at it has another reason to.
@@ -114,8 +114,11 @@ const transactionOn = (client: pg.PoolClient): SqlTx & { flush(): Promise<void> 
     run: async (sql, ...params) => (await ask(sql, params)).rowCount ?? 0,
     insertMany: async (table, rows, onConflict = '') => {
       if (rows.length === 0) return;
-      if (waiting.some((one) => one.table.name === table.name)) await flush();
-      waiting.push({ table, rows, onConflict });
+      if (waiting.some((one) => one.table === table.name)) await flush();
+      waiting.push({ table: table.name, sql: (first) => insertSql(table, onConflict, first), values: columnArrays(table, rows) });
+    },
+    later: async (sql, ...params) => {
+      waiting.push({ table: null, sql: (first) => countedFrom(sql, first), values: params });
     },
   };
 };
@@ -126,17 +129,24 @@ const hasLeft = async (client: pg.PoolClient): Promise<void> => {
   if (stream.writableNeedDrain) await happened(stream, 'drain');
 };
 
-/** The tables do not look at each other, so the order within the statement means nothing. */
-const insertSql = (inserts: readonly Waiting[]): string => {
-  let next = 0;
-  const parts = inserts.map(({ table: { name, columns }, onConflict }) => {
-    const names = Object.keys(columns).join(', ');
-    const arrays = Object.values(columns).map((type) => `$${(next += 1)}::${type}[]`);
-    return `INSERT INTO ${name} (${names}) SELECT * FROM unnest(${arrays.join(', ')}) ${onConflict}`;
+/** The parts do not look at each other, so the order within the statement means nothing. */
+const joinedSql = (waiting: readonly Waiting[]): string => {
+  let first = 1;
+  const parts = waiting.map(({ sql, values }) => {
+    const part = sql(first);
+    first += values.length;
+    return part;
   });
-  const first = parts.slice(0, -1).map((part, index) => `part_${index} AS (${part})`);
-  return `${first.length > 0 ? `WITH ${first.join(', ')} ` : ''}${parts.at(-1)}`;
+  const before = parts.slice(0, -1).map((part, index) => `part_${index} AS (${part})`);
+  return `${before.length > 0 ? `WITH ${before.join(', ')} ` : ''}${parts.at(-1)}`;
 };
+
+const insertSql = ({ name, columns }: Table, onConflict: string, first: number): string => {
+  const arrays = Object.values(columns).map((type, index) => `$${first + index}::${type}[]`);
+  return `INSERT INTO ${name} (${Object.keys(columns).join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ${onConflict}`;
+};
+
+const countedFrom = (sql: string, first: number): string => sql.replaceAll(/\$(\d+)/g, (_, number) => `$${Number(number) + first - 1}`);
 
 /** A short stable name per text, so that the server plans a statement once per connection. */
 const nameOf = (sql: string): string => {

@@ -14,6 +14,8 @@ export interface SqlTx extends SqlReads {
   run(sql: string, ...params: SqlValue[]): Promise<number>;
   /** Inserts many rows, at the latest before the next statement of the transaction; `onConflict` is a constant such as `ON CONFLICT (a) DO NOTHING`. */
   insertMany(table: Table, rows: readonly Record<string, string | number | null>[], onConflict?: string): Promise<void>;
+  /** Runs a statement together with the inserts that wait, at the latest before the next one; what it changed is not told. */
+  later(sql: string, ...params: SqlValue[]): Promise<void>;
   /** Sends the inserts that wait on their way and goes on meanwhile; whether they went well is known with the next statement. */
   sendOff(): Promise<void>;
 }

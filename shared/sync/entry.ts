@@ -67,11 +67,12 @@ export const linkHash = (previous: string, link: Omit<Entry, 'hash' | 'change'> 
 const flagsText = ({ late, takenBy, scope }: EntryFlags): string =>
   JSON.stringify([late ?? null, takenBy ?? null, scope ? [scope.branchId, scope.ownerId] : null]);
 
-/** Where a chain of entries ends; null when one of them does not follow from the one before it. */
-export const chainEnd = (from: CaseHead, entries: readonly Entry[], sha256: Sha256): CaseHead | null => {
+/** Where a chain of entries ends; null when one of them does not follow from the one before it. `opsText`: where it was made before. */
+export const chainEnd = (from: CaseHead, entries: readonly (Entry & { opsText?: string })[], sha256: Sha256): CaseHead | null => {
   let head = from;
   for (const entry of entries) {
-    if (entry.ver !== head.ver + 1 || entryHash(head.hash, entry, sha256) !== entry.hash) return null;
+    const content = contentText(entry.change, entry.opsText);
+    if (entry.ver !== head.ver + 1 || linkHash(head.hash, { ...entry, content }, sha256) !== entry.hash) return null;
     head = { ver: entry.ver, hash: entry.hash };
   }
   return head;

@@ -232,6 +232,10 @@ const killable = (db: MemoryDatabase, state: { killIn: number }): SqlDatabase =>
       mayDie();
       return tx.insertMany(table, rows, onConflict);
     },
+    later: async (sql, ...params) => {
+      mayDie();
+      return tx.later(sql, ...params);
+    },
     sendOff: async () => {
       mayDie();
       return tx.sendOff();
