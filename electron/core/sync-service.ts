@@ -155,7 +155,7 @@ const pokesOf = ({ network, store }: Parts, runner: SyncRunner): { close(): void
   });
 
 /** Files of handed-over cases, named in the transaction that took the case away; a crash in between is made good here. */
-const dropContent = (store: Store, blobs: BlobFile): void => {
+export const dropContent = (store: Pick<Store, 'read' | 'sync'>, blobs: Pick<BlobFile, 'drop'>): void => {
   const names = droppedContent(store.read);
   if (names.length === 0) return;
   blobs.drop(names);

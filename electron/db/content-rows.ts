@@ -52,16 +52,28 @@ const isOwn = `(p.madeSeq IS NULL OR EXISTS (SELECT 1 FROM journal j WHERE j.seq
 /** Of it, what was made here: a revoked device delivers nothing else. Source: SPEC [SY-58]. */
 export const unsentOwnContent = (db: Reads, epoch: string): Unsent[] => db.all<Unsent>(unsentSql(isOwn), epoch, epoch);
 
-/** A change waits for the handler: its rows leave the tables, and its files still have to arrive. Source: SPEC [SY-61]. */
-export const leaveQuarantined = (db: WriteDb, { deviceId, mid, epoch }: { deviceId: string; mid: number; epoch: string }): void =>
-  void db.run(
+const leave = (db: WriteDb, { where, values, epoch }: { where: string; values: readonly (string | number)[]; epoch: string }): number =>
+  db.run(
     `INSERT OR IGNORE INTO content_left (case_id, sha256, attachment_id, lane)
-     SELECT c.case_id, c.sha256, c.id, c.lane FROM (${ownContentOf('j.device_id = ? AND j.mid = ?')}) c
+     SELECT c.case_id, c.sha256, c.id, c.lane FROM (${ownContentOf(where)}) c
      WHERE NOT EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = c.case_id AND s.sha256 = c.sha256 AND s.epoch = ?)`,
-    deviceId,
-    mid,
+    ...values,
     epoch,
   );
+
+/** A change waits for the handler: its rows leave the tables, and its files still have to arrive. Source: SPEC [SY-61]. */
+export const leaveQuarantined = (db: WriteDb, { deviceId, mid, epoch }: { deviceId: string; mid: number; epoch: string }): number =>
+  leave(db, { where: 'j.device_id = ? AND j.mid = ?', values: [deviceId, mid], epoch });
+
+/**
+ * In a new epoch the files of what waits are offered once more, too: the hub may have been put back to before they came. What it
+ * refused in another history it may be waiting for in this one. Source: SPEC [SY-50], [SY-62].
+ */
+export const offerAgain = (db: WriteDb, epoch: string): void => {
+  const waits = `EXISTS (SELECT 1 FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid AND v.code = 'quarantined')`;
+  leave(db, { where: waits, values: [], epoch });
+  retryRefused(db);
+};
 
 export const markSent = (db: WriteDb, { caseId, sha256 }: Pick<Unsent, 'caseId' | 'sha256'>, epoch: string): void => {
   db.run(
@@ -74,21 +86,26 @@ export const markSent = (db: WriteDb, { caseId, sha256 }: Pick<Unsent, 'caseId' 
   dropLeft(db, caseId, sha256);
 };
 
-/** The hub will never take it: the reason stays visible at the attachment, and nothing behind it waits. */
+/**
+ * The hub will never take it: the reason stays visible at the attachment, and nothing behind it waits. Of a case that has gone there
+ * is nothing to show it at: what nobody will ever take goes, too.
+ */
 export const markRefused = (
   db: WriteDb,
   { caseId, sha256 }: Pick<Unsent, 'caseId' | 'sha256'>,
   refusal: { code: string; at: string },
-): void =>
-  void db.run(
+): void => {
+  if (db.get('SELECT 1 FROM cases WHERE id = ?', caseId) === undefined) return dropLeft(db, caseId, sha256);
+  db.run(
     'INSERT OR REPLACE INTO content_refused (case_id, sha256, code, at) VALUES (?, ?, ?, ?)',
     caseId,
     sha256,
     refusal.code,
     refusal.at,
   );
+};
 
-/** Tries again what was refused: somebody asks for it, or a hub of another history may be waiting for it ([SY-50]). */
+/** Tries again what was refused. */
 export const retryRefused = (db: WriteDb): number => db.run('DELETE FROM content_refused');
 
 export type Refused = { caseId: CaseId; sha256: string; code: string; at: string };
@@ -121,7 +138,7 @@ export const dropLeft = (db: WriteDb, caseId: CaseId, sha256: string): void => {
      WHERE NOT EXISTS (SELECT 1 FROM content_left l WHERE l.sha256 = w.sha256)
      AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.sha256 = w.sha256 OR a.thumbnail_sha256 = w.sha256)
      AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = w.sha256)
-     AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.id = ?)`,
+     AND NOT EXISTS (SELECT 1 FROM cases k JOIN (${ownContentOf('j.case_id = ?')}) o ON o.case_id = k.id WHERE o.sha256 = w.sha256)`,
     sha256,
     caseId,
   );

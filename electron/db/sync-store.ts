@@ -2,7 +2,7 @@ import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
 import type { PublishedDocument } from '../../shared/sync/published.ts';
 import type { Evict, Resolution } from '../../shared/sync/pull-messages.ts';
 import type { SessionReply } from '../../shared/sync/session-messages.ts';
-import { retryRefused } from './content-rows.ts';
+import { offerAgain } from './content-rows.ts';
 import { keepResolution } from './resolution-rows.ts';
 import type { ChangeDraft } from './change-draft.ts';
 import { writeOne, type CommitPorts } from './commit.ts';
@@ -140,6 +140,6 @@ const takeProgress = (db: WriteDb, progress: Progress, { deviceId, now }: { devi
   const before = readState(db, 'progress');
   const fellBack = before !== null && (before.epoch !== progress.epoch || progress.ack < before.ack);
   keepState(db, 'progress', { ...progress, seenAt: now });
-  if (before !== null && before.epoch !== progress.epoch) retryRefused(db);
+  if (before !== null && before.epoch !== progress.epoch) offerAgain(db, progress.epoch);
   return dropVerdictsAbove(db, deviceId, fellBack ? Math.min(before.stable, progress.ack) : progress.ack);
 };

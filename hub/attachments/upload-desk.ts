@@ -2,11 +2,12 @@ import { Server, type Locker, type Upload } from '@tus/server';
 import { uploadMetadataSchema, type UploadMetadata } from '../../shared/sync/attachment-messages.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
-import { admitUpload, type Sender } from '../core/blob-access.ts';
+import type { Sender } from '../core/blob-access.ts';
 import type { HubPorts } from '../core/ports.ts';
 import { statusOf } from '../server/status-of.ts';
-import { addUpload, completeUpload, dropUpload, findUpload } from '../db/blob-rows.ts';
-import { contentOf, type BlobFiles } from './blob-files.ts';
+import { findUpload } from '../db/blob-rows.ts';
+import type { BlobFiles } from './blob-files.ts';
+import { beginUpload, finishUpload } from './take-upload.ts';
 
 export type UploadDesk = {
   path: string;
@@ -61,16 +62,10 @@ export const createUploadDesk = (ports: HubPorts, desk: UploadDesk): Server => {
   });
 };
 
-/** Checks who and what before a byte is taken, and remembers whose upload it is. */
+/** Checks who and what before a byte is taken. */
 const admit = async (ports: HubPorts, who: Sender, upload: Upload): Promise<void> => {
-  const metadata = metadataOf(upload);
-  const bytes = upload.size ?? 0;
-  const admitted = await admitUpload(ports, who, { metadata, bytes });
-  if (!admitted.ok) return refuse(admitted.error);
-  const { caseId, sha256 } = metadata;
-  if (admitted.value.there) refuse(hubProblem('taken', { sha256 }));
-  const { personId, deviceId } = who;
-  await ports.db.transaction((tx) => addUpload(tx, { uploadId: upload.id, caseId, sha256, personId, deviceId, bytes }, ports.clock.now()));
+  const begun = await beginUpload(ports, who, { uploadId: upload.id, metadata: metadataOf(upload), bytes: upload.size ?? 0 });
+  if (!begun.ok) refuse(begun.error);
 };
 
 const metadataOf = (upload: Upload): UploadMetadata => {
@@ -87,19 +82,10 @@ const finishWhole = async (ports: HubPorts, files: BlobFiles, uploadId: string):
   if (size !== undefined && offset === size) await finish(ports, files, uploadId);
 };
 
-/** Content that is not what it said is thrown away, so that the next try starts at nothing. */
+/** Content that is not what it said has been thrown away, so that the next try starts at nothing. */
 const finish = async (ports: HubPorts, files: BlobFiles, uploadId: string): Promise<void> => {
-  const upload = await ports.db.snapshot((reads) => findUpload(reads, uploadId));
-  if (!upload) return refuse(hubProblem('not-found'));
-  const content = await contentOf(files, uploadId);
-  if (content.sha256 !== upload.sha256 || content.bytes !== upload.bytes) {
-    await ports.db.transaction((tx) => dropUpload(tx, uploadId));
-    await files.remove(uploadId);
-    throw { status_code: wrongChecksum, body: JSON.stringify(hubProblem('conflict', { field: 'sha256' })) };
-  }
-  await files.settle(uploadId);
-  const kept = await ports.db.transaction((tx) => completeUpload(tx, upload, ports.clock.now()));
-  if (!kept) await files.remove(uploadId);
-  // The device may throw its own copy away once it hears that it is here.
-  await ports.durability.settled();
+  const done = await finishUpload(ports, files, uploadId);
+  if (done.ok) return;
+  if (done.error.code === 'conflict') throw { status_code: wrongChecksum, body: JSON.stringify(done.error) };
+  refuse(done.error);
 };

@@ -4,11 +4,10 @@ import type { z } from 'zod';
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
 import { digestHeader } from '../../shared/sync/messages.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
+import { authenticateSender } from '../core/authenticate-sender.ts';
 import type { Sender } from '../core/blob-access.ts';
 import type { Hub } from '../core/hub.ts';
 import type { Claims, HubPorts } from '../core/ports.ts';
-import { readRefresh } from '../core/refresh-token.ts';
-import { revokedOwner } from '../core/surrender.ts';
 import { packed } from './body.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pokes } from './pokes.ts';
@@ -19,17 +18,17 @@ export type ServerContext = { hub: Hub; ports: HubPorts; pokes: Pokes; metrics: 
 
 /** Who asks, by the bearer token of the request's `Authorization`. */
 export const bearerOf = async ({ hub }: ServerContext, authorization: string | undefined): Promise<Result<Claims, HubProblem>> => {
-  const [, token] = /^Bearer ([\w.-]{16,4096})$/.exec(authorization ?? '') ?? [];
-  return token === undefined ? err(hubProblem('relogin')) : hub.authenticate(token);
+  const token = tokenOf(authorization);
+  return token === null ? err(hubProblem('relogin')) : hub.authenticate(token);
 };
 
-/** Who sends files: whoever is signed in, or a revoked device that shows the token of its ended session. Source: SPEC [SY-58]. */
-export const senderOf = async (context: ServerContext, authorization: string | undefined): Promise<Result<Sender, HubProblem>> => {
-  const token = /^Bearer ([\w.-]{16,4096})$/.exec(authorization ?? '')?.[1] ?? '';
-  if (readRefresh(token) === null) return bearerOf(context, authorization);
-  const who = await revokedOwner(context.ports, token);
-  return who.ok ? { ok: true, value: { ...who.value, revoked: true } } : who;
+/** Who sends files, by the token of the request. */
+export const senderOf = async ({ ports }: ServerContext, authorization: string | undefined): Promise<Result<Sender, HubProblem>> => {
+  const token = tokenOf(authorization);
+  return token === null ? err(hubProblem('relogin')) : authenticateSender(ports, token);
 };
+
+const tokenOf = (authorization: string | undefined): string | null => /^Bearer ([\w.-]{16,4096})$/.exec(authorization ?? '')?.[1] ?? null;
 
 /** A checked body, or the problem; which field was wrong, never what stood in it. */
 export const bodyOf = <T>(schema: z.ZodType<T>, request: FastifyRequest): Result<T, HubProblem> => {

@@ -40,6 +40,8 @@ export const syncStatusSchema = z.object({
   counts: countsSchema,
   /** Conflicts and refusals that nobody has settled yet. */
   unsettled: count,
+  /** Of these, conflicts: they have another mark than what was returned or waits for the handler. */
+  clashing: count,
   /** Changes of others that wait for this person's decision. */
   inbox: count,
   /** Cases still to be fetched in this round. */

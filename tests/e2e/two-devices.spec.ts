@@ -3,8 +3,7 @@ import { expect, test } from '../support/e2e.ts';
 import { startGate, type Gate } from '../support/gate.ts';
 import { startHubProcess, type HubProcess } from '../support/hub-process.ts';
 import { filesWith } from '../support/left-over.ts';
-import { connect, fillSignIn, openCase, startDevice, syncNow, type Device } from './pages/device.ts';
-import { picture } from './pages/files.ts';
+import { connect, fillSignIn, openCase, photograph, record, startDevice, syncNow, type Device } from './pages/device.ts';
 import { arrived, goTo } from './pages/first-run.ts';
 import { dialogShown, leaveDialog, openByKeys, save, take } from './pages/keyboard.ts';
 import { leftOver } from './pages/left-over.ts';
@@ -46,11 +45,6 @@ const lookBoth = async (page: Page, name: string): Promise<void> => {
     await speak(page, language);
     await look(page, name, language);
   }
-};
-
-const record = async ({ page, w }: Device, body: string): Promise<void> => {
-  await w.contact(body);
-  await save(page);
 };
 
 test('each signs in; a wrong password is said at its field', async () => {
@@ -123,13 +117,6 @@ test('two people write the same fields: nothing is written over, and a third val
 });
 
 const logs = Array.from({ length: 10 }, (_, i) => `病房里第 ${i + 1} 次沟通：说明了护理费怎么算。`);
-
-const photograph = async ({ page }: Device, seed: number): Promise<void> => {
-  const name = `现场-${seed}.png`;
-  const strip = page.locator('[data-attachment-strip=open]').first();
-  await strip.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: picture(seed) });
-  await expect(strip.getByRole('button', { name: new RegExp(name.replace('.', String.raw`\.`)) })).toBeVisible({ timeout: 30_000 });
-};
 
 test('offline, ten logs and five photos are made; meanwhile the office gives the case to somebody else', async () => {
   const { page } = field;

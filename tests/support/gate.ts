@@ -1,10 +1,12 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A line to the hub that can be taken away and given back, as on a ward without reception. */
-export type Gate = { url: string; shut(): void; open(): void; close(): Promise<void> };
+/** A line to the hub that can be taken away and given back, as on a ward without reception; or for files alone. */
+export type Gate = { url: string; shut(): void; open(): void; shutFiles(): void; openFiles(): void; close(): Promise<void> };
+
+const files = ' /attachments/';
 
 export const startGate = async (targetPort: number): Promise<Gate> => {
-  const state = { isOpen: true };
+  const state = { isOpen: true, takesFiles: true };
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     if (!state.isOpen) return void near.destroy();
@@ -14,7 +16,12 @@ export const startGate = async (targetPort: number): Promise<Gate> => {
       socket.on('close', () => sockets.delete(socket));
       socket.on('error', () => undefined);
     }
-    near.pipe(far).pipe(near);
+    near.on('data', (piece) => {
+      if (!state.takesFiles && piece.includes(files)) return void near.destroy();
+      if (!far.write(piece)) near.pause();
+    });
+    far.on('drain', () => near.resume());
+    far.pipe(near);
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });
@@ -30,6 +37,12 @@ export const startGate = async (targetPort: number): Promise<Gate> => {
     },
     open: () => {
       state.isOpen = true;
+    },
+    shutFiles: () => {
+      state.takesFiles = false;
+    },
+    openFiles: () => {
+      state.takesFiles = true;
     },
     close: async () => {
       cut();

@@ -8,7 +8,7 @@ import type { SimDevice } from './sim-device.ts';
 /** `seen`: what stood in the fields it writes, as the person saw it. */
 export type Made = { changeId: string; caseId: string; kind: string; seen?: Record<string, unknown> };
 
-type World = { dice: Dice; hub: SimHub; company: Company; newId: () => string };
+type World = { dice: Dice; hub: SimHub; company: Company; newId: () => string; options: { photos?: boolean } };
 type Parts = World & { device: SimDevice };
 
 type Row = { id: string; rev: number; state?: string };
@@ -21,7 +21,7 @@ export const act = async (world: World, device: SimDevice): Promise<Made | null>
   const cases = read.all<Row & { state: string }>('SELECT id, rev, state FROM cases ORDER BY id');
   const chosen = dice.pick(cases);
   if (!chosen || (cases.length < 3 && dice.chance(0.15))) return register(parts);
-  const draft = await draftFor(parts, chosen);
+  const draft = world.options.photos && dice.chance(0.2) ? photo(parts, chosen) : await draftFor(parts, chosen);
   if (!draft) return null;
   return commit(parts, { ...draft, caseId: chosen.id });
 };
@@ -76,6 +76,26 @@ const draftFor = async (parts: Parts, one: Row & { state: string }): Promise<Dra
     kind: to === 'closed' ? 'close-case' : 'reopen-case',
     ops: [moveOf('case', one.id, { from: one.state, to, facts: { closingReason: '结案' } })],
   };
+};
+
+/** A photo with its small picture; at times beside an edit, so that both wait for the handler where one does. */
+const photo = ({ device, dice, newId }: Parts, one: Row): Draft => {
+  const id = newId();
+  const bytes = new TextEncoder().encode(`photo ${id}`);
+  const [original, small] = [device.blobs.put(bytes), device.blobs.put(new TextEncoder().encode(`small ${id}`))];
+  if (!original.ok || !small.ok) throw new Error('memory is never full');
+  const fields = {
+    sha256: original.value.sha256,
+    thumbnailSha256: small.value.sha256,
+    name: 'a.jpg',
+    mediaType: 'image/jpeg',
+    bytes: bytes.length,
+    kind: 'photo',
+    subject: 'scene',
+    takenAt: '2026-11-20T00:00:00.000Z',
+  };
+  const edit = dice.chance(0.3) ? [setOf('case', { id: one.id, seen: one.rev }, { worries: `v${dice.below(1e6)}` })] : [];
+  return { kind: 'add-attachment', ops: [insertOf('attachment', id, fields), ...edit] };
 };
 
 /** 上报: asked, handed in, decided within the limits or not. */

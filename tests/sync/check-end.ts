@@ -7,6 +7,7 @@ import { waitingCount } from '../../electron/db/verdict-rows.ts';
 import { columnName } from '../../shared/sync/entity.ts';
 import { entities } from '../../shared/sync/entities.ts';
 import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
+import { checkFiles } from './check-files.ts';
 import { checkLists, hubEntries, knownOf, type HubEntry } from './check-lists.ts';
 import { signIn } from './happenings.ts';
 import { liveOf, minute, personOf, type Person, type Run } from './run.ts';
@@ -31,6 +32,7 @@ export const checkEnd = async (run: Run, until: (time: number) => Promise<void>)
   const standing = await run.hub.query<{ id: string }>('SELECT device_id AS id FROM devices WHERE revoked_at IS NULL');
   for (const { id } of standing.filter(({ id }) => run.revoked.has(id)))
     run.violations.push({ invariant: 'SY-39', kind: 'leaked', detail: `the revocation of ${id} was answered and is gone` });
+  run.violations.push(...(await checkFiles(run)));
   await compareAll(run, until);
 };
 

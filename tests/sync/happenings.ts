@@ -1,5 +1,6 @@
 import { keepState } from '../../electron/db/sync-state.ts';
 import { act } from './actions.ts';
+import { missingFiles } from './check-files.ts';
 import { liveOf, minute, personOf, type MadeBy, type Run } from './run.ts';
 import { DeviceKilled, type SimDevice } from './sim-device.ts';
 
@@ -64,7 +65,7 @@ const happenings: readonly (readonly [number, Happening])[] = [
   [50, (run, device) => goOffline(run, device)],
   [30, (run, device) => fillDisk(run, device)],
   [30, (run, device) => jumpClock(run, device)],
-  [35, ({ images }, device) => void images.set(device.name, device.image())],
+  [35, (run, device) => keepImage(run, device)],
   [12, (run, device) => goBack(run, device)],
   [12, (run, device) => restoreBackup(run, device)],
   [44, ({ hub }) => hub.replicate()],
@@ -117,24 +118,38 @@ const failOver = async (run: Run, device: SimDevice): Promise<void> => {
   queue.after(dice.below(1_500), 'the server fails', () => hub.failOver());
 };
 
+const keepImage = ({ images }: Run, device: SimDevice): void => {
+  images.set(device.name, device.image());
+  device.blobs.keepImage();
+};
+
 /** The disk is as it was: numbers are used again. */
-const goBack = (run: Run, device: SimDevice): void => {
+const goBack = async (run: Run, device: SimDevice): Promise<void> => {
   const image = run.images.get(device.name);
   if (!image) return;
   run.coverage.add('older-image');
   device.goBackTo(image);
+  device.blobs.goBack();
   forgetRolledBack(run, device);
+  await excuseFiles(run);
   device.restart();
 };
 
 /** A backup put back by the app itself: it becomes another device. */
-const restoreBackup = (run: Run, device: SimDevice): void => {
+const restoreBackup = async (run: Run, device: SimDevice): Promise<void> => {
   const image = run.images.get(device.name);
   if (!image) return;
   run.coverage.add('restored-device');
   device.goBackTo(image, { newDevice: true });
+  device.blobs.goBack();
   forgetRolledBack(run, device);
+  await excuseFiles(run);
   device.restart();
+};
+
+/** Content that nobody holds any more went with the disk, or with what was put in the place of the hub. */
+const excuseFiles = async (run: Run): Promise<void> => {
+  for (const sha256 of await missingFiles(run)) if (!liveOf(run).some(({ blobs }) => blobs.has(sha256))) run.lostFiles.add(sha256);
 };
 
 /** What only the lost disk knew is nobody's promise any more; what the hub heard of still is. */
@@ -151,6 +166,7 @@ const clone = (run: Run, device: SimDevice): void => {
   const twin = run.add(personOf(run, device), `${device.name}-clone-${run.devices.length}`);
   twin.older = device.older;
   twin.goBackTo(device.image());
+  twin.blobs.takeFrom(device.blobs);
   twin.restart();
 };
 
@@ -168,6 +184,7 @@ const restoreHub = async (run: Run): Promise<void> => {
     );
     if (!held && !known.has(changeId)) run.excused.add(changeId);
   }
+  await excuseFiles(run);
 };
 
 const decide = async ({ hub, dice, coverage }: Run): Promise<void> => {

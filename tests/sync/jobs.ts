@@ -1,6 +1,6 @@
 import { counted, type Counted } from './coverage.ts';
 import { createFilePool } from './file-pool.ts';
-import { nothingPlanted, type Planted } from './planted.ts';
+import { isAboutFiles, nothingPlanted, type Planted } from './planted.ts';
 import { makeCompany } from './sim-hub.ts';
 import { simulate } from './simulate.ts';
 import type { Violation } from './violation.ts';
@@ -31,8 +31,9 @@ export const createWork = async (keepTrace = false): Promise<Work> => {
   return async (job) => {
     if ('planted' in job) {
       const fault = job.planted.hub ?? job.planted.device ?? '';
+      const planted = { ...nothingPlanted, ...job.planted };
       for (let seed = job.from; seed < job.from + job.seeds; seed += 1) {
-        const { violations } = await simulate(seed, company, { files, planted: { ...nothingPlanted, ...job.planted } });
+        const { violations } = await simulate(seed, company, { files, planted, photos: isAboutFiles(planted) });
         await turn();
         const [first] = violations;
         if (first) return { fault, foundBy: seed, invariant: first.invariant, seeds: seed - job.from + 1 };
@@ -43,6 +44,7 @@ export const createWork = async (keepTrace = false): Promise<Work> => {
       files,
       boards: job.seed % 20 === 0,
       replay: job.seed % 20 === 7,
+      photos: job.seed % 5 === 3,
     });
     await turn();
     const counts = Object.fromEntries(counted.map((what) => [what, coverage.counts[what]])) as SeedDone['counts'];

@@ -17,6 +17,7 @@ export const hubFaults = [
   'heads-by-version',
   'hash-skips-derived',
   'answered-twice',
+  'cut-file-complete',
 ] as const;
 export const deviceFaults = [
   'overlay-dropped-at-ack',
@@ -35,6 +36,8 @@ export const deviceFaults = [
   'no-hash-check',
   'kept-but-never-shown',
   'lost-not-looked-for',
+  'wipe-before-files',
+  'file-kept-after-eviction',
 ] as const;
 
 export type HubFault = (typeof hubFaults)[number];
@@ -45,6 +48,10 @@ export const faults: readonly Planted[] = [
   ...hubFaults.map((hub) => ({ hub, device: null })),
   ...deviceFaults.map((device) => ({ hub: null, device })),
 ];
+
+/** Found only where people photograph. */
+export const isAboutFiles = ({ hub, device }: Planted): boolean =>
+  hub === 'cut-file-complete' || device === 'wipe-before-files' || device === 'file-kept-after-eviction';
 
 /** What an altered reply carries; a device without a check of the chain takes it for true. */
 export const alteredMark = '!';

@@ -20,6 +20,8 @@ export type Options = {
   /** How wrong the clock of the n-th device is, always. */
   clockShiftMs?: (index: number) => number;
   minutes?: number;
+  /** People photograph, too, and files travel by their own lane. */
+  photos?: boolean;
   /** At the end everything that was asked is asked once more. */
   replay?: boolean;
   files: FilePool;
@@ -46,6 +48,8 @@ export type Run = {
   excused: Set<string>;
   /** Devices whose revocation the hub has answered, since it was last put back to a backup. */
   revoked: Set<string>;
+  /** Content that went with a disk or a backup, and that nobody holds any more. */
+  lostFiles: Set<string>;
   /** Older images of devices and of the hub. */
   images: Map<string, Uint8Array>;
   violations: Violation[];

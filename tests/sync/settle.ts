@@ -1,4 +1,6 @@
 import { allHeads } from '../../electron/db/case-entry-rows.ts';
+import { unsentContent } from '../../electron/db/content-rows.ts';
+import { readState } from '../../electron/db/sync-state.ts';
 import type { Store } from '../../electron/db/open.ts';
 import { waitingCount } from '../../electron/db/verdict-rows.ts';
 import { liveOf, minute, type Run } from './run.ts';
@@ -40,8 +42,15 @@ const rests = async (run: Run): Promise<boolean> => {
   return true;
 };
 
-const isBusy = ({ runner, askedIn, store }: SimDevice): boolean =>
-  askedIn || runner?.state().phase !== 'idle' || waitingCount(store.read, store.sync.deviceId()) > 0 || leftBehind(store) > 0;
+/** Files that are here and that the hub is not known to have. */
+const hasUnsent = ({ store, blobs, lane }: SimDevice): boolean =>
+  lane !== null && unsentContent(store.read, readState(store.read, 'progress')?.epoch ?? '').some(({ sha256 }) => blobs.has(sha256));
+
+const isBusy = (device: SimDevice): boolean => {
+  const { runner, askedIn, store } = device;
+  if (askedIn || hasUnsent(device)) return true;
+  return runner?.state().phase !== 'idle' || waitingCount(store.read, store.sync.deviceId()) > 0 || leftBehind(store) > 0;
+};
 
 /** Changes of handed-over cases whose content is still here. */
 export const leftBehind = ({ read }: Store): number =>

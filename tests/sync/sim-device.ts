@@ -1,7 +1,10 @@
 import type { Projector } from '../../electron/db/projector.ts';
 import { openMemoryStore, type Store } from '../../electron/db/open.ts';
 import { keepState, readState } from '../../electron/db/sync-state.ts';
+import { dropContent } from '../../electron/core/sync-service.ts';
+import { undelivered, type ContentLane } from '../../electron/sync/content/content-lane.ts';
 import { createRunner, type SyncRunner } from '../../electron/sync/runner.ts';
+import type { Sending, Sent } from '../../electron/sync/content/ports.ts';
 import type { Answer, Question, TimerName } from '../../electron/sync/ports.ts';
 import { projectors as realProjectors } from '../../electron/core/workflows/projectors.ts';
 import { protocolVersion } from '../../shared/sync/protocol-version.ts';
@@ -11,6 +14,8 @@ import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { FilePool } from './file-pool.ts';
 import { faultySha256, faultyStore, type Planted } from './planted.ts';
+import { createSimBlobs, type SimBlobs } from './sim-blobs.ts';
+import { createSimLane } from './sim-lane.ts';
 import { sha256 as realSha256 } from './sim-hub.ts';
 
 /** The process of a device ended between two steps; its file is as the last transaction left it. */
@@ -24,11 +29,18 @@ export type Wire = {
   ask(device: SimDevice, question: { what: Question; body: unknown; accessToken: string | null }, done: (answer: Answer) => void): void;
 };
 
+/** The road of files between a device and the hub. */
+export type Road = { upload(device: SimDevice, sending: Sending): Promise<Sent> };
+
 export type SimDevice = {
   name: string;
   personId: string;
   store: Store & { image(): Uint8Array };
   runner: SyncRunner | null;
+  /** Content of attachments, where the run has any. */
+  blobs: SimBlobs;
+  lane: ContentLane | null;
+  dropContent(): void;
   online: boolean;
   /** Revoked, surrendered and wiped. */
   forgotten: boolean;
@@ -63,7 +75,8 @@ type Parts = {
   dice: Dice;
   coverage: Coverage;
   planted: Planted;
-  wire: Wire;
+  wire: Wire & Road;
+  photos: boolean;
   boards: boolean;
 };
 
@@ -151,15 +164,34 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       sha256: (text) => sha256(device.older ? text.replaceAll(newerName, knownName) : text),
       monotonicMs: queue.now,
       dice: dice.next,
-      hasUnsentFiles: () => false,
+      hasUnsentFiles: () =>
+        parts.photos && planted.device !== 'wipe-before-files' && undelivered({ read: device.store.read, blobs: device.blobs }).length > 0,
       forget: () => {
         coverage.add('forgotten');
         device.forgotten = true;
         device.kill();
       },
-      settled: () => undefined,
+      settled: () => {
+        if (!parts.photos) return;
+        device.dropContent();
+        device.lane?.wake();
+      },
       soon: (work) => void queue.after(1, `${parts.name} soon`, work),
       log: () => undefined,
+    });
+  const laneOf = (): ContentLane =>
+    createSimLane({
+      name: parts.name,
+      store: device.store,
+      blobs: device.blobs,
+      queue,
+      dice,
+      ids,
+      transport: { ask: (question, done) => wire.ask(device, question, done) },
+      uploads: { send: (sending) => wire.upload(device, sending) },
+      isKill: (error) => error instanceof DeviceKilled,
+      dropContent: () => device.dropContent(),
+      wakeLoop: () => device.runner?.wake('hand'),
     });
   const lateOr = (answer: Answer, done: (answer: Answer) => void): void => {
     const wasCut = planted.device === 'wipe-without-surrender' && !answer.ok && answer.code === 'revoked';
@@ -176,6 +208,12 @@ export const createSimDevice = (parts: Parts): SimDevice => {
     personId: parts.personId,
     store: undefined as never,
     runner: null,
+    blobs: createSimBlobs(),
+    lane: null,
+    dropContent: () => {
+      const blobs = planted.device === 'file-kept-after-eviction' ? { drop: () => undefined } : device.blobs;
+      dropContent(device.store, blobs);
+    },
     online: true,
     forgotten: false,
     clockOffset: 0,
@@ -188,6 +226,7 @@ export const createSimDevice = (parts: Parts): SimDevice => {
     start: () => {
       if (device.forgotten) return;
       device.runner = run();
+      if (parts.photos) device.lane = laneOf();
       device.runner.start();
     },
     kill: () => {
@@ -195,6 +234,8 @@ export const createSimDevice = (parts: Parts): SimDevice => {
       stopTimers();
       device.runner?.close();
       device.runner = null;
+      device.lane?.close();
+      device.lane = null;
     },
     restart: () => {
       if (device.forgotten || device.runner) return;

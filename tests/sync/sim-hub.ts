@@ -19,13 +19,15 @@ import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Planted } from './planted.ts';
 import { rehashing } from './rehashing.ts';
+import { createFileDesk } from './sim-file-desk.ts';
 
 const requestId = '01910000-0000-7000-8000-00000000ffff';
 
 /** The node was killed between two statements; whatever was not committed is gone, and nobody gets an answer. */
 export class HubKilled extends Error {}
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (text: string): string => sha256Of(text);
 
 /** `desks`: devices at which the administrator and the handler sit when the run itself acts for them. */
 export type Company = {
@@ -122,6 +124,7 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
       return running[index]!;
     },
     ports,
+    desk: createFileDesk(ports, planted.hub),
     close: async (): Promise<void> => {
       for (const db of [...former, state.db]) await db.close();
     },

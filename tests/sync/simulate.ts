@@ -116,6 +116,7 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
       index: numbers.count,
       files: options.files,
       boards: options.boards ?? false,
+      photos: options.photos ?? false,
     };
     const device = createSimDevice({ ...parts, queue, dice, coverage, planted, wire });
     device.clockShift = options.clockShiftMs?.(numbers.count) ?? 0;
@@ -129,7 +130,14 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
     const { count } = ids;
     return `0193${hex(seed & 0xffff, 4)}-0000-7000-8000-${hex(count, 8)}${hex(Math.imul(count, 0x6b) & 0xffff, 4)}`;
   };
-  const kept = { newId, made, excused: new Set<string>(), revoked: new Set<string>(), images: new Map<string, Uint8Array>() };
+  const kept = {
+    newId,
+    made,
+    excused: new Set<string>(),
+    revoked: new Set<string>(),
+    images: new Map<string, Uint8Array>(),
+    lostFiles: new Set<string>(),
+  };
   return { run: { seed, company, options, planted, dice, queue, coverage, hub, wire, rates, devices, violations, add, ...kept }, checks };
 };
 

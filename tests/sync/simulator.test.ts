@@ -56,6 +56,14 @@ test(
 );
 
 test(
+  '[I14] a file that a line names arrives whole, whatever becomes of its case and its device, and none is left that nothing names',
+  async () => {
+    for (const seed of [3, 8, 13]) expect([seed, (await simulate(seed, company, { files, photos: true })).violations]).toEqual([seed, []]);
+  },
+  patience,
+);
+
+test(
   '[I16] everything that was ever asked comes once more, and the hub is what it was',
   async () => {
     for (const seed of [1, 7]) expect((await simulate(seed, company, { files, replay: true })).violations).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Claims } from '../../hub/core/ports.ts';
 import type { Hub } from '../../hub/core/hub.ts';
+import type { Sent } from '../../electron/sync/content/ports.ts';
 import type { Answer, Question } from '../../electron/sync/ports.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { HubProblem } from '../../shared/sync/hub-problems.ts';
@@ -9,7 +10,7 @@ import type { PushReply } from '../../shared/sync/push-messages.ts';
 import type { Coverage } from './coverage.ts';
 import type { Dice } from './dice.ts';
 import type { EventQueue } from './event-queue.ts';
-import type { SimDevice, Wire } from './sim-device.ts';
+import type { Road, SimDevice, Wire } from './sim-device.ts';
 import { HubKilled, type SimHub } from './sim-hub.ts';
 import { faultyHub } from './planted-hub.ts';
 import { alteredMark, type Planted } from './planted.ts';
@@ -17,11 +18,12 @@ import { alteredMark, type Planted } from './planted.ts';
 /** A question the hub has answered, and who asked it. */
 export type Heard = { what: Question; body: unknown; who: Claims };
 
-export type SimWire = Wire & {
-  direct(what: Question, body: unknown, token: string | null): Promise<Answer>;
-  /** Everything the hub was asked and has answered, in order. */
-  traffic: readonly Heard[];
-};
+export type SimWire = Wire &
+  Road & {
+    direct(what: Question, body: unknown, token: string | null): Promise<Answer>;
+    /** Everything the hub was asked and has answered, in order. */
+    traffic: readonly Heard[];
+  };
 
 export type Rates = { drop: number; double: number; late: number; cut: number; kill: number; alter: number };
 
@@ -46,6 +48,7 @@ export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }
   return {
     direct,
     traffic,
+    upload: uploading({ queue, dice, coverage, hub, rates }),
     ask: (device, { what, body, accessToken }, done) => {
       const text = JSON.stringify(body);
       const back = (answer: Answer, ms: number): void => {
@@ -87,6 +90,28 @@ export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }
   };
 };
 
+/** A file on its way: the line may fail before it, in the middle of it and after it. */
+const uploading =
+  ({ queue, dice, coverage, hub, rates }: Pick<Parts, 'queue' | 'dice' | 'coverage' | 'hub' | 'rates'>): Road['upload'] =>
+  (device, sending) =>
+    new Promise((resolve) => {
+      const answer = (sent: Sent): void =>
+        void queue.after(5 + dice.below(300), `${device.name} hears of a file: ${sent.ok ? 'ok' : sent.code}`, () => resolve(sent));
+      if (!device.online || dice.chance(rates.drop)) return answer({ ok: false, code: 'offline' });
+      queue.after(5 + dice.below(300), `${device.name} sends a file`, async () => {
+        const killed = dice.chance(rates.kill);
+        if (killed) hub.killSoon();
+        const sent = await hub.desk.send(sending, dice.chance(4 * rates.cut)).catch((error: unknown): Sent => {
+          if (!(error instanceof HubKilled)) throw error;
+          coverage.add('hub-killed');
+          hub.restart();
+          return { ok: false, code: 'offline' };
+        });
+        if (killed) hub.spare();
+        answer(device.online && !dice.chance(rates.drop) ? sent : { ok: false, code: 'offline' });
+      });
+    });
+
 /** Text a cut line, a proxy or a bad disk has changed without anybody noticing: whoever trusts it shows what nobody wrote. */
 const alteredReply = (answer: Answer): Answer | null => {
   const text = JSON.stringify(answer);
@@ -121,6 +146,7 @@ const answered = async (parts: Serving, { what, body, token }: Asked): Promise<R
   if (what === 'login') return node.login(body as never, 'sim');
   if (what === 'refresh') return node.refresh(body as never);
   if (what === 'surrender') return node.surrender(body as never);
+  if (what === 'blobStates') return parts.hub.desk.states(token ?? JSON.stringify({ until: 0 }), body as never);
   const claims = await node.authenticate(token ?? JSON.stringify({ until: 0 }));
   if (!claims.ok) return claims;
   const asked = node[what as keyof Hub] as unknown as (who: Claims, request: unknown) => Promise<Result<unknown, HubProblem>>;

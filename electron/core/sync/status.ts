@@ -17,6 +17,7 @@ export const syncStatus = (session: Session, service: SyncService | null): z.inf
   const machine = service?.runner.state();
   const signedOut = secret === null ? ('signed-out' as const) : ('connected' as const);
   const skewMs = progress?.skewMs ?? 0;
+  const unsettled = unsettledChanges(read, null);
   return {
     mode: hub === null ? 'alone' : signedOut,
     hub: hub && { address: hub.address, personName: hub.personName, role: hub.role, connectedAt: hub.connectedAt },
@@ -26,7 +27,8 @@ export const syncStatus = (session: Session, service: SyncService | null): z.inf
     revoked: readState(read, 'stop')?.revoked ?? false,
     restarts: machine?.restarts ?? { count: 0, lastAt: null },
     counts: countChanges(read),
-    unsettled: unsettledChanges(read, null).length,
+    unsettled: unsettled.length,
+    clashing: unsettled.filter(({ state }) => state === 'conflict').length,
     inbox: readState(read, 'inbox')?.count ?? 0,
     download: machine && machine.left > 0 ? { left: machine.left, total: machine.total } : null,
     newer: read.get<{ n: number }>('SELECT count(*) AS n FROM unfit u JOIN case_entries e ON e.seq = u.seq')?.n ?? 0,

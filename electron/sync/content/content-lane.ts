@@ -11,6 +11,7 @@ import type { ContentPorts } from './ports.ts';
 const firstBackOffMs = 2_000;
 const longestBackOffMs = 120_000;
 const sendDeadlineMs = 10 * 60_000;
+const askDeadlineMs = 60_000;
 
 /** What the lane is at, for the sync centre. Counts come from the rows, never from here. */
 export type LaneState = { sending: (Unsent & { bytes: number; sentBytes: number }) | null; problem: NoReply | null };
@@ -179,6 +180,7 @@ const keepSent = (ports: ContentPorts, next: Unsent, epoch: string): null => {
 
 const refuse = (ports: ContentPorts, next: Unsent, code: string): null => {
   ports.keep((db) => markRefused(db, next, { code, at: ports.now() }));
+  ports.settled();
   return null;
 };
 
@@ -188,7 +190,10 @@ const statesOf = (ports: ContentPorts, { caseId, sha256 }: Unsent, accessToken: 
   new Promise((resolve) => {
     const requestId = ports.ids.next();
     const body = { protocol: protocolVersion, requestId, caseId, sha256s: [sha256] };
+    // An answer may never come: the lane would stand still for good.
+    const cancel = ports.later(askDeadlineMs, () => resolve({ ok: false, code: 'offline' }));
     ports.transport.ask({ what: 'blobStates', body, accessToken }, (answer) => {
+      cancel();
       if (!answer.ok) return resolve({ ok: false, code: answer.code });
       const reply = exchanges.blobStates.reply.safeParse(answer.reply);
       const state =

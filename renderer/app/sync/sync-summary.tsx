@@ -10,10 +10,10 @@ import { SyncWordMark } from './sync-word.tsx';
 import { useLastContact } from './use-last-contact.ts';
 import { useSyncStatus } from './use-sync.ts';
 
-type Counts = { waiting: number; refused: number; quarantined: number; conflict: number };
+type Open = { waiting: number; unsettled: number; clashing: number };
 
-const wordsOf = ({ waiting, unsettled, conflict }: { waiting: number; unsettled: number; conflict: number }): SyncWord =>
-  gravest([waiting > 0 ? 'waiting' : 'delivered', unsettled > 0 ? (conflict > 0 ? 'conflict' : 'returned') : 'delivered']);
+const wordsOf = ({ waiting, unsettled, clashing }: Open): SyncWord =>
+  gravest([waiting > 0 ? 'waiting' : 'delivered', unsettled > 0 ? (clashing > 0 ? 'conflict' : 'returned') : 'delivered']);
 
 /** Where the whole work stands, in one word with its count; a click opens the sync centre. */
 export const SyncSummary = () => {
@@ -25,8 +25,8 @@ export const SyncSummary = () => {
   const seen = useLastContact(status?.lastContactAt ?? null);
   if (!connected) return <Tag color="error">{t('nav.sync.noCore')}</Tag>;
   if (status === undefined) return null;
-  const { mode, counts, unsettled } = status;
-  const word = mode === 'alone' ? 'only-here' : wordsOf({ ...(counts satisfies Counts), unsettled });
+  const { mode, counts, unsettled, clashing } = status;
+  const word = mode === 'alone' ? 'only-here' : wordsOf({ waiting: counts.waiting, unsettled, clashing });
   const count = unsettled > 0 ? unsettled : counts.waiting;
   const offline = status.problem !== null || mode === 'signed-out';
   return (

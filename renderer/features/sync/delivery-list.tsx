@@ -38,7 +38,7 @@ export const DeliveryList = () => {
         {data.map(({ caseId, reportNumber, counts, lastAt }) => (
           <tr key={caseId}>
             <th scope="row">
-              <Button type="link" size="small" onClick={() => go.case(caseId)}>
+              <Button type="link" size="small" className={styles['flush'] ?? ''} onClick={() => go.case(caseId)}>
                 {reportNumber}
               </Button>
             </th>

@@ -33,7 +33,7 @@ const Lists = ({ status, section }: { status: SyncStatus; section: Section }) =>
   const options = sectionsFor(status).map((value) => ({ value, label: t(`sync.section.${value}`, { count: countOf[value] }) }));
   return (
     <Card
-      title={t('sync.page.lists')}
+      title={t(`sync.page.lists.${section}`)}
       note={t(`sync.note.${section}`)}
       extra={<Segmented<Section> aria-label={t('sync.page.which')} value={section} options={options} onChange={(next) => go.sync(next)} />}
     >

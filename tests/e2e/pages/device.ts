@@ -1,6 +1,8 @@
 import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { startHostProcess, type HostProcess } from '../../support/host-process.ts';
+import { picture } from './files.ts';
 import { arrived, begin, goTo, setUp } from './first-run.ts';
+import { save } from './keyboard.ts';
 import { gatherErrors, type Language } from './look.ts';
 import { walkIn, type Walk } from './walk.ts';
 import { wordsIn } from './words.ts';
@@ -88,4 +90,18 @@ export const openCase = async ({ page }: Device, text: string): Promise<void> =>
   await page.locator('tbody tr', { hasText: text }).first().dblclick();
   await arrived(page, 'case');
   await expect(page.locator('[aria-current=step]')).toBeVisible();
+};
+
+/** Records a conversation in the case that is open. */
+export const record = async ({ page, w }: Device, body: string): Promise<void> => {
+  await w.contact(body);
+  await save(page);
+};
+
+/** Puts a photo on the open step; each seed is another picture. */
+export const photograph = async ({ page }: Device, seed: number): Promise<void> => {
+  const name = `现场-${seed}.png`;
+  const strip = page.locator('[data-attachment-strip=open]').first();
+  await strip.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: picture(seed) });
+  await expect(strip.getByRole('button', { name: new RegExp(name.replace('.', String.raw`\.`)) })).toBeVisible({ timeout: 30_000 });
 };

@@ -285,6 +285,18 @@ test('[SY-61] the photo of a change that waits for the handler is sent, and stay
   expect(droppedContent(t.store.read)).toEqual([sha256]);
 });
 
+test('[SY-62] the photo of a change that waits is offered again to a hub of another epoch, which may have lost it', async () => {
+  const t = begin(0);
+  const sha256 = quarantinedPhoto(t);
+  t.lane.wake();
+  await t.idle();
+  t.hub.clear();
+  t.store.sync.take({ progress: { ...progressOf({ ack: 1, stable: 1 }), epoch: 'e2' } });
+  t.lane.wake();
+  await t.idle();
+  expect([...t.hub.keys()]).toEqual([sha256]);
+});
+
 test('[SY-61] the photo of a change that waits is sent also after its case has gone, and only then dropped', async () => {
   const t = begin(0);
   const sha256 = quarantinedPhoto(t);
@@ -347,6 +359,37 @@ test('[SY-50] what another history of the hub refused is offered again, once the
   t.lane.wake();
   await t.idle();
   expect(t.hub.size).toBe(2);
+});
+
+test('a question about a file that is never answered does not stop the lane for good', async () => {
+  const t = begin(1);
+  const { ask } = t.ports.transport;
+  t.ports.transport.ask = () => undefined;
+  t.lane.wake();
+  await t.idle();
+  t.ports.transport.ask = ask;
+  // The deadline, then the pause after it.
+  t.waits.at(-1)?.();
+  await t.idle();
+  expect(t.lane.state().problem).toBe('offline');
+  t.waits.at(-1)?.();
+  await t.idle();
+  expect(t.hub.size).toBe(2);
+});
+
+test('[SY-47] of a case that has gone, a file the hub will never take is dropped, and one whose line nothing names any more', async () => {
+  const t = begin(1);
+  const { send } = t.road;
+  t.road.send = async () => ({ ok: false, code: 'offline' });
+  t.lane.wake();
+  await t.idle();
+  t.store.sync.take({ progress: progressOf(), evict: [{ caseId: t.caseId, reason: 'reassigned', late: 0, waiting: 0 }] });
+  const original = t.rows[0]?.fields.sha256 ?? '';
+  t.road.send = async (sending) => (sending.metadata.sha256 === original ? { ok: false, code: 'rejected' } : send(sending));
+  t.lane.wake();
+  await t.idle();
+  expect([leftContent(t.store.read), refusedContent(t.store.read)]).toEqual([[], []]);
+  expect(droppedContent(t.store.read)).toHaveLength(2);
 });
 
 test('a case that goes after all its files have arrived gives them up at once', async () => {

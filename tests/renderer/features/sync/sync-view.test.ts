@@ -26,6 +26,7 @@ const status: SyncStatus = {
   download: null,
   newer: 0,
   unindexed: 0,
+  clashing: 0,
   held: false,
   lastContactAt: null,
   lease: null,

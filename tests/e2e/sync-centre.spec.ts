@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { protocolVersion } from '../../shared/sync/protocol-version.ts';
+import { expect, test } from '../support/e2e.ts';
+import { startGate, type Gate } from '../support/gate.ts';
+import { startHubProcess, type HubProcess } from '../support/hub-process.ts';
+import { connect, openCase, photograph, record, startDevice, syncNow, type Device } from './pages/device.ts';
+import { arrived, goTo } from './pages/first-run.ts';
+import { dialogShown, openByKeys, save } from './pages/keyboard.ts';
+import { languages, look, speak } from './pages/look.ts';
+import { openStep } from './pages/walk.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+let hub: HubProcess;
+let gate: Gate;
+let field: Device;
+
+const number = 'R2026112800901';
+const told = { insured: '郑远航', party: '何秋萍', phone: '13900009011', plate: '苏A90101', note: '左胫骨骨折，家属问护理费' };
+
+test.beforeAll(async ({ browser }, testInfo) => {
+  testInfo.setTimeout(120_000);
+  hub = await startHubProcess();
+  gate = await startGate(hub.port);
+  field = await startDevice(browser, testInfo, { name: '李查勘', role: 'surveyor' });
+  await connect(field, { address: gate.url, loginName: 'surveyor', password: hub.passwords.get('surveyor') ?? '' });
+});
+
+test.afterAll(async () => {
+  await field.end();
+  await gate.close();
+  await hub.end();
+});
+
+const lookBoth = async (name: string): Promise<void> => {
+  for (const language of languages.toReversed()) {
+    await speak(field.page, language);
+    await look(field.page, name, language);
+  }
+};
+
+/** The file a press brings, as text. */
+const saved = async (press: () => Promise<unknown>): Promise<string> => {
+  const coming = field.page.waitForEvent('download');
+  await press();
+  return readFile(await (await coming).path(), 'utf8');
+};
+
+const laneOf = (key: 'data' | 'thumbnails' | 'originals'): Locator =>
+  field.page.getByRole('row', { name: new RegExp(`^${field.w.t(`sync.lane.${key}`)}`) });
+
+test('the proof of delivery counts a case from made to received', async () => {
+  const { page, w } = field;
+  await openByKeys(page, 'Control+Shift+n');
+  await w.fill('cases.field.reportNumber', number);
+  await w.fill('cases.field.plate', told.plate);
+  await w.fill('cases.field.insuredName', told.insured);
+  await w.fill('cases.field.insuredPhone', told.phone);
+  await save(page);
+  await arrived(page, 'case');
+  await page.getByRole('button', { name: w.t('case-file.parties.add') }).click();
+  await dialogShown(page);
+  await w.fill('parties.field.name', told.party);
+  await save(page);
+  gate.shut();
+  await record(field, told.note);
+  await goTo(page, '/sync?view=delivery');
+  await arrived(page, 'sync');
+  const line = page.getByRole('row', { name: new RegExp(number) });
+  await expect(line.getByRole('cell').first()).not.toHaveText('0');
+  await lookBoth('sync.delivery.waiting');
+  gate.open();
+  await syncNow(field);
+  await goTo(page, '/sync?view=delivery');
+  await arrived(page, 'sync');
+  await expect(line.getByRole('cell').first()).toHaveText('0');
+  await expect(line.getByRole('cell').nth(1)).toHaveText('3');
+  await expect(line.getByRole('cell').nth(2)).toHaveText('0');
+});
+
+test('one item is taken out as it was written', async () => {
+  const { page, w } = field;
+  await goTo(page, '/sync');
+  await arrived(page, 'sync');
+  const item = page.getByRole('listitem').filter({ hasText: number }).first();
+  const text = await saved(() => item.getByRole('button', { name: w.t('sync.change.export'), exact: true }).click());
+  const content = JSON.parse(text) as Record<string, unknown>;
+  expect(content).toMatchObject({ reportNumber: number, state: 'accepted', kind: 'record-contact' });
+  expect(text).toContain(told.note);
+});
+
+test('sending is held, and goes on', async () => {
+  const { page, w } = field;
+  await goTo(page, '/sync');
+  await arrived(page, 'sync');
+  await laneOf('data')
+    .getByRole('button', { name: w.t('sync.action.hold'), exact: true })
+    .click();
+  await expect(page.getByText(w.t('sync.phase.held')).first()).toBeVisible();
+  await openCase(field, number);
+  await record(field, '再次说明护理费');
+  await goTo(page, '/sync');
+  await arrived(page, 'sync');
+  await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
+  await expect(laneOf('data').getByRole('cell').first()).toHaveText('1');
+  await lookBoth('sync.held');
+  await laneOf('data')
+    .getByRole('button', { name: w.t('sync.action.goOn'), exact: true })
+    .click();
+  await expect(laneOf('data').getByRole('cell').first()).toHaveText('0');
+});
+
+test('a photo that does not go says why, and goes when it is tried again; the words had gone before', async () => {
+  const { page, w } = field;
+  gate.shutFiles();
+  await openCase(field, number);
+  await openStep(page, 2);
+  await photograph(field, 1);
+  await goTo(page, '/sync');
+  await arrived(page, 'sync');
+  const retry = laneOf('originals')
+    .or(laneOf('thumbnails'))
+    .getByRole('button', { name: w.t('sync.action.retry'), exact: true });
+  await expect(retry).toBeVisible();
+  await expect(laneOf('data').getByRole('cell').first()).toHaveText('0');
+  await expect(laneOf('originals').getByRole('cell').first()).toHaveText('1');
+  await lookBoth('sync.retry');
+  gate.openFiles();
+  await retry.click();
+  await expect(page.getByText(w.t('sync.lane.rest'), { exact: true })).toHaveCount(2);
+  await expect(laneOf('originals').getByRole('cell').nth(1)).toHaveText('1');
+});
+
+test('the diagnostics bundle tells states and numbers, and nothing about anybody', async () => {
+  const { page, w } = field;
+  await goTo(page, '/sync');
+  await arrived(page, 'sync');
+  const text = await saved(() => page.getByRole('button', { name: w.t('sync.diagnostics.make') }).click());
+  expect(JSON.parse(text)).toMatchObject({ connected: true, role: 'surveyor', counts: { waiting: 0, accepted: 5 } });
+  const personal = [...Object.values(told), number, '胫骨', '护理费', '李查勘', '现场', hub.passwords.get('surveyor') ?? '', gate.url];
+  expect(personal.filter((words) => text.includes(words))).toEqual([]);
+  // No word of a language at all: ids, codes, numbers and instants.
+  expect(/\p{Script=Han}/u.test(text)).toBe(false);
+});
+
+/** The administrator's own door of the hub, without an app. */
+const asAdmin = async () => {
+  const ask = async (path: string, body: object | null, token?: string) => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+    const reply = await fetch(`${hub.url}${path}`, body === null ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) });
+    expect(reply.status).toBe(200);
+    return (await reply.json()) as Record<string, never>;
+  };
+  const device = { deviceId: '01920000-0000-7000-8000-0000000000ad', machine: 'desk', appVersion: '1' };
+  const password = hub.passwords.get('admin') ?? '';
+  const session = await ask('/session/login', { protocol: protocolVersion, loginName: 'admin', password, device });
+  return (path: string, body: object | null) => ask(path, body, session['accessToken']);
+};
+
+test('a revoked device shows what is still on its way, then that it has forgotten', async () => {
+  const { page, w } = field;
+  gate.shutFiles();
+  await openCase(field, number);
+  await openStep(page, 2);
+  await photograph(field, 2);
+  const admin = await asAdmin();
+  const { devices, people } = (await admin('/admin/company', null)) as unknown as {
+    devices: { deviceId: string; personId: string }[];
+    people: { personId: string; loginName: string }[];
+  };
+  const surveyor = people.find(({ loginName }) => loginName === 'surveyor')?.personId;
+  await admin('/admin/devices/revoke', { deviceId: devices.find(({ personId }) => personId === surveyor)?.deviceId });
+  await goTo(page, '/sync');
+  await arrived(page, 'sync');
+  await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: w.t('sync.handingOver.title') })).toBeVisible();
+  await expect(page.getByText(w.t('sync.handingOver.left', { changes: 0, files: 1 }))).toBeVisible();
+  await look(page, 'sync.handing-over', 'zh-CN');
+  gate.openFiles();
+  await page.getByRole('button', { name: w.t('sync.handingOver.now'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: w.t('sync.revoked.title'), exact: true })).toBeVisible();
+  await look(page, 'sync.revoked', 'zh-CN');
+  await page.getByRole('button', { name: w.t('sync.revoked.goOn'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: w.t('sync.revoked.title'), exact: true })).toHaveCount(0);
+});
+
+test('no window met an error', () => {
+  expect(field.errors).toEqual([]);
+});
