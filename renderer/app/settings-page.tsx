@@ -27,7 +27,9 @@ export const SettingsPage = () => {
         <PreferencesCard />
         <ClockRulesCard />
         <WordingCard />
-        <StandardsCard />
+        <div className={styles['wide']}>
+          <StandardsCard />
+        </div>
         <PasscodeCard />
         <SystemUnlockCard />
         <BackupCard />

@@ -4,7 +4,7 @@ import type { ClockLimits } from '../../../shared/clocks/limits.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { RecordDialog, type RecordField } from '../../ui/form/record-dialog.tsx';
 import { useToast } from '../../ui/toast/use-toast.tsx';
-import { limitNames, tidyWall, unitOf, type LimitName } from './rule-fields.ts';
+import { limitNames, longestOf, tidyWall, unitOf, type LimitName } from './rule-fields.ts';
 
 type Values = { ownerName: string | null; reason: string | null } & { [Name in LimitName]: ClockLimits[Name] | null };
 
@@ -17,7 +17,10 @@ const useFields = (): RecordField<Values>[] => {
     ...limitNames.map((name): RecordField<Values> => {
       const unit = unitOf(name);
       const common = { name, label: t(`clocks.rules.field.${name}`), required: true };
-      return unit === 'wall' ? { ...common, kind: 'text', hint: t('clocks.rules.wall') } : { ...common, kind: 'integer', hint: hint[unit] };
+      if (unit === 'wall') return { ...common, kind: 'text', hint: t('clocks.rules.wall') };
+      const longest = longestOf(name);
+      const range = longest === undefined ? hint[unit] : t('clocks.rules.range', { longest, unit: hint[unit] });
+      return { ...common, kind: 'integer', hint: range, ...(longest === undefined ? {} : { max: longest }) };
     }),
   ];
 };

@@ -35,6 +35,8 @@ const Origin = ({ version }: { version: RuleVersion }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const { at, ownerName: owner, byName: name, reason, publishedVersion, countsFrom } = version;
+  // The built-in version has no day: there is nothing to write out.
+  if (at === null || countsFrom === null) return <p className={styles['second']}>{t('clocks.rules.builtIn')}</p>;
   const facts = {
     owner,
     name: name ?? '—',
@@ -43,7 +45,7 @@ const Origin = ({ version }: { version: RuleVersion }) => {
     version: publishedVersion,
     from: format.instant(countsFrom),
   };
-  const key = at === null ? 'builtIn' : publishedVersion === null ? 'by' : 'byCompany';
+  const key = publishedVersion === null ? 'by' : 'byCompany';
   return <p className={styles['second']}>{t(`clocks.rules.${key}`, facts)}</p>;
 };
 
