@@ -44,14 +44,14 @@ export const DoubtList = ({ file, partyId, readOnly }: Props) => {
                     .join(' · ')}
             </div>
             {readOnly ? null : doubt.state === 'open' ? (
-              <>
+              <div className={styles['acts']}>
                 <Button type="link" size="small" onClick={() => setAnswering(doubt)}>
                   {t('doctors.doubt.answer')}
                 </Button>
                 <Button type="link" size="small" onClick={() => setEditing(doubt)}>
                   {t('doctors.doubt.edit')}
                 </Button>
-              </>
+              </div>
             ) : (
               <Button type="link" size="small" onClick={() => void reopen(doubt)}>
                 {t('doctors.doubt.reopen')}

@@ -43,7 +43,8 @@ export const TalkDialog = ({ caseId, partyId, partyName, offer, items, round, no
   const attempt = useAttempt();
   const key = `talk:${partyId}`;
   const list = (values: readonly string[], of: string) => values.map((value) => ({ value, label: t(`${of}.${value}`) }));
-  const nameOf = (item: DamageItem): string => item.label ?? t(`damages.kind.${item.kind}`);
+  // The own name of an item may be in another language than the screen.
+  const nameOf = ({ kind, label }: DamageItem): string => [...new Set([t(`damages.kind.${kind}`), label])].filter(Boolean).join(' · ');
   const initial = {
     heldAt: now,
     channel: 'phone',

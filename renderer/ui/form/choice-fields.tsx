@@ -48,6 +48,11 @@ const Answer = ({ role, label, checked, off, onPick, ref = null, number = null, 
     className={styles['choice']}
     onClick={onPick}
   >
+    {role === 'checkbox' ? (
+      <span className={styles['box']} aria-hidden="true">
+        {checked ? '✓' : ''}
+      </span>
+    ) : null}
     {number === null ? null : (
       <span className={styles['number']} aria-hidden="true">
         {number}
@@ -95,7 +100,7 @@ export const ChoiceField = <V extends string | number | boolean>({ choices, onPi
             ref={i === Math.max(chosen, 0) ? attach : null}
             role="radio"
             label={choice.label}
-            number={choices.length > 1 && choices.length < 10 ? i + 1 : null}
+            number={choices.length > 1 && choices.length < 10 && choice.label !== String(i + 1) ? i + 1 : null}
             checked={i === chosen}
             tabIndex={i === Math.max(chosen, 0) ? 0 : -1}
             off={field.off}
