@@ -79,15 +79,18 @@ export const PreviewDialog = ({ preview, desk, onClose }: Props) => {
           { title: t('standards.column.source'), key: 'source', render: (_, row) => row.figure.source },
         ]}
       />
-      {desk.mayMove ? null : <p className={styles['second']}>{t('standards.preview.noCases')}</p>}
-      <div className={styles['tools']} hidden={!desk.mayMove}>
-        <Button disabled={bad.length > 0 || changed.length === 0} loading={busy} onClick={() => void effect()}>
-          {t('standards.preview.effect')}
-        </Button>
-        {running === null ? null : (
-          <Progress aria-label={t('standards.preview.effect')} percent={running.percent} size="small" style={{ width: 200 }} />
-        )}
-      </div>
+      {desk.mayMove ? (
+        <div className={styles['tools']}>
+          <Button disabled={bad.length > 0 || changed.length === 0} loading={busy} onClick={() => void effect()}>
+            {t('standards.preview.effect')}
+          </Button>
+          {running === null ? null : (
+            <Progress aria-label={t('standards.preview.effect')} percent={running.percent} size="small" style={{ width: 200 }} />
+          )}
+        </div>
+      ) : (
+        <p className={styles['second']}>{t('standards.preview.noCases')}</p>
+      )}
       {running === null ? null : <EffectTable effects={running.effects} amount={format.amount} />}
       {problem === null ? null : <Alert type="error" showIcon title={problemText(t, problem)} />}
       <PublishForm importId={importId} desk={desk} ready={bad.length === 0 && changed.length > 0} onDone={onClose} />

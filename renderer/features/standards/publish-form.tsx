@@ -74,6 +74,7 @@ export const PublishForm = ({ importId, desk, ready, onDone }: Props) => {
         )}
         <Button
           type="primary"
+          className={styles['go'] ?? ''}
           loading={busy}
           disabled={!ready || version.trim() === '' || issuedOn.trim() === ''}
           onClick={() => void publish()}
