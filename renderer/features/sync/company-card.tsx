@@ -30,7 +30,7 @@ const Lists = ({ company }: { company: Company }) => {
   const { t } = useTranslation();
   const [act, setAct] = useState<CompanyAct | null>(null);
   return (
-    <>
+    <div className={styles['page']}>
       <h3 className={styles['lead']}>{t('sync.company.people', { count: company.people.length })}</h3>
       <ColleagueTable company={company} onAct={setAct} />
       <div className={styles['row']}>
@@ -47,7 +47,7 @@ const Lists = ({ company }: { company: Company }) => {
       <h3 className={styles['lead']}>{t('sync.company.devices', { count: company.devices.length })}</h3>
       <DeviceTable company={company} onAct={setAct} />
       {act === null ? null : <Dialog act={act} company={company} onClose={() => setAct(null)} />}
-    </>
+    </div>
   );
 };
 
