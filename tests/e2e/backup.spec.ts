@@ -11,7 +11,7 @@ import { openStep } from './pages/walk.ts';
 const wordsOfCase = async (page: Page, step: number): Promise<string> => {
   await openStep(page, step);
   await settled(page);
-  return (await page.getByRole('main').innerText()).replaceAll(/\d+ ?(分钟|小时)/g, '…');
+  return (await page.getByRole('main').innerText()).replaceAll(/\d+\s?(分钟|小时)/g, '…');
 };
 
 test('a backup put back on an empty profile holds the same case with its files', async ({ page, context }) => {
