@@ -148,7 +148,7 @@ test('back online, all fifteen arrive, once; nothing of the case stays on the ol
   gate.open();
   await syncNow(field);
   await goTo(page, '/sync?view=handed-over');
-  await expect(page.getByText(number)).toBeVisible();
+  await expect(page.getByText(number, { exact: true })).toBeVisible();
   await expect(page.getByText(w.t('sync.handedOver.late', { count: 15 }))).toBeVisible();
   await expect(page.getByText(w.t('sync.handedOver.waiting', { count: 1 }))).toBeVisible();
   await lookBoth(page, 'sync.handed-over');
