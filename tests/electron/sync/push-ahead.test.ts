@@ -1,56 +1,21 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openMemoryStore } from '../../../electron/db/open.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
 import { lastVerdict } from '../../../electron/db/verdict-rows.ts';
-import type { Answer, Question } from '../../../electron/sync/ports.ts';
 import { firstPush } from '../../../electron/sync/round.ts';
-import { createRunner } from '../../../electron/sync/runner.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
-import { fakeClock } from '../../support/clock.ts';
-import { fakeIds } from '../../support/ids.ts';
-
-type Out = { what: Question; body: { requestId: string; changes?: { mid: number }[] }; done: (answer: Answer) => void };
+import { handAnswered, type Out } from '../../support/hand-answered.ts';
 
 const total = firstPush + 5;
 
 /** A device with more to send than fits the first push, whose hub answers by hand; the first push is out. */
 const begin = () => {
-  const ids = fakeIds();
-  const [machine, clock] = [{ fingerprint: 'm' }, fakeClock()];
-  const store = openMemoryStore({ clock, ids, projectors: [], announce: () => undefined, clockSkewMs: () => 0, machine });
+  const { ids, store, runner, out, waiting, reply } = handAnswered('handler');
   const drafts = Array.from({ length: total }, (_, n) => {
     const caseId = ids.next() as CaseId;
     const fields = { reportNumber: `R-${n}` };
     return { kind: 'register-case', caseId, ops: [{ op: 'insert' as const, entity: 'case', id: caseId as string, fields }] };
   });
   expect(store.commitAll(drafts, null).ok).toBe(true);
-  store.sync.keep((db) => {
-    keepState(db, 'hub', { address: 'https://hub', hubId: 'h', personId: 'p', personName: '周岚', role: 'handler', connectedAt: '' });
-    keepState(db, 'session', { accessToken: 't', refreshToken: 'r', leaseDays: 14 });
-  });
-  const out: Out[] = [];
-  const waiting: (() => void)[] = [];
-  const runner = createRunner({
-    read: store.read,
-    store: store.sync,
-    transport: { ask: ({ what, body }, done) => void out.push({ what, body: body as never, done }) },
-    timers: { set: () => undefined, clear: () => undefined },
-    clock,
-    ids,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    monotonicMs: () => 0,
-    dice: () => 0.5,
-    forget: () => undefined,
-    settled: () => undefined,
-    hasUnsentFiles: () => false,
-    soon: (work) => void waiting.push(work),
-    log: () => undefined,
-  });
-  const reply = (question: Out | undefined, said: object): void => {
-    const progress = { requestId: question?.body.requestId, epoch: 'e1', hubNow: '2026-03-02T02:00:00.000Z', ack: 0, stable: 0 };
-    question?.done({ ok: true, reply: { ...progress, ...said } });
-  };
   const accept = (question: Out | undefined, said: object = {}): void => {
     const mids = (question?.body.changes ?? []).map(({ mid }) => mid);
     const verdicts = mids.map((mid) => ({ mid, verdict: 'accepted', ver: 1 }));

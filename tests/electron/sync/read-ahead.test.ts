@@ -1,47 +1,11 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openMemoryStore } from '../../../electron/db/open.ts';
-import { keepState } from '../../../electron/db/sync-state.ts';
-import type { Answer, Question } from '../../../electron/sync/ports.ts';
-import { createRunner } from '../../../electron/sync/runner.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
-import { fakeClock } from '../../support/clock.ts';
+import { handAnswered } from '../../support/hand-answered.ts';
 import { hubList } from '../../support/hub-list.ts';
-import { fakeIds } from '../../support/ids.ts';
-
-type Out = { what: Question; body: Record<string, never>; done: (answer: Answer) => void };
 
 /** A device whose hub answers by hand, and three cases to pull, one a page. */
 const begin = () => {
-  const ids = fakeIds();
-  const machine = { fingerprint: 'm' };
-  const clock = fakeClock();
-  const store = openMemoryStore({ clock, ids, projectors: [], announce: () => undefined, clockSkewMs: () => 0, machine });
-  store.sync.keep((db) => {
-    keepState(db, 'hub', { address: 'https://hub', hubId: 'h', personId: 'p', personName: '周岚', role: 'surveyor', connectedAt: '' });
-    keepState(db, 'session', { accessToken: 't', refreshToken: 'r', leaseDays: 14 });
-  });
-  const out: Out[] = [];
-  const waiting: (() => void)[] = [];
-  const runner = createRunner({
-    read: store.read,
-    store: store.sync,
-    transport: { ask: ({ what, body }, done) => void out.push({ what, body: body as never, done }) },
-    timers: { set: () => undefined, clear: () => undefined },
-    clock,
-    ids,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    monotonicMs: () => 0,
-    dice: () => 0.5,
-    hasUnsentFiles: () => false,
-    forget: () => undefined,
-    settled: () => undefined,
-    soon: (work) => void waiting.push(work),
-    log: () => undefined,
-  });
-  const progress = { epoch: 'e1', hubNow: '2026-03-02T02:00:00.000Z', ack: 0, stable: 0 };
-  const answer = (question: Out | undefined, reply: object): void =>
-    question?.done({ ok: true, reply: { ...progress, requestId: question.body['requestId'], ...reply } });
+  const { ids, store, runner, out, waiting, reply: answer } = handAnswered('surveyor');
   const cases = [1, 2, 3].map(() => ids.next() as CaseId);
   const pages = cases.map((caseId) => {
     const { entries, head } = hubList(caseId).other([{ op: 'insert', entity: 'case', id: caseId, fields: { reportNumber: 'R' } }]);
@@ -58,10 +22,10 @@ const begin = () => {
   const page = (at: number) => ({ cases: [pages[at]], evict: [], left: 2 - at });
   runner.start();
   answer(out.shift(), { behind: false, same: false, buckets: [0], documents: [], resolutions: [], inbox: 0 });
-  const want = pages.map(({ caseId, head }) => [caseId, ...head, progress.hubNow]);
+  const want = pages.map(({ caseId, head }) => [caseId, ...head, '2026-03-02T02:00:00.000Z']);
   answer(out.shift(), { want, evict: [] });
   const held = () => store.read.all('SELECT id FROM cases').length;
-  const asked = () => out.map(({ what, body }) => [what, (body['cases'] as unknown[] | undefined)?.length ?? null]);
+  const asked = () => out.map(({ what, body }) => [what, body.cases?.length ?? null]);
   return { store, runner, out, waiting, answer, page, held, asked };
 };
 
