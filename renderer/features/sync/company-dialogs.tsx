@@ -1,10 +1,9 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem.ts';
-import { roles, type Role } from '../../../shared/people/model.ts';
+import type { Role } from '../../../shared/people/model.ts';
 import type { Company } from '../../../shared/sync/company.ts';
 import { problemText } from '../../i18n/problem-text.ts';
-import { SelectField } from '../../ui/form/choice-fields.tsx';
 import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
@@ -12,7 +11,8 @@ import { TextField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { useToast } from '../../ui/toast/use-toast.tsx';
 import { Ask } from './ask.tsx';
-import { branchChoices, type Colleague, type CompanyDevice } from './company-view.ts';
+import type { Colleague, CompanyDevice } from './company-view.ts';
+import { RoleAndBranch } from './role-and-branch.tsx';
 import { useAdminister } from './use-administer.ts';
 
 export const useReinstate = () => {
@@ -48,18 +48,7 @@ export const ColleagueDialog = ({ company, onClose }: { company: Company; onClos
       <Form form={form} onSubmit={submit} submitLabel={t('sync.company.addSubmit')} label={t('sync.company.add')}>
         <TextField name="name" label={t('sync.company.column.name')} required max={200} autoFocus />
         <TextField name="loginName" label={t('sync.connect.loginName')} hint={t('sync.company.loginNameHint')} required max={64} />
-        <SelectField
-          name="role"
-          label={t('people.field.role')}
-          required
-          choices={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
-        />
-        <SelectField
-          name="branchId"
-          label={t('people.field.branch')}
-          hint={t('sync.company.branchHint')}
-          choices={branchChoices(company)}
-        />
+        <RoleAndBranch company={company} />
         <PasswordField name="password" label={t('sync.company.firstPassword')} hint={t('sync.company.passwordHint')} fresh required />
       </Form>
     </FormModal>

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem.ts';
-import { roles, type Role } from '../../../shared/people/model.ts';
+import type { Role } from '../../../shared/people/model.ts';
 import type { Company } from '../../../shared/sync/company.ts';
 import { SelectField } from '../../ui/form/choice-fields.tsx';
 import { FormModal } from '../../ui/form/form-modal.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { TextField } from '../../ui/form/text-fields.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { branchChoices, type Branch, type Colleague, type Region } from './company-view.ts';
+import type { Branch, Colleague, Region } from './company-view.ts';
+import { RoleAndBranch } from './role-and-branch.tsx';
 import { useAdminister } from './use-administer.ts';
 
 export const RegionDialog = ({ region, onClose }: { region: Region | null; onClose: () => void }) => {
@@ -83,18 +84,7 @@ export const ChangeDialog = ({ person, company, onClose }: { person: Colleague; 
       <p>{t('sync.company.changeText')}</p>
       <Form form={form} onSubmit={submit} submitLabel={t('sync.company.keep')} label={title}>
         <TextField name="name" label={t('sync.company.column.name')} required max={200} autoFocus />
-        <SelectField
-          name="role"
-          label={t('people.field.role')}
-          required
-          choices={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
-        />
-        <SelectField
-          name="branchId"
-          label={t('people.field.branch')}
-          hint={t('sync.company.branchHint')}
-          choices={branchChoices(company)}
-        />
+        <RoleAndBranch company={company} />
       </Form>
     </FormModal>
   );
