@@ -1,9 +1,11 @@
+import type { CaseId } from '../../shared/kernel/ids.ts';
 import { bucketOf, digestOf } from '../../shared/sync/digest.ts';
 import { protocolVersion } from '../../shared/sync/protocol-version.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { emptyHead } from '../../shared/sync/entry.ts';
 import { allHeads, unlistedCases, type CaseHead } from '../db/case-entry-rows.ts';
 import { unreleased } from '../db/evict-case.ts';
+import { faultOf } from '../db/faults.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { documentVersions } from '../db/published-rows.ts';
 import { openQuarantined } from '../db/resolution-rows.ts';
@@ -52,7 +54,7 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round, after?:
       const unconfirmed = unconfirmedWaiting(read);
       // What is out must not be changed under way.
       if (unconfirmed.length > 0 && after !== undefined) return null;
-      if (unconfirmed.length > 0) store.keep((db) => rebaseUnconfirmed(db, unconfirmed));
+      if (unconfirmed.length > 0 && !isRebased(ports, unconfirmed)) return null;
       const { changes } = nextBatch(read, store.deviceId(), { ...limitsOf(round), after });
       return pushed(changes, { ...asking, ackSeen: progress?.ack ?? 0, changes });
     }
@@ -64,6 +66,19 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round, after?:
       // Asked at least once, even empty: the answer says whether the hub lacks something it had acknowledged.
       return { ...asked({ protocol: protocolVersion, requestId, ...secretOf(ports), changes }), changes };
     }
+  }
+};
+
+/** False on a full disk: what rests on a lost history must not go out. */
+const isRebased = ({ store, log }: SyncPorts, caseIds: readonly CaseId[]): boolean => {
+  try {
+    store.keep((db) => rebaseUnconfirmed(db, caseIds));
+    return true;
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    log('sync.storage', { fault });
+    return false;
   }
 };
 

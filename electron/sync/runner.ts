@@ -113,13 +113,15 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
     case 'clear-timer':
       return ports.timers.clear(effect.name);
     case 'renew':
-      return ports.store.renew({ deviceId: ports.ids.next() as DeviceId });
+      return unlessFull(ports, () => ports.store.renew({ deviceId: ports.ids.next() as DeviceId }));
     case 'keep-stop': {
       const { stop, revoked } = effect;
-      return ports.store.keep((db) => {
-        keepState(db, 'stop', stop === null && !revoked ? null : { reason: stop, revoked });
-        if (!revoked) keepState(db, 'delivering', null);
-      });
+      return unlessFull(ports, () =>
+        ports.store.keep((db) => {
+          keepState(db, 'stop', stop === null && !revoked ? null : { reason: stop, revoked });
+          if (!revoked) keepState(db, 'delivering', null);
+        }),
+      );
     }
     case 'forget':
       return ports.forget();
@@ -128,6 +130,17 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
       return ports.log(effect.code);
     case 'ask':
       return ask(ports, running, { ...effect, dispatch });
+  }
+};
+
+/** On a full disk it is not written down, and nothing is lost by that: a later round finds out the same again. */
+const unlessFull = (ports: SyncPorts, write: () => void): void => {
+  try {
+    write();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    ports.log('sync.storage', { fault });
   }
 };
 
