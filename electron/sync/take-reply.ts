@@ -108,6 +108,8 @@ const toEvict = (ports: SyncPorts, said: readonly Evict[]): { evict: Evict[]; lo
 };
 
 const takePlan = (ports: SyncPorts, reply: PlanReply, round: Round): Outcome => {
+  // The buckets were compared in another history: what lies outside of them would be confirmed unseen. Source: SPEC [SY-50].
+  if (readState(ports.read, 'progress')?.epoch !== reply.epoch) return cut;
   const { evict, lost } = toEvict(ports, reply.evict);
   if (tripsBrake(ports, evict)) return { of: 'plan', wanted: 0, brake: true, lost: false };
   if (lost.length > 0) ports.store.keep((db) => keepState(db, 'lostCases', { caseIds: lost }));
