@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { CaseId } from '../../shared/kernel/ids.ts';
+import { bucketOf } from '../../shared/sync/digest.ts';
 import { listLength } from './list-length.ts';
 import { calmDay } from './calm.ts';
 import { makeCompany, type Company } from './sim-hub.ts';
@@ -125,6 +127,29 @@ test('[SY-50] a version of a lost history is no base: what goes over a value nob
   );
   expect(verdict?.code).toBe('conflict');
   surveyor.online = true;
+  expect(await day.ends()).toEqual([]);
+});
+
+test('[SY-50] a server fails between comparison and plan: no list counts that was compared with its predecessor only', async () => {
+  const day = await calmDay(company);
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  const lost = day.registers(surveyor);
+  const other = Array.from({ length: 64 }, () => day.run.newId()).find((id) => bucketOf(id as CaseId) !== bucketOf(lost as CaseId));
+  day.registers(surveyor, other);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  await day.run.hub.replicate();
+  day.logs(handler, lost);
+  for (const device of [handler, surveyor]) await day.sync(device);
+  day.logs(handler, other ?? '');
+  surveyor.online = false;
+  await day.sync(handler);
+  handler.online = false;
+  surveyor.online = true;
+  surveyor.runner?.wake('hand');
+  while (!day.run.queue.log.at(-1)?.includes('surveyor hears compare ok')) await day.until(day.run.queue.now() + 1);
+  await day.run.hub.failOver();
+  await day.sync(surveyor);
+  handler.online = true;
   expect(await day.ends()).toEqual([]);
 });
 
