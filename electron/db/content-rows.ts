@@ -114,17 +114,19 @@ export const refusedContent = (db: Reads): Refused[] =>
   db.all<Refused>('SELECT case_id AS caseId, sha256, code, at FROM content_refused ORDER BY at');
 
 /**
- * A case goes, but its unsent files must still arrive: they stay as encrypted bytes without any row, until the hub has them.
- * Called before the rows go. Source: SPEC [SY-47].
+ * A case goes, but its unsent files must still arrive: they stay as encrypted bytes without any row, until the hub has them. What
+ * arrived in a former epoch is asked for once more: the hub may have been put back to before it came. Called before the rows go.
+ * Source: SPEC [SY-47], [SY-50].
  */
-export const leaveUnsent = (db: WriteDb, caseId: CaseId): void => {
+export const leaveUnsent = (db: WriteDb, caseId: CaseId, epoch: string): void => {
   db.run(
     `INSERT OR IGNORE INTO content_left (case_id, sha256, attachment_id, lane)
      SELECT c.case_id, c.sha256, c.id, c.lane FROM (${contentOf('case_id = ?')}) c
-     WHERE NOT EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = c.case_id AND s.sha256 = c.sha256)`,
+     WHERE NOT EXISTS (SELECT 1 FROM content_sent s WHERE s.case_id = c.case_id AND s.sha256 = c.sha256 AND s.epoch = ?)`,
     caseId,
     caseId,
     caseId,
+    epoch,
   );
   db.run('DELETE FROM content_sent WHERE case_id = ?', caseId);
 };

@@ -13,7 +13,7 @@ import { readState } from './sync-state.ts';
  */
 export const evictCase = (db: WriteDb, { caseId, reason, late, waiting }: Evict, at: string): void => {
   const known = db.get<{ reportNumber: string }>('SELECT report_number AS reportNumber FROM cases WHERE id = ?', caseId);
-  if (readState(db, 'hub') !== null) leaveUnsent(db, caseId);
+  if (readState(db, 'hub') !== null) leaveUnsent(db, caseId, readState(db, 'progress')?.epoch ?? '');
   dropContentOf(db, caseId);
   forgetVerdictValues(db, caseId);
   clearCase(db, caseId);

@@ -401,6 +401,21 @@ test('a case that goes after all its files have arrived gives them up at once', 
   expect(droppedContent(t.store.read)).toHaveLength(2);
 });
 
+test('[SY-50] a case that goes in a new epoch keeps its files until the hub, which may have been put back, has them again', async () => {
+  const t = begin(1);
+  t.lane.wake();
+  await t.idle();
+  const gone = { caseId: t.caseId, reason: 'reassigned' as const, late: 0, waiting: 0 };
+  t.store.sync.take({ progress: { ...progressOf(), epoch: 'e2' }, evict: [gone] });
+  expect(droppedContent(t.store.read)).toEqual([]);
+  expect(leftContent(t.store.read)).toHaveLength(2);
+  t.hub.clear();
+  t.lane.wake();
+  await t.idle();
+  expect(t.hub.size).toBe(2);
+  expect(droppedContent(t.store.read)).toHaveLength(2);
+});
+
 test('nothing is read or written after the file was closed', async () => {
   const t = begin(2);
   let answer: (sent: Sent) => void = () => undefined;
