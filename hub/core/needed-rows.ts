@@ -1,5 +1,6 @@
 import type { CaseRow, Json } from '../../shared/sync/case-view.ts';
 import type { Operation } from '../../shared/sync/change.ts';
+import { isRowId } from '../../shared/sync/storable.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
 
 /** Entities the rules look at as a whole: a frozen statement protects facts, requests cover offers, advances share a limit. */
@@ -38,7 +39,7 @@ export const neededOf = (changes: readonly WireChange[]): Needed => {
 /** Rows that rows already read point at: the item of a deduction, the offer of a payment, the facts and the person of a statement. */
 export const pointedAt = (rows: readonly CaseRow[]): string[] => unique(rows.flatMap(({ entity, fields }) => targetsOf(entity, fields)));
 
-const rowIdsOf = (op: Operation): string[] => (op.op === 'insert' ? [op.id, ...targetsOf(op.entity, op.fields)] : [op.id]);
+const rowIdsOf = (op: Operation): string[] => texts(op.op === 'insert' ? [op.id, ...targetsOf(op.entity, op.fields)] : [op.id]);
 
 const targetsOf = (entity: string, fields: Readonly<Record<string, Json>>): string[] => {
   if (entity === 'voiding') return texts([fields['targetId']]);
@@ -54,6 +55,7 @@ const midsOf = (op: Operation): number[] => {
   return op.op === 'set' ? Object.values(op.fields).flatMap(({ base }) => ('mid' in base ? [base.mid] : [])) : [];
 };
 
-const texts = (values: readonly unknown[]): string[] => values.filter((value): value is string => typeof value === 'string');
+/** What is no id of a row names none; the store would stumble over it. Judging says so to whoever wrote it. */
+const texts = (values: readonly unknown[]): string[] => values.filter(isRowId);
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { idSchema } from '../../shared/kernel/ids.ts';
 import { roles } from '../../shared/people/model.ts';
 import { documentKinds } from '../../shared/sync/published.ts';
+import { isStorableText } from '../../shared/sync/storable.ts';
 
-const name = z.string().trim().min(1).max(200);
+const name = z.string().trim().min(1).max(200).refine(isStorableText);
 const loginName = z.string().regex(/^[\w.@-]{2,64}$/);
 /** Length is what makes a password hard to guess; kinds of letters are not asked for. */
 const password = z.string().min(10).max(256);

@@ -11,6 +11,7 @@ import { entityByName } from './entities.ts';
 import type { CaseScope } from './entry.ts';
 import type { AuthorityLimits } from './published.ts';
 import type { Sha256 } from './sha256.ts';
+import { isRowId } from './storable.ts';
 import { refuse, StopError, type Stop } from './stop.ts';
 import type { QuarantineCode } from './verdict.ts';
 import type { WireChange } from './wire-change.ts';
@@ -69,6 +70,7 @@ const enter = (judging: Judging, { kind, role }: Entitled): Judgement => {
   const applying: Applying = { draft, mid: change.mid, writer, conflicts: [], sha256: judging.sha256 };
   let onClosed = false;
   for (const operation of change.ops) {
+    if (!isRowId(operation.id)) refuse('malformed', { entity: operation.entity });
     const right = rightTo(draft, operation, role);
     if (right === 'forbidden') refuse('forbidden', { entity: operation.entity, id: operation.id });
     if (right === 'closed' && kind === 'now') onClosed = true;

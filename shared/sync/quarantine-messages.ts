@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../kernel/dates.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { protocol, requestId } from './session-messages.ts';
+import { isStorableText } from './storable.ts';
 import { quarantineCodes } from './verdict.ts';
 import { wireChangeSchema } from './wire-change.ts';
 
@@ -32,7 +33,7 @@ export const decideRequestSchema = z.strictObject({
   id: quarantineId,
   outcome: z.enum(['taken', 'dropped']),
   /** Needed for dropping. */
-  reason: z.string().max(2_000).nullable(),
+  reason: z.string().max(2_000).refine(isStorableText).nullable(),
 });
 export type DecideRequest = z.infer<typeof decideRequestSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
 import { instantSchema } from '../kernel/dates.ts';
 import { roles } from '../people/model.ts';
+import { isStorableText } from './storable.ts';
 import { wireChangeSchema } from './wire-change.ts';
 
 export const protocol = z.number().int().positive();
@@ -22,9 +23,13 @@ export type HubPerson = z.infer<typeof hubPersonSchema>;
 
 export const loginRequestSchema = z.strictObject({
   protocol,
-  loginName: z.string().min(1).max(64),
+  loginName: z.string().min(1).max(64).refine(isStorableText),
   password: z.string().min(1).max(256),
-  device: z.strictObject({ deviceId: idSchema<'device'>(), machine: z.string().max(200), appVersion: z.string().max(64) }),
+  device: z.strictObject({
+    deviceId: idSchema<'device'>(),
+    machine: z.string().max(200).refine(isStorableText),
+    appVersion: z.string().max(64).refine(isStorableText),
+  }),
 });
 export type LoginRequest = z.infer<typeof loginRequestSchema>;
 

@@ -62,6 +62,26 @@ describe.each(stores)('accepting changes on %s', (_, open) => {
     expect(reply).toMatchObject({ stopped: 'gap', ack: 1, verdicts: [] });
   });
 
+  test.each(['a\u0000b', '\ud800', '', 'x'.repeat(65), '案件'])(
+    '[SY-11] a row under an id that no store keeps (%j) is refused, and so is what points at one; the next change goes in',
+    async (id) => {
+      const caseId = await register(surveyor);
+      const hides = insert('voiding', newId(), { targetEntity: 'contactLog', targetId: id, reason: 'x', restores: false });
+      const reply = await surveyor.push(
+        surveyor.change(caseId, [{ ...log(), id }]),
+        surveyor.change(caseId, [set('case', id, { ver: 1 }, { hospital: '一院' })]),
+        surveyor.change(caseId, [transition('offer', id, ['draft', 'submitted'])]),
+        surveyor.change(caseId, [hides]),
+        surveyor.change(caseId, [insert('deduction', newId(), { itemId: id, amountFen: 1, reason: 'x' })]),
+        surveyor.change(caseId, [log()]),
+      );
+      expect(reply.verdicts.map(({ verdict }) => verdict)).toEqual([...Array.from({ length: 5 }, () => 'refused'), 'accepted']);
+      expect(reply.verdicts.slice(0, 3)).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'malformed' })));
+      const handed = await handler.push(handler.change(caseId, [assign(world.people.surveyor, id)]));
+      expect(handed.verdicts).toMatchObject([{ verdict: 'refused' }]);
+    },
+  );
+
   test('[SY-32] a refused change is consumed and does not block the next one', async () => {
     const caseId = await register(surveyor);
     const reply = await surveyor.push(

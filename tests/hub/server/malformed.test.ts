@@ -178,6 +178,36 @@ test.each(routes.map((route) => [route.path, route] as const))(
   },
 );
 
+/** Texts that pass for a text and that a store cannot keep, or not as they are. */
+const hostile = ['a\u0000b', '\u0000', '\ud800', `x${'\udfff'}y`, 'y'.repeat(5_000), '𠮷'.repeat(3_000)];
+
+/** The message with every text in it, keys too, replaced in turn. */
+const withHostileTexts = function* (valid: object): Generator<object> {
+  const places = (value: unknown, path: string[] = []): string[][] =>
+    typeof value === 'string'
+      ? [path]
+      : value !== null && typeof value === 'object'
+        ? Object.entries(value).flatMap(([key, below]) => places(below, [...path, key]))
+        : [];
+  for (const path of places(valid)) {
+    for (const text of hostile) {
+      const message = structuredClone(valid);
+      const holder = path.slice(0, -1).reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, message as never);
+      holder[path.at(-1)!] = text;
+      yield message;
+    }
+  }
+};
+
+test.each(routes.map((route) => [route.path, route] as const))('no text in a message at %s makes a fault', async (path, route) => {
+  const bearer = route.admin ? tokens.admin : tokens.device;
+  for (const message of withHostileTexts(route.valid)) {
+    const { status, text } = await post(`${hub.url}${path}`, message, { token: bearer });
+    expect(status, text).toBeLessThan(500);
+  }
+  expect((await fetch(`${hub.url}/health`)).status).toBe(200);
+});
+
 test('what is no route and no JSON is answered with a problem, too', async () => {
   expect(await post(`${hub.url}/nothing`, {})).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect(await post(`${hub.url}/sync/push`, 'a=b', { token: tokens.device, headers: { 'content-type': 'text/plain' } })).toMatchObject({
