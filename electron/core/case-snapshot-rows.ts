@@ -40,7 +40,7 @@ export type LogGroup = {
   last: string;
 };
 
-/** Answered from the index `contact_logs_counted` alone, however long the texts are. */
+/** Answered from the index `contact_logs_case` alone, however long the texts are. */
 export const logGroupsOf = (db: Reads, caseId: string): LogGroup[] =>
   db.all<LogGroup>(
     `SELECT party_id AS partyId, step,

@@ -1,13 +1,9 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
-import type { Change } from '../../shared/sync/change.ts';
 import type { Reads, WriteDb } from './handles.ts';
-import { appendReceived, placesOf } from './journal.ts';
+import { appendReceived, placesOf, type ReceivedEntry } from './journal.ts';
 
-/**
- * One line of a case's list as the hub keeps it. `derived` is everything the hub added: its time, marks, and what is newer than this
- * app. `opsText`: the operations as text, where that was made for the chain already.
- */
-export type CaseEntry = { ver: number; hash: string; change: Change; opsText?: string; derived: Record<string, unknown> };
+/** One line of a case's list as the hub keeps it. */
+export type CaseEntry = ReceivedEntry;
 
 export type CaseHead = { caseId: CaseId; ver: number; hash: string; epoch: string };
 
@@ -48,31 +44,37 @@ export const listEntries = (db: WriteDb, caseId: CaseId, entries: readonly CaseE
     entries.map(({ change }) => change.changeId),
   );
   const fresh = entries.filter(({ change }) => !known.has(change.changeId));
-  let next = appendReceived(
-    db,
-    fresh.map(({ change, opsText, hash }) => ({ change, opsText, hash: Buffer.from(hash, 'hex') })),
-  );
+  let next = appendReceived(db, fresh);
   return entries.map((entry) => {
     const place = known.get(entry.change.changeId);
-    const seq = place?.seq ?? next++;
-    if (place?.origin === 'gone')
-      db.run(`UPDATE journal SET ops = ?, origin = 'back' WHERE seq = ?`, JSON.stringify(entry.change.ops), seq);
-    listEntry(db, { caseId, seq, entry });
-    return seq;
+    if (!place) return next++;
+    if (place.origin === 'gone')
+      db.run(`UPDATE journal SET ops = ?, origin = 'back' WHERE seq = ?`, JSON.stringify(entry.change.ops), place.seq);
+    listOwn(db, { caseId, seq: place.seq, entry });
+    return place.seq;
   });
 };
 
 type Listed = { caseId: CaseId; seq: number; entry: CaseEntry };
 
-const listEntry = (db: WriteDb, { caseId, seq, entry: { ver, derived } }: Listed): void =>
-  void db.run('INSERT INTO case_entries (seq, case_id, ver, derived) VALUES (?, ?, ?, ?)', seq, caseId, ver, JSON.stringify(derived));
+/** Listed once: a second place of the same change would be damage, and nothing of the reply is kept. */
+const listOwn = (db: WriteDb, { caseId, seq, entry: { ver, derived } }: Listed): void => {
+  const listed = db.run(
+    'UPDATE journal SET ver = ?, derived = ? WHERE seq = ? AND case_id = ? AND ver IS NULL',
+    ver,
+    JSON.stringify(derived),
+    seq,
+    caseId,
+  );
+  if (listed !== 1) throw new Error(`journal entry ${seq} is listed already`);
+};
 
 /** Which change stands at which version of a case's list. */
 export const versionsOf = (db: Reads, caseId: CaseId): Map<number, string> =>
   new Map(
     db
       .all<{ ver: number; changeId: string }>(
-        'SELECT e.ver, j.change_id AS changeId FROM case_entries e JOIN journal j ON j.seq = e.seq WHERE e.case_id = ?',
+        'SELECT ver, change_id AS changeId FROM journal WHERE case_id = ? AND ver IS NOT NULL',
         caseId,
       )
       .map(({ ver, changeId }) => [ver, changeId]),
@@ -80,7 +82,7 @@ export const versionsOf = (db: Reads, caseId: CaseId): Map<number, string> =>
 
 /** Forgets the hub's list of a case: entries of others go, own ones stay in the journal. */
 export const unlistCase = (db: WriteDb, caseId: CaseId): void => {
-  db.run('DELETE FROM case_entries WHERE case_id = ?', caseId);
   db.run('DELETE FROM case_heads WHERE case_id = ?', caseId);
   db.run(`DELETE FROM journal WHERE case_id = ? AND origin = 'hub'`, caseId);
+  db.run('UPDATE journal SET ver = NULL, derived = NULL WHERE case_id = ? AND ver IS NOT NULL', caseId);
 };

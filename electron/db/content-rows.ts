@@ -26,7 +26,7 @@ export const ownContentOf = (where: string): string => `
  * the epoch in which it was found as the hub has it. Of a handed-over case the rows are gone here; its content goes once the hub
  * has judged everything that was made in it. Source: SPEC [SY-60].
  */
-const named = `(EXISTS (SELECT 1 FROM case_entries e JOIN case_heads h ON h.case_id = e.case_id WHERE e.seq = c.made_seq AND h.epoch = ?)
+const named = `(EXISTS (SELECT 1 FROM journal e JOIN case_heads h ON h.case_id = e.case_id WHERE e.ver IS NOT NULL AND e.seq = c.made_seq AND h.epoch = ?)
   OR EXISTS (
   SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
   WHERE j.seq = c.made_seq AND v.code IN ('accepted', 'late', 'quarantined')))`;

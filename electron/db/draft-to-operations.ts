@@ -93,8 +93,7 @@ export const clashesOf = (db: Reads, draft: SetDraft): Clash[] => {
 
 const writerAt = (db: Reads, seq: number): Writer => {
   const writer = db.get<Writer>(
-    `SELECT j.seq, j.mid, j.by_person_id AS byPersonId, j.at, coalesce(e.ver, v.ver) AS ver FROM journal j
-     LEFT JOIN case_entries e ON e.seq = j.seq
+    `SELECT j.seq, j.mid, j.by_person_id AS byPersonId, j.at, coalesce(j.ver, v.ver) AS ver FROM journal j
      LEFT JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid AND j.origin <> 'hub' WHERE j.seq = ?`,
     seq,
   );

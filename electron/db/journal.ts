@@ -71,28 +71,42 @@ export type OwnEntry = { device: DeviceRow; change: Change; seq: number };
 /** Appends an own change and moves the device's counters. */
 export const appendOwn = (db: WriteDb, { device, change, seq }: OwnEntry): void => {
   const hash = chainHash(device.lastHash, { ...change, ops: JSON.stringify(change.ops) });
-  insertEntry(db, { change, seq, hash, origin: 'here' });
+  insertEntry(db, { change, seq, hash, origin: 'here', ver: null, derived: null });
   db.run('UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL', change.mid ?? device.lastMid, seq, hash);
 };
 
-/** A change that came from the hub; its hash is the one the hub's list has there. */
-export type ReceivedEntry = { change: Change; hash: Uint8Array; opsText?: string | undefined };
+/**
+ * A change that came from the hub, with its place in the list of its case and the hash it has there. `derived` is everything the hub
+ * added: its time, marks, and what is newer than this app. `opsText`: the operations as text, where that was made for the chain already.
+ */
+export type ReceivedEntry = { ver: number; hash: string; change: Change; opsText?: string | undefined; derived: Record<string, unknown> };
 
 /** Appends changes that came from the hub, in this order. Returns the local number of the first; the others follow it. */
 export const appendReceived = (db: WriteDb, entries: readonly ReceivedEntry[]): number => {
   const first = (activeDevice(db)?.lastSeq ?? 0) + 1;
   if (entries.length === 0) return first;
-  entries.forEach((entry, at) => insertEntry(db, { ...entry, seq: first + at, origin: 'hub' }));
+  entries.forEach((entry, at) => insertReceived(db, entry, first + at));
   db.run('UPDATE devices SET last_seq = ? WHERE retired_at IS NULL', first + entries.length - 1);
   return first;
 };
 
-type NewEntry = ReceivedEntry & { seq: number; origin: Origin };
+const insertReceived = (db: WriteDb, { change, opsText, hash, ver, derived }: ReceivedEntry, seq: number): void =>
+  insertEntry(db, { change, opsText, seq, hash: Buffer.from(hash, 'hex'), origin: 'hub', ver, derived: JSON.stringify(derived) });
 
-const insertEntry = (db: WriteDb, { change, opsText = JSON.stringify(change.ops), seq, hash, origin }: NewEntry): void =>
+type NewEntry = {
+  change: Change;
+  opsText?: string | undefined;
+  seq: number;
+  hash: Uint8Array;
+  origin: Origin;
+  ver: number | null;
+  derived: string | null;
+};
+
+const insertEntry = (db: WriteDb, { change, opsText = JSON.stringify(change.ops), seq, hash, origin, ver, derived }: NewEntry): void =>
   void db.run(
     `INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, by_person_id,
-     device_id, ops, hash, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     device_id, ops, hash, origin, ver, derived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     seq,
     change.mid,
     change.changeId,
@@ -107,6 +121,8 @@ const insertEntry = (db: WriteDb, { change, opsText = JSON.stringify(change.ops)
     opsText,
     hash,
     origin,
+    ver,
+    derived,
   );
 
 /** The next page of entries in local order. */

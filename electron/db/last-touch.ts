@@ -9,8 +9,7 @@ export const lastTouch = (db: Reads, caseId: string, row: Row): Base | null => {
   const own = waitingOn(db, caseId, row.id).find(({ ops }) => touches(ops, row));
   if (own) return own.ver === null ? { mid: own.mid } : { ver: own.ver };
   const listed = db.all<{ ver: number; ops: string }>(
-    `SELECT e.ver, j.ops FROM case_entries e JOIN journal j ON j.seq = e.seq
-     WHERE e.case_id = ? AND instr(j.ops, ?) > 0 ORDER BY e.ver DESC`,
+    `SELECT ver, ops FROM journal WHERE case_id = ? AND ver IS NOT NULL AND instr(ops, ?) > 0 ORDER BY ver DESC`,
     caseId,
     row.id,
   );

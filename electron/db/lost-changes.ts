@@ -12,7 +12,7 @@ export const lostChanges = (db: Reads): Waiting[] =>
     `SELECT j.seq, j.mid, j.device_id AS deviceId, j.case_id AS caseId FROM journal j
      JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid JOIN case_heads h ON h.case_id = j.case_id
      WHERE j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late')
-       AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = j.seq) ORDER BY j.seq`,
+       AND j.ver IS NULL ORDER BY j.seq`,
   );
 
 /** Those of these cases for which the hub once took in changes of this file. */

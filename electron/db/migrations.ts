@@ -20,6 +20,7 @@ import { migration0280 } from './migrations/0280-offer-ground.ts';
 import { migration0310 } from './migrations/0310-visit-order.ts';
 import { migration0320 } from './migrations/0320-search-due.ts';
 import { migration0330 } from './migrations/0330-lean-lists.ts';
+import { migration0340 } from './migrations/0340-lists-in-journal.ts';
 import { migration0360 } from './migrations/0360-published-kept.ts';
 import { migration0370 } from './migrations/0370-words-kept.ts';
 
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   migration0310,
   migration0320,
   migration0330,
+  migration0340,
   migration0360,
   migration0370,
 ];

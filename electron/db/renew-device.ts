@@ -65,7 +65,7 @@ const newBase = (db: WriteDb, { base, from, numbers }: { base: Base; from: strin
   if (moved !== undefined) return { mid: moved };
   // The list of today says where it stands; the verdict may be of a history that a restored hub has lost.
   const place = db.get<{ ver: number | null }>(
-    `SELECT coalesce((SELECT e.ver FROM journal j JOIN case_entries e ON e.seq = j.seq WHERE j.device_id = v.device_id AND j.mid = v.mid AND j.origin <> 'hub'), v.ver) AS ver
+    `SELECT coalesce((SELECT j.ver FROM journal j WHERE j.device_id = v.device_id AND j.mid = v.mid AND j.origin <> 'hub'), v.ver) AS ver
      FROM verdicts v WHERE v.device_id = ? AND v.mid = ?`,
     from,
     base.mid,

@@ -25,7 +25,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const rankedOf = (read: ReadDb, { caseId, to, touchedAt }: { caseId: CaseId; to: number; touchedAt: string }): Ranked => {
   const head = headOf(read, caseId);
   const waits = `SELECT 1 FROM journal j WHERE j.case_id = ? AND j.origin = 'here'
-    AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = j.seq) LIMIT 1`;
+    AND j.ver IS NULL LIMIT 1`;
   return {
     caseId,
     to,

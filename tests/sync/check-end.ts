@@ -173,7 +173,7 @@ const compareWithFresh = (device: SimDevice, fresh: SimDevice): Violation[] => {
 };
 
 const derivedOf = ({ store }: SimDevice): string =>
-  JSON.stringify(store.read.all('SELECT case_id, ver, derived FROM case_entries ORDER BY case_id, ver'));
+  JSON.stringify(store.read.all('SELECT case_id, ver, derived FROM journal WHERE ver IS NOT NULL ORDER BY case_id, ver'));
 
 const firstDifference = (a: string, b: string): string => {
   const at = [...a].findIndex((letter, index) => letter !== b[index]);

@@ -28,12 +28,12 @@ const scopeNow = (session: Session, caseId: string): Scope => {
   const { read } = session;
   const listed = read.get<Scope>(
     `SELECT json_extract(derived, '$.flags.scope.ownerId') AS ownerId, json_extract(derived, '$.flags.scope.branchId') AS branchId
-     FROM case_entries WHERE case_id = ? AND json_extract(derived, '$.flags.scope') IS NOT NULL ORDER BY ver DESC LIMIT 1`,
+     FROM journal WHERE case_id = ? AND json_extract(derived, '$.flags.scope') IS NOT NULL ORDER BY ver DESC LIMIT 1`,
     caseId,
   );
   const waiting = read.get<Scope>(
     `SELECT to_person_id AS ownerId, branch_id AS branchId FROM assignments a WHERE case_id = ?
-       AND NOT EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = a.made_seq) ORDER BY made_seq DESC LIMIT 1`,
+       AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = a.made_seq AND j.ver IS NOT NULL) ORDER BY made_seq DESC LIMIT 1`,
     caseId,
   );
   const before = listed ?? madeBy(session, caseId);

@@ -97,11 +97,7 @@ const clashOf = (db: Reads, { row, op, field, told, nameOf }: Asked): Clash => {
 const valueAt = (db: Reads, { caseId, seq }: OwnChange, { op, field, base }: { op: SetOp; field: string; base: Base }): Json => {
   const found =
     'ver' in base
-      ? db.get<{ ops: string }>(
-          'SELECT j.ops FROM case_entries e JOIN journal j ON j.seq = e.seq WHERE e.case_id = ? AND e.ver = ?',
-          caseId,
-          base.ver,
-        )
+      ? db.get<{ ops: string }>('SELECT ops FROM journal WHERE case_id = ? AND ver = ?', caseId, base.ver)
       : db.get<{ ops: string }>(
           `SELECT j.ops FROM journal j JOIN journal mine ON mine.seq = ? AND mine.device_id = j.device_id WHERE j.mid = ? AND j.origin <> 'hub'`,
           seq,

@@ -41,7 +41,7 @@ export const handOverPage = (session: Session, caseId: string) => {
       'SELECT kind, due_at AS dueAt, waiting_for AS waitingFor FROM clocks WHERE case_id = ? ORDER BY due_at',
       caseId,
     ),
-    lateEntries: read.get<{ n: number }>(`SELECT count(*) AS n FROM case_entries WHERE case_id = ? AND ${isLate}`, caseId)?.n ?? 0,
+    lateEntries: read.get<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE case_id = ? AND ${isLate}`, caseId)?.n ?? 0,
   });
 };
 
@@ -51,7 +51,7 @@ const contactsOf = ({ read }: Session, caseId: string) =>
   read
     .all<Contact>(
       `SELECT l.id, l.contact_at AS at, l.counterpart, l.outcome, l.body,
-         EXISTS (SELECT 1 FROM case_entries e WHERE e.seq = l.made_seq AND ${isLate}) AS late
+         EXISTS (SELECT 1 FROM journal e WHERE e.seq = l.made_seq AND ${isLate}) AS late
        FROM contact_logs l WHERE l.case_id = ? AND l.void_reason IS NULL ORDER BY l.contact_at DESC LIMIT ?`,
       caseId,
       newestContacts,

@@ -31,7 +31,7 @@ export const syncStatus = (session: Session, service: SyncService | null): z.inf
     clashing: unsettled.filter(({ state }) => state === 'conflict').length,
     inbox: readState(read, 'inbox')?.count ?? 0,
     download: machine && machine.left > 0 ? { left: machine.left, total: machine.total } : null,
-    newer: read.get<{ n: number }>('SELECT count(*) AS n FROM unfit u JOIN case_entries e ON e.seq = u.seq')?.n ?? 0,
+    newer: read.get<{ n: number }>('SELECT count(*) AS n FROM unfit u JOIN journal j ON j.seq = u.seq AND j.ver IS NOT NULL')?.n ?? 0,
     unindexed: unindexedRows(read),
     held: readState(read, 'hold') !== null,
     lastContactAt: progress?.seenAt ?? null,

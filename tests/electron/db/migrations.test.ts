@@ -25,6 +25,9 @@ const fresh = (upTo = migrations.length): { connection: Connection; path: string
   migrate(connection, path, migrations.slice(0, upTo));
   return { connection, path };
 };
+/** A file that stands right before this step. */
+const before = (version: number) => fresh(migrations.findIndex((step) => step.version === version));
+const upTo = (version: number) => migrations.filter((step) => step.version <= version);
 const schemaOf = ({ read }: Connection): unknown[] =>
   read.all("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
 const faultFrom = (work: () => void): unknown => {
@@ -59,6 +62,7 @@ const frozen: Record<string, string> = {
   '0310-visit-order': 'aab91b645ff5bbb7',
   '0320-search-due': '624fd900215f0041',
   '0330-lean-lists': '887da049f6458970',
+  '0340-lists-in-journal': 'cad5cf2c9dac026d',
   '0360-published-kept': '947311a38b2198f0',
   '0370-words-kept': '9e9b2db8d562cdcd',
 };
@@ -105,7 +109,7 @@ test('an existing file is copied, still encrypted, before it is migrated, and th
 });
 
 test('what a file holds of its cases, and what waits for the search index, is there after 0330', () => {
-  const { connection, path } = fresh(migrations.findIndex(({ version }) => version === 330));
+  const { connection, path } = before(330);
   const hash = `X'${'00'.repeat(32)}'`;
   connection.exec(`
     INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, device_id, ops, hash, origin)
@@ -113,7 +117,7 @@ test('what a file holds of its cases, and what waits for the search index, is th
     INSERT INTO case_entries VALUES ('c1', 1, 4, '${'0'.repeat(64)}', '{"flags":{}}'), ('c1', 2, 2, '${'0'.repeat(64)}', '{}');
     INSERT INTO search_rows VALUES (5, 'c1', 'contactLog', 'l1'), (6, 'c1', 'fact', 'f1'), (7, 'c2', 'fact', 'f2'), (8, 'c2', 'fact', 'f3');
     INSERT INTO search_due VALUES (5), (6), (7)`);
-  migrate(connection, path, migrations);
+  migrate(connection, path, upTo(330));
   const { read } = connection;
   expect(read.all('SELECT seq, case_id, ver, derived FROM case_entries ORDER BY ver')).toEqual([
     { seq: 4, case_id: 'c1', ver: 1, derived: '{"flags":{}}' },
@@ -122,6 +126,22 @@ test('what a file holds of its cases, and what waits for the search index, is th
   expect(read.all('SELECT case_id, rows FROM search_due_rows ORDER BY case_id')).toEqual([
     { case_id: 'c1', rows: '[["contactLog","l1"],["fact","f1"]]' },
     { case_id: 'c2', rows: '[["fact","f2"]]' },
+  ]);
+});
+
+test('every entry keeps its place in the list of its case after 0340, and what waits has none', () => {
+  const { connection, path } = before(340);
+  const hash = `X'${'00'.repeat(32)}'`;
+  connection.exec(`
+    INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, device_id, ops, hash, origin)
+      VALUES (1, 1, 'a', 'k', 1, 'c1', '', 0, 0, 'd', '[]', ${hash}, 'here'), (2, 2, 'b', 'k', 1, 'c1', '', 0, 0, 'd', '[]', ${hash}, 'here'),
+        (3, 9, 'c', 'k', 1, 'c1', '', 0, 0, 'e', '[]', ${hash}, 'hub');
+    INSERT INTO case_entries VALUES (1, 'c1', 2, '{"flags":{"late":true}}'), (3, 'c1', 1, '{}')`);
+  migrate(connection, path, migrations);
+  expect(connection.read.all('SELECT seq, ver, derived FROM journal ORDER BY seq')).toEqual([
+    { seq: 1, ver: 2, derived: '{"flags":{"late":true}}' },
+    { seq: 2, ver: null, derived: null },
+    { seq: 3, ver: 1, derived: '{}' },
   ]);
 });
 
@@ -177,7 +197,6 @@ test('every table but the search index is strict, and every one is either rebuil
   expect(plain.filter(({ strict }) => strict === 0)).toEqual([]);
   const own = ['devices', 'dismissed_warnings', 'drafts', 'journal', 'search_due_rows', 'settings', 'silenced_wording'];
   const shared = [
-    'case_entries',
     'case_heads',
     'case_visits',
     'content_left',
