@@ -108,6 +108,13 @@ export const markRefused = (
 /** Tries again what was refused. */
 export const retryRefused = (db: WriteDb): number => db.run('DELETE FROM content_refused');
 
+/**
+ * A change the hub has just taken in may promise what it refused a moment ago, when it had lost the line and this device did not
+ * know that yet. Source: SPEC [SY-62].
+ */
+export const retryRejected = (db: WriteDb, caseIds: readonly CaseId[]): number =>
+  db.run(`DELETE FROM content_refused WHERE code = 'rejected' AND case_id IN (SELECT value FROM json_each(?))`, JSON.stringify(caseIds));
+
 export type Refused = { caseId: CaseId; sha256: string; code: string; at: string };
 
 export const refusedContent = (db: Reads): Refused[] =>

@@ -1,5 +1,5 @@
 import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
-import { leaveQuarantined } from './content-rows.ts';
+import { leaveQuarantined, retryRejected } from './content-rows.ts';
 import type { Reads, WriteDb } from './handles.ts';
 import { readState } from './sync-state.ts';
 
@@ -10,6 +10,9 @@ export type Verdict = { mid: number; code: VerdictCode; ver: number | null; fact
 
 /** Verdicts after which a change no longer shows in the rows. */
 export const hidingCodes: readonly VerdictCode[] = ['conflict', 'refused', 'quarantined'];
+
+/** Verdicts after which the hub has the line, in the list or in the inbox, and takes the file that it names. */
+const promisingCodes: readonly VerdictCode[] = ['accepted', 'late', 'quarantined'];
 
 type Given = { deviceId: DeviceId; verdicts: readonly Verdict[]; at: string };
 
@@ -24,6 +27,7 @@ export const lastVerdict = (db: Reads, deviceId: DeviceId): number =>
 export const keepVerdicts = (db: WriteDb, { deviceId, verdicts, at }: Given): Set<CaseId> => {
   const hidden = new Set<CaseId>();
   const caseOf = verdicts.length === 0 ? new Map<number, CaseId>() : casesOfMids(db, deviceId, verdicts);
+  const promised = new Set<CaseId>();
   let last = verdicts.length === 0 ? 0 : lastVerdict(db, deviceId);
   for (const { mid, code, ver, facts } of verdicts) {
     const caseId = caseOf.get(mid);
@@ -40,8 +44,10 @@ export const keepVerdicts = (db: WriteDb, { deviceId, verdicts, at }: Given): Se
     );
     last = mid;
     if (hidingCodes.includes(code)) hidden.add(caseId);
+    if (promisingCodes.includes(code)) promised.add(caseId);
     if (code === 'quarantined') leaveQuarantined(db, { deviceId, mid, epoch: readState(db, 'progress')?.epoch ?? '' });
   }
+  if (promised.size > 0) retryRejected(db, [...promised]);
   return hidden;
 };
 

@@ -4,6 +4,7 @@ import { protocolVersion } from '../../../shared/sync/protocol-version.ts';
 import { dropLeft, leftContent, markRefused, markSent, unsentContent, unsentOwnContent, type Unsent } from '../../db/content-rows.ts';
 import type { BlobStore } from '../../db/blob-store.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { activeDevice } from '../../db/journal.ts';
 import { readState } from '../../db/sync-state.ts';
 import type { NoReply } from '../ports.ts';
 import type { ContentPorts } from './ports.ts';
@@ -110,7 +111,13 @@ const sendAll = async (ports: ContentPorts, lane: Lane): Promise<NoReply | null>
   }
 };
 
-type Road = { epoch: string; accessToken: string; revoked: boolean; unsent: Unsent[] };
+type Road = { epoch: string; judged: string; accessToken: string; revoked: boolean; unsent: Unsent[] };
+
+/** How far the hub had come when it was asked: what it says about a file it has not got holds for no other state of it. */
+const judgedBy = (read: ReadDb): string => {
+  const progress = readState(read, 'progress');
+  return `${activeDevice(read)?.deviceId} ${progress?.epoch} ${progress?.ack}`;
+};
 
 /**
  * What may go now, and with which token; null while nothing may. A revoked device has no other right than to deliver what its
@@ -121,10 +128,11 @@ const roadOf = ({ read }: ContentPorts): Road | null => {
   const epoch = readState(read, 'progress')?.epoch;
   const session = readState(read, 'session');
   if (epoch === undefined || session === null || (stop !== null && stop.reason !== null)) return null;
-  if (stop?.revoked) return { epoch, accessToken: session.refreshToken, revoked: true, unsent: unsentOwnContent(read, epoch) };
+  const judged = judgedBy(read);
+  if (stop?.revoked) return { epoch, judged, accessToken: session.refreshToken, revoked: true, unsent: unsentOwnContent(read, epoch) };
   const held = readState(read, 'holdOriginals') !== null;
   const unsent = unsentContent(read, epoch).filter(({ lane }) => !(held && lane === 'original'));
-  return { epoch, accessToken: session.accessToken, revoked: false, unsent };
+  return { epoch, judged, accessToken: session.accessToken, revoked: false, unsent };
 };
 
 /** What a revoked device still has to deliver and the hub has not refused. */
@@ -137,9 +145,10 @@ const forgetAbsent = ({ read, blobs, keep }: ContentPorts): void => {
   if (absent.length > 0) keep((db) => absent.forEach(({ caseId, sha256 }) => dropLeft(db, caseId, sha256)));
 };
 
-type One = { next: Unsent; epoch: string; accessToken: string };
+type One = { next: Unsent; epoch: string; judged: string; accessToken: string };
 
-const sendOne = async (ports: ContentPorts, lane: Lane, { next, epoch, accessToken }: One): Promise<NoReply | null> => {
+const sendOne = async (ports: ContentPorts, lane: Lane, one: One): Promise<NoReply | null> => {
+  const { next, epoch, judged, accessToken } = one;
   const known = await statesOf(ports, next, accessToken);
   if (lane.closed) return gone;
   if (!known.ok) return known.code;
@@ -157,9 +166,12 @@ const sendOne = async (ports: ContentPorts, lane: Lane, { next, epoch, accessTok
     progress: (sentBytes) => (lane.state = { sending: { ...next, bytes: bytes.length, sentBytes }, problem: null }),
   });
   if (lane.closed) return gone;
-  if (sent.ok)
-    return known.state.state === 'partial' ? keepIfWhole(ports, lane, { next, epoch, accessToken }) : keepSent(ports, next, epoch);
+  if (sent.ok) return known.state.state === 'partial' ? keepIfWhole(ports, lane, one) : keepSent(ports, next, epoch);
   ports.log('sync.content', { code: sent.code, lane: kind });
+  if (sent.code === 'rejected' && judged !== judgedBy(ports.read)) {
+    lane.again = true;
+    return null;
+  }
   if (sent.code === 'rejected') return refuse(ports, next, 'rejected');
   return sent.code === 'changed' ? 'cut' : sent.code;
 };

@@ -240,13 +240,7 @@ test('[SY-47] a case that goes leaves its unsent files as nameless bytes until t
 
 test('[SY-60] of a case that goes before its photo was judged, the photo waits until the hub has the line that names it', async () => {
   const t = begin(0);
-  const bytes = content(77);
-  const kept = t.blobs.put(bytes);
-  if (!kept.ok) throw new Error(kept.error.code);
-  const photo = { name: 'a.jpg', mediaType: 'image/jpeg', kind: 'photo', subject: 'scene', takenAt: '2026-11-20T08:00:00.000Z' };
-  const fields = { ...photo, sha256: kept.value.sha256, bytes: bytes.length };
-  const ops = [insertOf('attachment', t.ports.ids.next(), fields)];
-  expect(t.store.commit({ kind: 'add-attachment', caseId: t.caseId, ops }, null).ok).toBe(true);
+  ownPhoto(t);
   t.store.sync.take({ progress: progressOf(), evict: [{ caseId: t.caseId, reason: 'reassigned', late: 0, waiting: 0 }] });
   t.lane.wake();
   await t.idle();
@@ -259,15 +253,21 @@ test('[SY-60] of a case that goes before its photo was judged, the photo waits u
   expect(leftContent(t.store.read)).toEqual([]);
 });
 
-/** A photo of one's own that was not sent, in a change that then waits for the handler. */
-const quarantinedPhoto = (t: ReturnType<typeof begin>) => {
-  const bytes = content(78);
+/** A photo of one's own that was not sent. */
+const ownPhoto = (t: ReturnType<typeof begin>, n = 77): string => {
+  const bytes = content(n);
   const kept = t.blobs.put(bytes);
   if (!kept.ok) throw new Error(kept.error.code);
   const { sha256 } = kept.value;
   const photo = { name: 'a.jpg', mediaType: 'image/jpeg', kind: 'photo', subject: 'scene', takenAt: '2026-11-20T08:00:00.000Z' };
   const ops = [insertOf('attachment', t.ports.ids.next(), { ...photo, sha256, bytes: bytes.length })];
   expect(t.store.commit({ kind: 'add-attachment', caseId: t.caseId, ops }, null).ok).toBe(true);
+  return sha256;
+};
+
+/** The same, in a change that then waits for the handler. */
+const quarantinedPhoto = (t: ReturnType<typeof begin>): string => {
+  const sha256 = ownPhoto(t);
   const facts = { code: 'reassigned' };
   t.store.sync.take({ progress: progressOf({ ack: 1, stable: 1 }), verdicts: [{ mid: 1, code: 'quarantined', ver: null, facts }] });
   expect(t.store.read.get('SELECT 1 FROM attachments WHERE sha256 = ?', sha256)).toBeUndefined();
@@ -359,6 +359,50 @@ test('[SY-50] what another history of the hub refused is offered again, once the
   t.lane.wake();
   await t.idle();
   expect(t.hub.size).toBe(2);
+});
+
+/** A photo of one's own whose line the hub once took in; a hub put back to before it does not say so by itself. */
+const takenInPhoto = (t: ReturnType<typeof begin>): string => {
+  const sha256 = ownPhoto(t);
+  t.store.sync.take({ progress: progressOf({ ack: 1, stable: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 3, facts: {} }] });
+  return sha256;
+};
+
+/** Another change of one's own in the same case, which the hub then takes in. */
+const takenInAgain = (t: ReturnType<typeof begin>): void => {
+  ownPhoto(t, 78);
+  t.store.sync.take({ progress: progressOf({ ack: 2, stable: 2 }), verdicts: [{ mid: 2, code: 'accepted', ver: 4, facts: {} }] });
+};
+
+test('[SY-62] what a hub refused while it had lost the line is offered again once it takes in a change of the case', async () => {
+  const t = begin(0);
+  const sha256 = takenInPhoto(t);
+  const { send } = t.road;
+  t.road.send = async () => ({ ok: false, code: 'rejected' });
+  t.lane.wake();
+  await t.idle();
+  expect(refusedContent(t.store.read)).toHaveLength(1);
+  t.road.send = send;
+  takenInAgain(t);
+  t.lane.wake();
+  await t.idle();
+  expect([...t.hub.keys()]).toContain(sha256);
+});
+
+test('[SY-62] a refusal that was said before the hub took in a change, and is heard after it, does not count', async () => {
+  const t = begin(0);
+  const sha256 = takenInPhoto(t);
+  const { send } = t.road;
+  let answer: (sent: Sent) => void = () => undefined;
+  t.road.send = () => new Promise((resolve) => (answer = resolve));
+  t.lane.wake();
+  await t.idle();
+  takenInAgain(t);
+  t.road.send = send;
+  answer({ ok: false, code: 'rejected' });
+  await t.idle();
+  expect(refusedContent(t.store.read)).toEqual([]);
+  expect([...t.hub.keys()]).toContain(sha256);
 });
 
 test('a question about a file that is never answered does not stop the lane for good', async () => {
