@@ -138,7 +138,7 @@ const ownRow = ({ db, change }: Context, plan: EntityPlan, id: string): SqlRow =
 };
 
 const checked = (at: { entity: string; id: string }, plan: FieldPlan, value: unknown): SqlValue => {
-  if (value === null && plan.field.nullable) return null;
+  if (plan.field.isSound(value)) return toSql(plan, value);
   const parsed = plan.field.schema.safeParse(value);
   if (parsed.success) return toSql(plan, parsed.data);
   return refuse({ code: 'field-invalid', ...at, field: plan.name, issue: parsed.error.issues[0]?.code ?? 'custom' });

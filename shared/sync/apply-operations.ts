@@ -125,6 +125,7 @@ const fieldOf = (entity: Entity, operation: Operation, name: string): Field =>
   Object.hasOwn(entity.fields, name) ? (entity.fields[name] as Field) : refuse('field-unknown', { ...at(operation), field: name });
 
 const checked = (operation: Operation, { name, field, value }: { name: string; field: Field; value: unknown }): Json => {
+  if (field.isSound(value)) return value as Json;
   const parsed = field.schema.safeParse(value);
   if (parsed.success) return parsed.data as Json;
   return refuse('field-invalid', { ...at(operation), field: name, issue: parsed.error.issues[0]?.code ?? 'custom' });
