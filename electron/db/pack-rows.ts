@@ -1,5 +1,5 @@
 import type { StandardsPack } from '../../shared/damages/engine/standards-pack.ts';
-import { standardsPack } from '../../shared/standards/model.ts';
+import { standardsPack, type StoredPack } from '../../shared/standards/model.ts';
 import { shippedPack } from '../shipped/shipped-pack.ts';
 import type { Reads } from './handles.ts';
 import { selectRows } from './rows.ts';
@@ -20,17 +20,17 @@ export type KeptPack = {
  * could not be computed anywhere else. A pack that the company publishes as it was here already is the company's from then on.
  */
 export const keptPacks = (db: Reads): KeptPack[] => {
-  const stored = selectRows(db, standardsPack, 'void_reason IS NULL ORDER BY coalesce(published_version, 0), at, id').map(
-    ({ content, publishedVersion, fileName, note, byPersonId, at }): KeptPack => ({
-      pack: content as unknown as StandardsPack,
-      source: publishedVersion === null ? 'local' : 'company',
-      publishedVersion,
-      fileName,
-      note,
-      byPersonId,
-      at,
-    }),
-  );
+  const rows = selectRows(db, standardsPack, 'void_reason IS NULL ORDER BY coalesce(published_version, 0), at, id');
+  const published = publishedNow(db, rows);
+  const stored = rows.map(({ id, content, publishedVersion, fileName, note, byPersonId, at }): KeptPack => ({
+    pack: content as unknown as StandardsPack,
+    source: published.has(id) ? 'company' : 'local',
+    publishedVersion: published.has(id) ? publishedVersion : null,
+    fileName,
+    note,
+    byPersonId,
+    at,
+  }));
   const shipped: KeptPack = { pack: shippedPack, source: 'shipped', ...nobody };
   const byVersion = new Map([shipped, ...stored].map((one) => [one.pack.version, one]));
   const company = stored.some(({ source }) => source === 'company');
@@ -38,6 +38,13 @@ export const keptPacks = (db: Reads): KeptPack[] => {
   return [...byVersion.values()].toSorted(
     (a, b) => behind(a) - behind(b) || a.pack.issuedOn.localeCompare(b.pack.issuedOn) || rank(a) - rank(b),
   );
+};
+
+/** A pack whose number the hub has lost to a backup, or has given to another one since, is none of the company's any more. */
+const publishedNow = (db: Reads, rows: readonly StoredPack[]): Set<string> => {
+  const newest = db.get<{ version: number }>("SELECT version FROM published WHERE kind = 'standards-pack'")?.version ?? Infinity;
+  const lastOf = new Map(rows.map(({ id, publishedVersion }) => [publishedVersion, id]));
+  return new Set([...lastOf].flatMap(([version, id]) => (version !== null && version <= newest ? [id] : [])));
 };
 
 const nobody = { publishedVersion: null, fileName: null, note: null, byPersonId: null, at: null };

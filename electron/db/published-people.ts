@@ -1,9 +1,13 @@
+import { storedLimitsSchema } from '../../shared/clocks/limits.ts';
+import { clockRuleSet, type ClockRuleSet } from '../../shared/clocks/model.ts';
 import { standardsPackSchema } from '../../shared/damages/engine/standards-pack.ts';
 import type { Ids } from '../../shared/kernel/ports.ts';
+import { standardsPack } from '../../shared/standards/model.ts';
 import { branchesDocumentSchema, clocksDocumentSchema, peopleDocumentSchema, type PublishedDocument } from '../../shared/sync/published.ts';
 import type { ChangeDraft, DraftOperation } from './change-draft.ts';
 import type { Reads } from './handles.ts';
 import { documentBody } from './published-rows.ts';
+import { selectRows } from './rows.ts';
 
 type Row = { id: string; rev: number; name: string; role: string; branch: string | null; active: number };
 
@@ -14,7 +18,7 @@ export const draftsOfDocuments = (db: Reads, documents: readonly PublishedDocume
   if (kinds.has('people') || kinds.has('branches')) drafts.push({ kind: 'take-people', caseId: null, ops: peopleOperations(db) });
   const [clocks, packs] = (['clocks', 'standards-pack'] as const).map((kind) => documents.filter((one) => one.kind === kind));
   drafts.push({ kind: 'take-clocks', caseId: null, ops: clockOperations(db, clocks ?? [], ids) });
-  drafts.push({ kind: 'take-standards', caseId: null, ops: packOperations(packs ?? [], ids) });
+  drafts.push({ kind: 'take-standards', caseId: null, ops: packOperations(db, packs ?? [], ids) });
   return drafts.filter(({ ops }) => ops.length > 0);
 };
 
@@ -47,20 +51,44 @@ const personOperation = (row: Row | undefined, id: string, fields: Fields): Draf
   return Object.keys(changed).length === 0 ? [] : [{ op: 'set', entity: 'person', id, seen: row.rev, fields: changed }];
 };
 
-/** Rules are append-only here as everywhere: each of the hub's sets becomes a version of its own and counts from its publication. */
+/**
+ * Rules are append-only here as everywhere: each of the hub's sets becomes a version of its own and counts from its publication.
+ * A hub that has fallen back sends what is here already; its newest stands last again, over what it has lost.
+ */
 const clockOperations = (db: Reads, documents: readonly PublishedDocument[], ids: Ids): DraftOperation[] => {
-  const newest = db.get<{ version: number }>('SELECT coalesce(max(version), 1) AS version FROM clock_rule_sets')?.version ?? 1;
-  return documents.map(({ version: publishedVersion, publishedAt: countsFrom, body }, index): DraftOperation => {
-    const fields = { ...clocksDocumentSchema.parse(body), version: newest + 1 + index, publishedVersion, countsFrom };
-    return { op: 'insert', entity: 'clockRuleSet', id: ids.next(), fields };
-  });
+  const here = selectRows(db, clockRuleSet, '1 = 1 ORDER BY version');
+  const marks = new Set(here.map((row) => markOf(row)));
+  const wanted = documents.map(({ version: publishedVersion, publishedAt: countsFrom, body }) => ({
+    ...clocksDocumentSchema.parse(body),
+    publishedVersion,
+    countsFrom,
+  }));
+  const [last, lastHere] = [wanted.at(-1), here.at(-1)];
+  const behind = last !== undefined && lastHere !== undefined && markOf(last) !== markOf(lastHere);
+  const fresh = wanted.filter((one) => !marks.has(markOf(one)) || (behind && one === last));
+  const newest = lastHere?.version ?? 1;
+  return fresh.map((fields, index): DraftOperation => ({
+    op: 'insert',
+    entity: 'clockRuleSet',
+    id: ids.next(),
+    fields: { ...fields, version: newest + 1 + index },
+  }));
 };
 
-/** A pack stays for good: cases and calculations name theirs. */
-const packOperations = (documents: readonly PublishedDocument[], ids: Ids): DraftOperation[] =>
-  documents.map(({ version: publishedVersion, body }): DraftOperation => {
+const markOf = ({ publishedVersion, countsFrom, ownerName, reason, limits }: Partial<ClockRuleSet>): string =>
+  JSON.stringify([publishedVersion, countsFrom, ownerName, reason, storedLimitsSchema.parse(limits)]);
+
+/** A pack stays for good: cases and calculations name theirs. One that comes again, from a hub that has fallen back, is here already. */
+const packOperations = (db: Reads, documents: readonly PublishedDocument[], ids: Ids): DraftOperation[] => {
+  if (documents.length === 0) return [];
+  const here = new Map(
+    selectRows(db, standardsPack, 'published_version IS NOT NULL ORDER BY at, id').map((row) => [row.publishedVersion, row]),
+  );
+  return documents.flatMap(({ version: publishedVersion, body }): DraftOperation[] => {
     const pack = standardsPackSchema.parse(body);
+    if (JSON.stringify(here.get(publishedVersion)?.content) === JSON.stringify(pack)) return [];
     const { id: packId, version, issuedOn } = pack;
     const fields = { packId, version, issuedOn, content: pack, fileName: null, note: null, publishedVersion };
-    return { op: 'insert', entity: 'standardsPack', id: ids.next(), fields };
+    return [{ op: 'insert', entity: 'standardsPack', id: ids.next(), fields }];
   });
+};

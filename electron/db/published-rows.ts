@@ -1,16 +1,20 @@
 import type { DocumentFlaw, DocumentFlawCode } from '../../shared/sync/document-body.ts';
 import type { DocumentKind, PublishedDocument } from '../../shared/sync/published.ts';
 import type { Reads, WriteDb } from './handles.ts';
+import { forgetLimits, keepLimits } from './limits-rows.ts';
 import { keepState } from './sync-state.ts';
 
 type Version = { kind: DocumentKind; version: number };
 
-/** Versions of the published documents that are here, or that came and could not be used: neither is asked for again. */
+/**
+ * Versions of the published documents that are here, or that came and could not be used: neither is asked for again. What a hub
+ * gave before it fell back is asked for as if it were not here.
+ */
 export const documentVersions = (db: Reads): Partial<Record<DocumentKind, number>> =>
   Object.fromEntries(
     db
       .all<Version>(
-        `SELECT kind, max(version) AS version FROM (SELECT kind, version FROM published UNION ALL SELECT kind, version FROM refused_documents)
+        `SELECT kind, max(version) AS version FROM (SELECT kind, version FROM published WHERE confirmed = 1 UNION ALL SELECT kind, version FROM refused_documents)
          GROUP BY kind ORDER BY kind`,
       )
       .map(({ kind, version }) => [kind, version]),
@@ -29,18 +33,48 @@ export const documentHere = (db: Reads, kind: DocumentKind): Here | null => {
 
 export const documentBody = (db: Reads, kind: DocumentKind): unknown => documentHere(db, kind)?.body ?? null;
 
-/** Keeps a newer version in place of the one that is here, and forgets that an older one could not be used. */
-export const keepDocument = (db: WriteDb, { kind, version, body }: Omit<PublishedDocument, 'hash'>, at: string): boolean => {
+/** The hub has fallen back: numbers it gave may be given again, so everything of it is asked for once more. Source: SPEC [SY-50]. */
+export const unconfirmDocuments = (db: WriteDb): void => {
+  db.run('UPDATE published SET confirmed = 0');
+  db.run('DELETE FROM refused_documents');
+};
+
+/** Kinds to ask for as if they were not here; of one that came and could not be used the hub has been heard. */
+export const unconfirmedKinds = (db: Reads): DocumentKind[] =>
+  db
+    .all<{ kind: DocumentKind }>(
+      'SELECT kind FROM published WHERE confirmed = 0 AND kind NOT IN (SELECT kind FROM refused_documents) ORDER BY kind',
+    )
+    .map(({ kind }) => kind);
+
+type Answered = { anew: readonly DocumentKind[]; kept: readonly DocumentKind[]; refused: readonly DocumentKind[] };
+
+export const dropLostDocuments = (db: WriteDb, { anew, kept, refused }: Answered): void => {
+  for (const kind of anew) {
+    // What came and cannot be used leaves the former in force.
+    if (refused.includes(kind) && !kept.includes(kind)) continue;
+    if (kind === 'authority-limits') forgetLimits(db);
+    if (!kept.includes(kind)) db.run('DELETE FROM published WHERE kind = ?', kind);
+  }
+};
+
+/**
+ * Keeps a newer version in place of the one that is here, and forgets that an older one could not be used. Another content under
+ * the same number is of another history of the hub, the one of today.
+ */
+export const keepDocument = (db: WriteDb, document: Omit<PublishedDocument, 'hash'>, at: string): boolean => {
+  const { kind, version, body } = document;
   const kept =
     db.run(
       `INSERT INTO published (kind, version, body, received_at) VALUES (?, ?, ?, ?)
-       ON CONFLICT (kind) DO UPDATE SET version = excluded.version, body = excluded.body, received_at = excluded.received_at
-         WHERE excluded.version > version`,
+       ON CONFLICT (kind) DO UPDATE SET version = excluded.version, body = excluded.body, received_at = excluded.received_at, confirmed = 1
+         WHERE excluded.version > version OR confirmed = 0 OR (excluded.version = version AND excluded.body <> body)`,
       kind,
       version,
       JSON.stringify(body),
       at,
     ) === 1;
+  if (kept && kind === 'authority-limits') keepLimits(db, document, at);
   if (kept) db.run('DELETE FROM refused_documents WHERE kind = ? AND version < ?', kind, version);
   return kept;
 };

@@ -1,5 +1,5 @@
 import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
-import type { PublishedDocument } from '../../shared/sync/published.ts';
+import type { DocumentKind, PublishedDocument } from '../../shared/sync/published.ts';
 import type { Evict, Resolution } from '../../shared/sync/pull-messages.ts';
 import type { SessionReply } from '../../shared/sync/session-messages.ts';
 import { offerAgain } from './content-rows.ts';
@@ -11,7 +11,7 @@ import { evictCase, forgetHandedOver, keepReleased, purgeSearch } from './evict-
 import type { Reads, WriteDb } from './handles.ts';
 import { activeDevice } from './journal.ts';
 import type { TouchedRow } from './projector.ts';
-import { keepDocument, keepRefused, type RefusedDocument } from './published-rows.ts';
+import { dropLostDocuments, keepDocument, keepRefused, unconfirmDocuments, type RefusedDocument } from './published-rows.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import { confirmHeads, receiveCase, type CaseUpdate } from './receive-case.ts';
 import { renewDevice, type NewDevice } from './renew-device.ts';
@@ -35,6 +35,8 @@ export type Taken = {
   documents?: readonly PublishedDocument[];
   /** Documents that this app cannot use; the former ones stay. */
   refused?: readonly RefusedDocument[];
+  /** Documents that were asked for as if none of their kind were here: the hub had fallen back. */
+  anew?: readonly DocumentKind[];
   /** Changes of this machine that follow from the documents. */
   drafts?: (db: Reads) => ChangeDraft[];
   /** Changes of others that wait for this person's decision. */
@@ -108,11 +110,14 @@ const takeIn = (db: WriteDb, ports: CommitPorts, reply: Taken): Done => {
   if (reply.progress && reply.confirmedBut) confirmHeads(db, reply.confirmedBut, reply.progress.epoch);
   keepReleased(db, reply.released ?? []);
   if (reply.inbox !== undefined) keepState(db, 'inbox', { count: reply.inbox });
+  dropLostDocuments(db, { anew: reply.anew ?? [], kept: kindsOf(reply.documents), refused: kindsOf(reply.refused) });
   for (const document of reply.documents ?? []) keepDocument(db, document, projection.now);
   for (const one of reply.refused ?? []) keepRefused(db, one, projection.now);
   for (const draft of reply.drafts?.(db) ?? []) touched.push(...writeOwn(db, ports, draft));
   return { touched, evicted: letGo(db, deviceId, (reply.evict ?? []).length > 0) };
 };
+
+const kindsOf = (documents: readonly { kind: DocumentKind }[] = []): DocumentKind[] => documents.map(({ kind }) => kind);
 
 /** A change of this machine that the hub's documents bring about. */
 const writeOwn = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft): TouchedRow[] => {
@@ -141,5 +146,6 @@ const takeProgress = (db: WriteDb, progress: Progress, { deviceId, now }: { devi
   const fellBack = before !== null && (before.epoch !== progress.epoch || progress.ack < before.ack);
   keepState(db, 'progress', { ...progress, seenAt: now });
   if (before !== null && before.epoch !== progress.epoch) offerAgain(db, progress.epoch);
+  if (fellBack) unconfirmDocuments(db);
   return dropVerdictsAbove(db, deviceId, fellBack ? Math.min(before.stable, progress.ack) : progress.ack);
 };

@@ -4,6 +4,7 @@ import { bucketOf } from '../../shared/sync/digest.ts';
 import { chainEnd, emptyHead, type Entry } from '../../shared/sync/entry.ts';
 import { exchanges } from '../../shared/sync/messages.ts';
 import type { CasePage, CompareReply, EntriesReply, Evict, PlanReply } from '../../shared/sync/pull-messages.ts';
+import type { DocumentsRequest } from '../../shared/sync/published.ts';
 import type { PushReply } from '../../shared/sync/push-messages.ts';
 import { maxChangesPerPush } from '../../shared/sync/session-messages.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
@@ -12,6 +13,7 @@ import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
 import { casesTakenIn, lostChanges } from '../db/lost-changes.ts';
+import { documentVersions, unconfirmDocuments, unconfirmedKinds } from '../db/published-rows.ts';
 import { keepState, readState } from '../db/sync-state.ts';
 import type { Progress, Taken } from '../db/sync-store.ts';
 import { lastVerdict, waitingChanges, type Verdict as KeptVerdict } from '../db/verdict-rows.ts';
@@ -44,7 +46,7 @@ export const takeReply = (ports: SyncPorts, asked: Asked, { data, round }: { dat
     case 'entries':
       return takeEntries(ports, data as EntriesReply, round);
     case 'documents':
-      return takeDocuments(ports, data as z.infer<typeof exchanges.documents.reply>);
+      return takeDocuments(ports, data as z.infer<typeof exchanges.documents.reply>, (asked.body as DocumentsRequest).have);
     case 'push':
       return takePush(ports, data as PushReply, { asked, round });
     case 'surrender':
@@ -74,8 +76,11 @@ const takeCompare = (ports: SyncPorts, reply: CompareReply, { asked, round }: { 
   const released = asked.released as readonly CaseId[];
   const taken: Taken = { progress: progressOf(ports, reply), resolutions, released, inbox: reply.inbox };
   ports.store.take(same ? { ...taken, confirmedBut: [] } : taken);
+  // A number below the one here: a backup has taken the newer one away, and it may be given again.
+  const before = documentVersions(ports.read);
+  if (reply.documents.some(({ kind, version }) => version < (before[kind] ?? 0))) ports.store.keep(unconfirmDocuments);
   const ahead = reply.ack > (activeDevice(ports.read)?.lastMid ?? 0) || (same && hasLost(ports, reply));
-  return { of: 'compare', same, documents: reply.documents.length > 0, ahead };
+  return { of: 'compare', same, documents: reply.documents.length > 0 || unconfirmedKinds(ports.read).length > 0, ahead };
 };
 
 /** Once per epoch, when every list is as the hub has it: did the hub lose what it had taken in of this file? Source: SPEC [SY-54]. */

@@ -29,7 +29,8 @@ export const compareHeads = async (ports: HubPorts, who: Claims, request: Compar
 const comparison = async (reads: SqlReads, asking: Asking, request: CompareRequest) => {
   const { standing, device, meta, now } = asking;
   const buckets = differingBuckets(await digestFor(reads, asking), request.digest);
-  const newer = (await newestVersions(reads)).filter(({ kind, version }) => version > (request.documents[kind] ?? 0));
+  // A number above the newest one here was given by a history that a backup has taken away.
+  const newer = (await newestVersions(reads)).filter(({ kind, version }) => version !== request.documents[kind]);
   const decides = may(standing.role, 'quarantine.decide', 'open');
   return {
     behind: request.epoch === meta.epoch && request.ackSeen > device.lastMid,

@@ -14,8 +14,8 @@ import type { Claims, HubPorts } from './ports.ts';
 import { fromSnapshot } from './reading.ts';
 import { sha256 } from './sha256.ts';
 
-/** Cases and running clocks name an older version of these: a device that joins late needs every one. */
-const keptWhole: readonly DocumentKind[] = ['standards-pack', 'clocks'];
+/** Cases, running clocks and approvals name an older version of these, and limits may count later: a device that joins late needs every one. */
+const keptWhole: readonly DocumentKind[] = ['standards-pack', 'clocks', 'authority-limits'];
 
 /** The documents of which the device has not the newest version. */
 export const readDocuments = (ports: HubPorts, who: Claims, request: DocumentsRequest): Promise<Result<DocumentsReply, HubProblem>> =>

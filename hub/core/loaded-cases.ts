@@ -1,10 +1,11 @@
 import { keyOf, type CaseRow, type CaseView } from '../../shared/sync/case-view.ts';
-import type { AuthorityLimits } from '../../shared/sync/published.ts';
+import { chinaDateOf } from '../../shared/kernel/dates.ts';
+import { limitsInForce, type AuthorityLimits } from '../../shared/sync/published.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { lockHeads, rowsById, rowsOfEntities, type HeadRow, type StoredRow } from '../db/case-rows.ts';
 import { knownChanges, verdictsOf } from '../db/device-rows.ts';
-import { newestDocument } from '../db/document-rows.ts';
+import { documentsAfter } from '../db/document-rows.ts';
 import { listBranches, surveyorsAmong } from '../db/people-rows.ts';
 import type { SqlTx } from '../db/sql.ts';
 import { neededOf, pointedAt } from './needed-rows.ts';
@@ -28,7 +29,7 @@ const noAuthority: AuthorityLimits = { limitsFen: { surveyor: 0, handler: 0, sup
 
 export const loadCases = async (
   tx: SqlTx,
-  who: { deviceId: string; personId: string },
+  who: { deviceId: string; personId: string; now: string },
   changes: readonly WireChange[],
 ): Promise<LoadedCases> => {
   const needed = neededOf(changes);
@@ -45,15 +46,15 @@ export const loadCases = async (
     regionByBranch: new Map(branches.map(({ id, regionId }) => [id, regionId])),
     usedChangeIds: used,
     saidBefore: said,
-    authority: await authorityFor(tx, changes),
+    authority: await authorityFor(tx, changes, who.now),
   };
 };
 
 /** Limits are asked for by moves only. */
-const authorityFor = async (tx: SqlTx, changes: readonly WireChange[]): Promise<AuthorityLimits> => {
+const authorityFor = async (tx: SqlTx, changes: readonly WireChange[], now: string): Promise<AuthorityLimits> => {
   if (!changes.some(({ ops }) => ops.some(({ op }) => op === 'transition'))) return noAuthority;
-  const document = await newestDocument(tx, 'authority-limits');
-  return document ? (JSON.parse(document.body) as AuthorityLimits) : noAuthority;
+  const versions = (await documentsAfter(tx, 'authority-limits', 0)).map(({ body }) => ({ limits: JSON.parse(body) as AuthorityLimits }));
+  return limitsInForce(versions, chinaDateOf(now))?.limits ?? noAuthority;
 };
 
 const neededRows = async (tx: SqlTx, needed: ReturnType<typeof neededOf>): Promise<Map<string, StoredRow>> => {

@@ -1,8 +1,9 @@
 import type { StandardsPack } from '../../shared/damages/engine/standards-pack.ts';
+import { chinaDateOf } from '../../shared/kernel/dates.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { readBody } from '../../shared/sync/document-body.ts';
 import { hubProblem, type HubProblem } from '../../shared/sync/hub-problems.ts';
-import type { DocumentKind } from '../../shared/sync/published.ts';
+import type { AuthorityLimits, DocumentKind } from '../../shared/sync/published.ts';
 import { documentsAfter, newestDocument } from '../db/document-rows.ts';
 import { TakenError, type SqlReads } from '../db/sql.ts';
 import { asAdmin } from './admin.ts';
@@ -35,9 +36,18 @@ const publishing = (ports: HubPorts, who: Claims, { kind, body, base }: Order): 
     if (!read.ok) return err(hubProblem('malformed', { field: read.error.place, reason: read.error.code }));
     const version = (await newestDocument(tx, kind))?.version ?? 0;
     if (base !== undefined && base !== version) return err(hubProblem('conflict', { field: 'base', version }));
-    const flaw = kind === 'standards-pack' ? await packProblem(tx, read.value as StandardsPack) : null;
+    const flaw =
+      kind === 'standards-pack'
+        ? await packProblem(tx, read.value as StandardsPack)
+        : kind === 'authority-limits'
+          ? dayProblem(read.value as AuthorityLimits, chinaDateOf(at))
+          : null;
     return flaw ? err(flaw) : ok({ kind, version: await publish(tx, { kind, body: read.value, personId: who.personId, at }) });
   });
+
+/** Limits decide from now on: a day that has passed would say that they had decided before. */
+const dayProblem = ({ effectiveOn }: AuthorityLimits, today: string): HubProblem | null =>
+  effectiveOn !== undefined && effectiveOn < today ? hubProblem('wrong-state', { field: 'effectiveOn', today }) : null;
 
 /** Cases name a pack by its version, and the latest issued is in force: neither may be used twice or go backwards. */
 const packProblem = async (reads: SqlReads, pack: StandardsPack): Promise<HubProblem | null> => {

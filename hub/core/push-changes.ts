@@ -138,12 +138,13 @@ type Done = { batch: Batch; given: Verdict[]; lastMid: number };
 const portion = 200;
 
 const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, fresh, copied, surrender }: Fresh): Promise<Done> => {
+  const now = ports.clock.now();
   const loaded = await loadCases(
     tx,
-    who,
+    { ...who, now },
     [...copied, ...fresh].map(({ change }) => change),
   );
-  const batch = newBatch(loaded, ports.clock.now());
+  const batch = newBatch(loaded, now);
   const foreign = [...loaded.heads.values()].filter((head) => !isInScopeNow(standing, head, loaded.regionByBranch));
   const past = await loadPast(
     tx,

@@ -59,7 +59,7 @@ const decide = async (
   const row = await lockQuarantined(tx, deciding.id);
   if (!row) return err(hubProblem('not-found'));
   const change = JSON.parse(row.changeText) as WireChange;
-  const loaded = await loadCases(tx, row, [change]);
+  const loaded = await loadCases(tx, { ...row, now: at }, [change]);
   const branchId = loaded.heads.get(row.caseId)?.branchId ?? row.branchId;
   if (branchId === null || !(await branchesInScope(tx, standing)).includes(branchId)) return err(hubProblem('not-found'));
   if (row.state !== 'waiting') return err(hubProblem('wrong-state', { state: row.state }));

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BackupCard } from '../features/backups/backup-card.tsx';
 import { ClockRulesCard } from '../features/clocks/clock-rules-card.tsx';
+import { LimitsCard } from '../features/people/limits-card.tsx';
 import { PeopleCard } from '../features/people/people-card.tsx';
 import { PreferencesCard } from '../features/settings/preferences-card.tsx';
 import { StandardsCard } from '../features/standards/standards-card.tsx';
@@ -25,6 +26,7 @@ export const SettingsPage = () => {
         <CompanyCard />
         <PeopleCard />
         <PreferencesCard />
+        <LimitsCard />
         <ClockRulesCard />
         <WordingCard />
         <div className={styles['wide']}>

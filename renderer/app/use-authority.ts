@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { chinaDateOf } from '../../shared/kernel/dates.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useCore } from './core-context.ts';
 
@@ -13,8 +12,8 @@ export const useAuthority = (): Authority | null => {
   const { queries } = useCore();
   const { data } = useQuery(queries.people.authority.queryOptions());
   if (data === undefined) return null;
-  const { ownFen, version, source, receivedAt } = data;
-  const facts = { limit: format.money(ownFen), version, on: receivedAt === null ? '' : chinaDateOf(receivedAt) };
+  const { ownFen, version, source, from } = data;
+  const facts = { limit: format.money(ownFen), version, from: format.date(from) };
   return {
     limitFen: ownFen,
     text: t(`people.authority.${ownFen === 0 ? 'none' : 'own'}`, { ...facts, by: t(`people.authority.${source}`, facts) }),

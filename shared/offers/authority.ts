@@ -7,6 +7,8 @@ export type AuthorityPolicy = {
   readonly source: 'built-in' | 'published';
   /** When the document came to this machine. */
   readonly receivedAt: string | null;
+  /** The first day on which these limits count. */
+  readonly from: string | null;
   readonly limitsFen: Readonly<Record<Role, number>>;
 };
 
@@ -15,6 +17,7 @@ export const builtInAuthority: AuthorityPolicy = {
   version: 1,
   source: 'built-in',
   receivedAt: null,
+  from: null,
   limitsFen: { surveyor: 0, handler: 10_000_000, supervisor: 100_000_000, admin: 0 },
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storedLimitsSchema } from '../clocks/limits.ts';
 import { standardsPackSchema } from '../damages/engine/standards-pack.ts';
-import { instantSchema } from '../kernel/dates.ts';
+import { dateSchema, instantSchema } from '../kernel/dates.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { maxAmountFen } from '../kernel/money.ts';
 import { roles } from '../people/model.ts';
@@ -23,8 +23,17 @@ export const regionsDocumentSchema = z.array(z.strictObject({ id: idSchema<'regi
 /** 权限额度: up to which amount each role may approve alone, in fen. */
 export const authorityLimitsSchema = z.strictObject({
   limitsFen: z.record(z.enum(roles), z.number().int().min(0).max(maxAmountFen)),
+  /** The first day on which they count, in China; without one they count from their publication. */
+  effectiveOn: dateSchema.optional(),
+  reason: z.string().min(1).max(2_000).optional(),
 });
 export type AuthorityLimits = z.infer<typeof authorityLimitsSchema>;
+
+/** Of versions in their order the newest whose day has come; one that a newer one has overtaken never comes into force. */
+export const limitsInForce = <T extends { limits: Pick<AuthorityLimits, 'effectiveOn'> }>(
+  versions: readonly T[],
+  today: string,
+): T | undefined => versions.findLast(({ limits: { effectiveOn } }) => effectiveOn === undefined || effectiveOn <= today);
 
 export const clocksDocumentSchema = z.strictObject({
   ownerName: z.string().min(1).max(200),

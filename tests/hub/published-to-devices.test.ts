@@ -4,7 +4,9 @@ import type { Call } from '../../electron/core/handlers.ts';
 import { packInForce } from '../../electron/db/pack-rows.ts';
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import { aCase, aContact, aParty, must, refusalOf } from '../support/file.ts';
+import { setMeta } from '../../hub/db/meta-rows.ts';
 import { appOf } from './support/app.ts';
+import { newId } from './support/device.ts';
 import { post, seededNode, signInAt, stopNode, stopNodes } from './support/node.ts';
 
 stopNodes();
@@ -152,3 +154,58 @@ test('approval limits published at the hub reach a device, and a broken document
   expect([bad.status, bad.body['code']]).toEqual([400, 'malformed']);
   expect(await ownFen()).toBe(123_400);
 });
+
+const limits = async ({ call }: { call: Call }) => must(await allHandlers.people.limits(call, undefined as never));
+const inForce = async (app: { call: Call }) => (await limits(app)).versions.find(({ state }) => state === 'in-force');
+
+test('the administrator publishes approval limits from a day on; a day that has passed is said at its field', async () => {
+  const hub = await seededNode();
+  const admin = await appOf(hub, 'admin');
+  const handler = await appOf(hub, 'handler');
+  await synced(admin.call, async () => expect((await limits(admin)).versions).toMatchObject([{ version: 1, state: 'in-force' }]));
+  const { today, mayPublish } = await limits(admin);
+  expect([mayPublish, (await limits(handler)).mayPublish]).toEqual([true, false]);
+  const order = { seen: 1, limitsFen: { handler: 1_234_567, supervisor: 200_000_000 }, effectiveOn: today, reason: '年度调整' };
+  const publish = ({ call }: { call: Call }, over: object = {}) => allHandlers.people.publishLimits(call, { ...order, ...over });
+  expect(refusalOf(await publish(handler))).toBe('forbidden @ -');
+  expect(refusalOf(await publish(admin, { effectiveOn: '2020-01-01' }))).toBe('limits.day-passed @ effectiveOn');
+  expect(refusalOf(await publish(admin, { reason: ' ' }))).toBe('reason-needed @ reason');
+  expect(refusalOf(await publish(admin, { seen: 0 }))).toBe('sync.newer-published @ -');
+  expect(must(await publish(admin))).toEqual({ version: 2 });
+  await synced(handler.call, async () => expect(await inForce(handler)).toMatchObject({ version: 2, from: today, reason: '年度调整' }));
+  expect(must(await allHandlers.people.authority(handler.call, undefined as never))).toMatchObject({ version: 2, ownFen: 1_234_567 });
+  await synced(admin.call, async () => expect(await inForce(admin)).toMatchObject({ version: 2 }));
+  expect(refusalOf(await publish(admin, { seen: 2 }))).toBe('limits.same @ -');
+  must(await publish(admin, { seen: 2, effectiveOn: '2999-01-01', limitsFen: { handler: 0, supervisor: 1 } }));
+  await synced(handler.call, async () =>
+    expect((await limits(handler)).versions.map(({ state }) => state)).toEqual(['planned', 'in-force', 'past']),
+  );
+});
+
+test.each([true, false])(
+  '[SY-50] a hub put back to a backup (new epoch: %s) gives a number again: devices go by the new content',
+  async (begins) => {
+    const hub = await seededNode();
+    const admin = await appOf(hub, 'admin');
+    const handler = await appOf(hub, 'handler');
+    const publish = async (seen: number, handlerFen: number) => {
+      const { today } = await limits(admin);
+      const limitsFen = { handler: handlerFen, supervisor: 2_000 };
+      return must(await allHandlers.people.publishLimits(admin.call, { seen, limitsFen, effectiveOn: today, reason: '调整' }));
+    };
+    const handlerFen = async (app: { call: Call }) => [(await inForce(app))?.version, (await inForce(app))?.limitsFen.handler];
+    await synced(admin.call, async () => expect((await inForce(admin))?.version).toBe(1));
+    const first = (await inForce(admin))?.limitsFen.handler;
+    await publish(1, 800);
+    for (const app of [admin, handler]) await synced(app.call, async () => expect(await handlerFen(app)).toEqual([2, 800]));
+    // What a backup takes away.
+    await hub.node.ports.db.transaction((tx) => tx.run("DELETE FROM documents WHERE kind = 'authority-limits' AND version > 1"));
+    if (begins) await hub.node.ports.db.transaction((tx) => setMeta(tx, 'epoch', newId()));
+    // In a new epoch also a device that was away meanwhile finds out.
+    for (const app of begins ? [admin] : [handler, admin]) {
+      await synced(app.call, async () => expect(await handlerFen(app)).toEqual([1, first]));
+    }
+    expect(await publish(1, 900)).toEqual({ version: 2 });
+    for (const app of [admin, handler]) await synced(app.call, async () => expect(await handlerFen(app)).toEqual([2, 900]));
+  },
+);

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { policyName } from '../../../shared/offers/authority.ts';
 import type { Offer } from '../../../shared/offers/model.ts';
 import { approvalOf, oursOf, submitOfferProblem } from '../../../shared/offers/rules.ts';
-import { authorityHere, ownLimit } from '../authority-here.ts';
+import { authorityNow, ownLimit } from '../authority-here.ts';
 import type { Session } from '../session.ts';
 import { moveOp, offerAtHand, type OfOffer } from './move-offer.ts';
 import { grantsOfCase } from './offer-rows.ts';
@@ -14,7 +14,7 @@ type Submitted = { state: 'submitted' | 'approved'; oursFen: number; limitFen: n
 /** Whether the person who works here may approve the offer, and under what. */
 export const approvalHere = (session: Session, row: Offer): ReturnType<typeof approvalOf> =>
   approvalOf(row, {
-    policy: authorityHere(session.read),
+    policy: authorityNow(session),
     role: session.person().role,
     grants: grantsOfCase(session.read, row.caseId ?? ''),
   });
@@ -42,6 +42,6 @@ export const submitOffer = (session: Session, input: OfOffer, stale: StaleOf): R
 export const approvedFacts = (session: Session, approvedAt: string, { escalationId }: { escalationId: string | null }) => ({
   approvedAt,
   approvedByName: session.person().name,
-  approvedUnder: policyName(authorityHere(session.read)),
+  approvedUnder: policyName(authorityNow(session)),
   escalationId,
 });

@@ -1,18 +1,18 @@
 import { ok } from '../../../shared/kernel/result.ts';
 import { actions, may } from '../../../shared/people/access.ts';
-import { authorityHere, ownLimit } from '../authority-here.ts';
+import { authorityNow, ownLimit } from '../authority-here.ts';
 import type { Handlers } from '../handlers.ts';
 import { addPerson } from './add-person.ts';
 import { allPeople } from './person-rows.ts';
 import { switchPerson } from './switch-person.ts';
 
-export const peopleHandlers: Handlers<'people'> = {
+export const peopleHandlers: Omit<Handlers<'people'>, 'limits' | 'publishLimits'> = {
   list: ({ session }) => ok(allPeople(session.read)),
   me: ({ session }) => {
     const person = session.person();
     return ok({ person, may: actions.filter((action) => may(person.role, action, 'open')), deviceName: deviceNameOf(session.deviceId) });
   },
-  authority: ({ session }) => ok({ ...authorityHere(session.read), ownFen: ownLimit(session) }),
+  authority: ({ session }) => ok({ ...authorityNow(session), ownFen: ownLimit(session) }),
   add: ({ session }, input) => addPerson(session, input),
   switchTo: ({ session }, input) => switchPerson(session, input),
 };

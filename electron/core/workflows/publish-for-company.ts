@@ -45,9 +45,10 @@ const problemOf = ({ code, field, facts }: Extract<AdminAnswer, { ok: false }>):
     case 'taken':
       return problem('standards.version-taken', 'version', facts);
     case 'wrong-state':
+      if (field === 'effectiveOn') return problem('limits.day-passed', field, facts);
       return problem('standards.too-early', 'issuedOn', facts);
     case 'malformed':
-      return problem('sync.document-flaw', null, { reason: String(facts['reason'] ?? 'shape'), place: field ?? '' });
+      return problem('sync.document-flaw', field, { reason: String(facts['reason'] ?? 'shape'), place: field ?? '' });
     default:
       return problem('sync.hub-fault');
   }

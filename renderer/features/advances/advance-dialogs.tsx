@@ -3,6 +3,7 @@ import { conditionsOf } from '../../../shared/advances/conditions.ts';
 import { advanceBases, advanceGroups, advanceWays, confirmedConditions, type Advance } from '../../../shared/advances/model.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { chinaDateOf } from '../../../shared/kernel/dates.ts';
+import { useAuthority } from '../../app/use-authority.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
 import { changedFrom } from '../../ui/form/changed-from.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -146,6 +147,7 @@ export const DecideAdvanceDialog = ({ row, way, onClose, onDone }: DecideProps) 
   const attempt = useAttempt();
   const toast = useToast();
   const format = useFormat();
+  const authority = useAuthority();
   const fields = useDecisionFields(row, way);
   const title = t(way === undefined ? 'advances.decide.title' : `advances.queue.${way}`);
   const save = async ({ to, decidedFen, way: payWay, toAdd }: Decision) => {
@@ -160,7 +162,12 @@ export const DecideAdvanceDialog = ({ row, way, onClose, onDone }: DecideProps) 
   return (
     <RecordDialog<Decision>
       title={title}
-      note={way === 'approved' ? t('advances.decide.asked', { amount: format.money(row.amountFen) }) : t('advances.decide.note')}
+      note={[
+        way === 'approved' ? t('advances.decide.asked', { amount: format.money(row.amountFen) }) : t('advances.decide.note'),
+        authority?.text,
+      ]
+        .filter(Boolean)
+        .join('\n')}
       initial={{
         to: way === 'not-yet' ? 'not-yet' : 'approved',
         decidedFen: way === 'less' ? null : row.amountFen,

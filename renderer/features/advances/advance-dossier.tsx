@@ -5,6 +5,7 @@ import type { AdvanceLine } from '../../../shared/advances/contract.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import { DueWords } from '../../app/due-time.tsx';
 import { useGo } from '../../app/go.ts';
+import { useAuthority } from '../../app/use-authority.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { useShortcut } from '../../ui/shortcuts/shortcuts.tsx';
@@ -77,6 +78,7 @@ export const AdvanceDossier = ({ line, file, now, onDecided, onNext }: Props) =>
   const { t } = useTranslation();
   const format = useFormat();
   const go = useGo();
+  const authority = useAuthority();
   const [way, setWay] = useState<AdvanceWay | null>(null);
   const { advance: row, reportNumber, partyName, askedByName, own } = line;
   const mayDecide = file.may.includes('escalation.decide');
@@ -108,6 +110,9 @@ export const AdvanceDossier = ({ line, file, now, onDecided, onNext }: Props) =>
           {t('advances.queue.waits', { by: askedByName ?? '—', span })}{' '}
           {clock === undefined ? null : <DueWords clock={clock} now={now} name={t('clocks.rule.advance-decision')} />}
         </p>
+      ) : null}
+      {decidable && authority !== null ? (
+        <p className={styles[(row.amountFen ?? 0) > authority.limitFen ? 'held' : 'second']}>{authority.text}</p>
       ) : null}
       {own && mayDecide ? <p className={styles['held']}>{t('problem.request.own')}</p> : null}
       {mayDecide || row.state !== 'asked' ? null : <p className={styles['second']}>{t('advances.queue.mayNot')}</p>}

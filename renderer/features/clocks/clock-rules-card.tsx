@@ -50,8 +50,10 @@ const Origin = ({ version }: { version: RuleVersion }) => {
 };
 
 /** The company counts its own versions: everybody calls one version by one number. */
-const versionName = (t: TFunction, { version, publishedVersion }: RuleVersion): string =>
-  publishedVersion === null ? t('clocks.rules.note', { version }) : t('clocks.rules.companyNote', { version: publishedVersion });
+const versionName = (t: TFunction, { version, publishedVersion, at }: RuleVersion): string => {
+  if (at === null) return t('clocks.rules.builtInName');
+  return publishedVersion === null ? t('clocks.rules.note', { version }) : t('clocks.rules.companyNote', { version: publishedVersion });
+};
 
 /** What one reads before the limits: which version rules, for whom a change counts, who makes it. */
 const lead = (t: TFunction, { mayChange, forCompany }: { mayChange: boolean; forCompany: boolean }): string => {

@@ -65,6 +65,7 @@ const frozen: Record<string, string> = {
   '0340-lists-in-journal': 'cad5cf2c9dac026d',
   '0360-published-kept': '947311a38b2198f0',
   '0370-words-kept': '9e9b2db8d562cdcd',
+  '0380-unconfirmed': '4cc41db54f08560c',
 };
 
 test('a shipped migration never changes', () => {
@@ -197,6 +198,7 @@ test('every table but the search index is strict, and every one is either rebuil
   expect(plain.filter(({ strict }) => strict === 0)).toEqual([]);
   const own = ['devices', 'dismissed_warnings', 'drafts', 'journal', 'search_due_rows', 'settings', 'silenced_wording'];
   const shared = [
+    'authority_limits',
     'case_heads',
     'case_visits',
     'content_left',
@@ -221,4 +223,19 @@ test('rows of a case are found through an index in every table', () => {
     const plan = t.store.read.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${table} WHERE case_id = 'x'`);
     expect(plan.map(({ detail }) => detail).join(' ')).toMatch(/^SEARCH .* USING INDEX/);
   }
+});
+
+test('0380-unconfirmed: approval limits that are in force stay so, and nothing is asked for again', () => {
+  const before = migrations.findIndex(({ version }) => version === 380);
+  const { connection, path } = fresh(before);
+  const insert = "INSERT INTO published (kind, version, body, received_at) VALUES (?, ?, '{}', '2026-11-20T02:00:00.000Z')";
+  connection.transaction((db) => {
+    db.run(insert, 'authority-limits', 3);
+    db.run(insert, 'clocks', 2);
+  });
+  migrate(connection, path, migrations);
+  expect(connection.read.all('SELECT version, received_at AS at, body FROM authority_limits')).toEqual([
+    { version: 3, at: '2026-11-20T02:00:00.000Z', body: '{}' },
+  ]);
+  expect(connection.read.all('SELECT DISTINCT confirmed FROM published')).toEqual([{ confirmed: 1 }]);
 });

@@ -6,7 +6,8 @@ import { allHandlers } from '../../../electron/core/features.ts';
 import type { Call } from '../../../electron/core/handlers.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
 import { keptPacks, packInForce, packOf } from '../../../electron/db/pack-rows.ts';
-import { askAgainAfterUpgrade, documentLines, documentVersions } from '../../../electron/db/published-rows.ts';
+import type { WriteDb } from '../../../electron/db/handles.ts';
+import { askAgainAfterUpgrade, documentLines, documentVersions, unconfirmDocuments } from '../../../electron/db/published-rows.ts';
 import { shippedPack } from '../../../electron/shipped/shipped-pack.ts';
 import { takeDocuments } from '../../../electron/sync/take-documents.ts';
 import { defaultLimits } from '../../../shared/clocks/limits.ts';
@@ -24,12 +25,13 @@ const setUp = async () => {
   if (!store) throw new Error('no file is open');
   const log: string[] = [];
   const ports = { read: session.read, store: store.sync, ids: session.ids, sha256, log: (code: string) => void log.push(code) };
-  const take = (...given: [DocumentKind, number, unknown][]) => {
+  const takeAsked = (have: object, ...given: [DocumentKind, number, unknown][]) => {
     const documents = given.map(([kind, version, body]) => ({ kind, version, publishedAt, hash: sha256(JSON.stringify(body)), body }));
-    return takeDocuments(ports as never, { requestId: 'r', documents } as never);
+    return takeDocuments(ports as never, { requestId: 'r', documents } as never, have);
   };
+  const take = (...given: [DocumentKind, number, unknown][]) => takeAsked(documentVersions(session.read), ...given);
   const call = { core, session, signal: new AbortController().signal } as Call;
-  return { ...test, call, store, take, log };
+  return { ...test, call, store, take, takeAsked, log };
 };
 
 const pack = (version: string, issuedOn: string, value = '50000') => ({
@@ -60,7 +62,7 @@ test('several packs at once are all kept, the latest issued is in force, and an 
     ['2026-11-01', 2],
   ]);
   take(['standards-pack', 1, pack('2026-12-01', '2026-12-01')], ['clocks', 2, clocks(8)]);
-  take(['clocks', 1, clocks(2)], ['clocks', 2, clocks(3)]);
+  take(['clocks', 1, clocks(2)], ['clocks', 2, clocks(8)]);
   expect(packInForce(session.read).version).toBe('2026-11-01');
   expect(listRules(session).versions.map(({ limits }) => limits.visitHours)).toEqual([8, 24]);
 });
@@ -135,7 +137,7 @@ test('limits that cannot be read leave the former ones in force, not the built-i
   const { session, take } = await setUp();
   take(['authority-limits', 1, limitsOf(7)]);
   take(['authority-limits', 2, { limitsFen: { handler: -1 } }]);
-  expect(authorityHere(session.read)).toMatchObject({ version: 1, limitsFen: { handler: 7 } });
+  expect(authorityHere(session.read, '2026-11-28')).toMatchObject({ version: 1, limitsFen: { handler: 7 } });
 });
 
 test('clock limits count from their publication on every device, with the version of the company', async () => {
@@ -154,6 +156,71 @@ test('another version of the app asks again for what the last one could not use,
   store.sync.keep((db) => askAgainAfterUpgrade(db, '9.9.9'));
   expect(documentVersions(session.read)).toEqual({ 'standards-pack': 1 });
   expect(packInForce(session.read).version).toBe('2026-09-01');
+});
+
+const fallBack = (store: { sync: { keep(work: (db: WriteDb) => void): void } }) => store.sync.keep(unconfirmDocuments);
+
+test('[SY-50] after the hub was put back to a backup, its documents count as they are now, under whichever number they come', async () => {
+  const { session, store, take, takeAsked } = await setUp();
+  take(['authority-limits', 1, limitsOf(7)], ['authority-limits', 2, limitsOf(8)], ['standards-pack', 1, pack('a', '2026-10-01')]);
+  take(['standards-pack', 2, pack('lost', '2026-11-01')], ['clocks', 1, clocks(8)], ['clocks', 2, clocks(6)]);
+  fallBack(store);
+  // In force until the hub has answered, but asked for as if it were not here.
+  expect(authorityHere(session.read, '2026-11-28')).toMatchObject({ version: 2, limitsFen: { handler: 8 } });
+  expect(documentVersions(session.read)).toEqual({});
+  takeAsked(
+    {},
+    ['authority-limits', 1, limitsOf(7)],
+    ['authority-limits', 2, limitsOf(9)],
+    ['standards-pack', 1, pack('a', '2026-10-01')],
+    ['clocks', 1, clocks(8)],
+  );
+  expect(authorityHere(session.read, '2026-11-28')).toMatchObject({ version: 2, limitsFen: { handler: 9 } });
+  expect(documentVersions(session.read)).toEqual({ 'authority-limits': 2, clocks: 1, 'standards-pack': 1 });
+  // The pack the hub has lost stays for cases that name it, and is not the company's any more.
+  expect(packInForce(session.read).version).toBe('a');
+  expect(keptPacks(session.read).map((one) => [one.pack.version, one.source])).toContainEqual(['lost', 'local']);
+  expect(listRules(session).versions[0]).toMatchObject({ publishedVersion: 1, limits: { visitHours: 8 } });
+  // What is here already is not written down twice, and its next number may be used again.
+  const rules = listRules(session).versions.length;
+  fallBack(store);
+  takeAsked({}, ['authority-limits', 1, limitsOf(7)], ['clocks', 1, clocks(8)], ['standards-pack', 1, pack('a', '2026-10-01')]);
+  expect(authorityHere(session.read, '2026-11-28')).toMatchObject({ version: 1, limitsFen: { handler: 7 } });
+  expect(listRules(session).versions).toHaveLength(rules);
+  take(['standards-pack', 2, pack('b', '2026-12-01')], ['clocks', 2, clocks(5)]);
+  expect(packInForce(session.read).version).toBe('b');
+  expect(listRules(session).versions[0]).toMatchObject({ publishedVersion: 2, limits: { visitHours: 5 } });
+});
+
+test('[SY-50] what the hub no longer has is no longer in force, and a bad one leaves the former', async () => {
+  const { session, store, take, takeAsked } = await setUp();
+  take(['authority-limits', 1, limitsOf(7)]);
+  fallBack(store);
+  takeAsked({}, ['authority-limits', 1, { limitsFen: {} }]);
+  expect(authorityHere(session.read, '2026-11-28')).toMatchObject({ source: 'published', limitsFen: { handler: 7 } });
+  fallBack(store);
+  takeAsked({});
+  expect(authorityHere(session.read, '2026-11-28')).toMatchObject({ source: 'built-in' });
+  expect(documentLines(session.read)).toEqual([]);
+});
+
+test('[SY-50] the same number with another content is of another history and is taken', async () => {
+  const { session, take } = await setUp();
+  take(['authority-limits', 3, limitsOf(7)]);
+  take(['authority-limits', 3, limitsOf(9)]);
+  expect(authorityHere(session.read, '2026-11-28').limitsFen.handler).toBe(9);
+});
+
+test('limits count from their day; until it comes the former ones do, and a newer version overtakes one that waits', async () => {
+  const { session, take } = await setUp();
+  const from = (handler: number, effectiveOn: string) => ({ ...limitsOf(handler), effectiveOn, reason: '年度调整' });
+  take(['authority-limits', 1, limitsOf(7)], ['authority-limits', 2, from(8, '2026-12-01')]);
+  const on = (day: string) => authorityHere(session.read, day);
+  expect(on('2026-11-30')).toMatchObject({ version: 1, from: '2026-11-20', limitsFen: { handler: 7 } });
+  expect(on('2026-12-01')).toMatchObject({ version: 2, from: '2026-12-01', limitsFen: { handler: 8 } });
+  take(['authority-limits', 3, from(5, '2026-11-29')]);
+  expect(on('2026-11-28')).toMatchObject({ version: 1 });
+  expect(on('2026-12-02')).toMatchObject({ version: 3, limitsFen: { handler: 5 } });
 });
 
 test('in a company only its administrator brings in figures and limits', async () => {

@@ -201,9 +201,13 @@ const withHostileTexts = function* (valid: object): Generator<object> {
 
 test.each(routes.map((route) => [route.path, route] as const))('no text in a message at %s makes a fault', async (path, route) => {
   const bearer = route.admin ? tokens.admin : tokens.device;
+  let mid = 1;
   for (const message of withHostileTexts(route.valid)) {
+    // A change that was taken in has used its number; the next one is judged, too.
+    if ('changes' in message) (message.changes as { mid: number }[])[0]!.mid = mid;
     const { status, text } = await post(`${hub.url}${path}`, message, { token: bearer });
     expect(status, text).toBeLessThan(500);
+    if (path === exchanges.push.path && status === 200) mid += 1;
   }
   expect((await fetch(`${hub.url}/health`)).status).toBe(200);
 });
