@@ -28,7 +28,7 @@ const setUp = async () => {
   const ports = { read: session.read, store: store.sync, ids: session.ids, sha256, log: () => undefined };
   const publish = (version: number, body: unknown) => {
     const document = { kind: 'wording-rules', version, publishedAt: '2026-03-01T00:00:00.000Z', hash: sha256(JSON.stringify(body)), body };
-    takeDocuments(ports as never, { requestId: 'r', documents: [document] } as never);
+    takeDocuments(ports as never, { requestId: 'r', documents: [document] } as never, {});
   };
   const call = { core, session, signal: new AbortController().signal } as Call;
   const caseId = aCase(session, { insuredName: '刘洋' });
