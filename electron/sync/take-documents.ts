@@ -16,7 +16,7 @@ export const takeDocuments = (ports: SyncPorts, { documents }: DocumentsReply, h
   if (!whole) return { of: 'failed', code: 'cut' };
   const here = documentVersions(ports.read);
   const newer = (documents as PublishedDocument[])
-    .filter((one) => one.version > (here[one.kind] ?? 0) || isOfAnotherHistory(ports.read, one))
+    .filter((one) => one.version > (here[one.kind] ?? 0) || (one.version === here[one.kind] && isOfAnotherHistory(ports.read, one)))
     .toSorted((a, b) => a.version - b.version);
   const kept: PublishedDocument[] = [];
   const refused: RefusedDocument[] = [];
