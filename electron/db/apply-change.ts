@@ -91,16 +91,14 @@ const setFields = (context: Context, plan: EntityPlan, operation: SetOp): void =
   }
 };
 
-const rememberWriter = ({ db, seq }: Context, operation: SetOp, field: string): void => {
-  const base = JSON.stringify(operation.fields[field]?.base ?? null);
+const rememberWriter = ({ db, seq }: Context, { entity, id }: SetOp, field: string): void => {
   db.run(
-    `INSERT INTO field_writers (entity, row_id, field, seq, base) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (entity, row_id, field) DO UPDATE SET seq = excluded.seq, base = excluded.base`,
-    operation.entity,
-    operation.id,
+    `INSERT INTO field_writers (entity, row_id, field, seq) VALUES (?, ?, ?, ?)
+     ON CONFLICT (entity, row_id, field) DO UPDATE SET seq = excluded.seq`,
+    entity,
+    id,
     field,
     seq,
-    base,
   );
 };
 

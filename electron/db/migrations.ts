@@ -24,6 +24,7 @@ import { migration0340 } from './migrations/0340-lists-in-journal.ts';
 import { migration0360 } from './migrations/0360-published-kept.ts';
 import { migration0370 } from './migrations/0370-words-kept.ts';
 import { migration0380 } from './migrations/0380-unconfirmed.ts';
+import { migration0390 } from './migrations/0390-writers-without-base.ts';
 
 /** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   migration0360,
   migration0370,
   migration0380,
+  migration0390,
 ];

@@ -18,10 +18,11 @@ export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, p
   const { caseId } = head;
   const returned = db.run('DELETE FROM handed_over WHERE case_id = ?', caseId) > 0;
   const waiting = waitingSeqs(db, caseId);
-  const former = reset && waiting.length > 0 ? versionsOf(db, caseId) : null;
+  // An own change that the former list names may wait again as well: the hub that fell back has lost it.
+  const former = reset ? versionsOf(db, caseId) : new Map<number, string>();
   if (reset) unlistCase(db, caseId);
   const seqs = listEntries(db, caseId, entries);
-  if (former !== null) rebaseWaiting(db, caseId, { former, now: versionsOf(db, caseId) });
+  if (reset && former.size + waiting.length > 0) rebaseWaiting(db, caseId, { former, now: versionsOf(db, caseId) });
   keepHead(db, head);
   if (reset || returned) return rebuildCase(db, caseId, projection);
   if (seqs.every((seq, at) => waiting[at] === seq)) return [];

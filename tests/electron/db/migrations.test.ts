@@ -66,6 +66,7 @@ const frozen: Record<string, string> = {
   '0360-published-kept': '947311a38b2198f0',
   '0370-words-kept': '9e9b2db8d562cdcd',
   '0380-unconfirmed': '4cc41db54f08560c',
+  '0390-writers-without-base': '0d409411498b6428',
 };
 
 test('a shipped migration never changes', () => {

@@ -137,6 +137,42 @@ test('[SY-50] in a new epoch numbers that were not certain are told again, even 
   expect([t.batch(), t.sound().ok]).toEqual([[], true]);
 });
 
+test('[SY-50] an edit of what the hub has taken in and not yet listed names its number, which no lost history gives away', () => {
+  const t = begin();
+  t.setPlate('京A1');
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  t.setPlate('京A2');
+  expect(t.batch()[0]?.ops).toMatchObject([{ fields: { plate: { base: { mid: 1 } } } }]);
+  // The server fails over and has lost the first; its second version is somebody else's now.
+  const other = t.list.other(theirs(t.caseId, '京B9', 1), { epoch: 'e2' });
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2' }), updates: [other] });
+  expect(t.batch().map(({ ops }) => ops)).toMatchObject([
+    [{ fields: { plate: { base: { ver: 1 } } } }],
+    [{ fields: { plate: { base: { mid: 1 } } } }],
+  ]);
+});
+
+test('[SY-50] what rests on an own change that a fallen-back hub has lost follows it out of the list', () => {
+  const t = begin();
+  t.setPlate('京A1');
+  const mine = hubList(t.caseId);
+  const first = mine.other([{ op: 'insert', entity: 'case', id: t.caseId, fields: { reportNumber: 'R-1', insuredName: '欧阳娜娜' } }]);
+  const listed = mine.take(t.batch(), { deviceId: t.store.sync.deviceId() });
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }], updates: [listed] });
+  t.setPlate('京A2');
+  expect(t.batch()[0]?.ops).toMatchObject([{ fields: { plate: { base: { ver: 2 } } } }]);
+  const both = mine.take(t.batch(), { deviceId: t.store.sync.deviceId() });
+  t.store.sync.take({ progress: progressOf({ ack: 2 }), verdicts: [{ mid: 2, code: 'accepted', ver: 3, facts: {} }], updates: [both] });
+  const now = t.list.other(theirs(t.caseId, '京B9', 1), { epoch: 'e2' });
+  const update = { ...now, reset: true, entries: [...first.entries, ...now.entries] };
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2' }), updates: [update] });
+  expect(t.batch().map(({ ops }) => ops)).toMatchObject([
+    [{ fields: { plate: { base: { ver: 1 } } } }],
+    [{ fields: { plate: { base: { mid: 1 } } } }],
+  ]);
+  expect(t.sound()).toMatchObject({ ok: true });
+});
+
 test('a reset swaps the list in whole and keeps what waits', () => {
   const t = begin();
   t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, 'old', 1))] });
