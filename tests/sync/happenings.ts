@@ -78,6 +78,7 @@ const happenings: readonly (readonly [number, Happening])[] = [
   [12, ({ hub }) => hub.restart()],
   [8, (run, device) => clone(run, device)],
   [4, (run, device) => upgrade(run, device)],
+  [12, (run, device) => restoreBoth(run, device)],
 ];
 
 export const happens = async (run: Run): Promise<void> => {
@@ -185,6 +186,21 @@ const restoreHub = async (run: Run): Promise<void> => {
     if (!held && !known.has(changeId)) run.excused.add(changeId);
   }
   await excuseFiles(run);
+};
+
+/** A hub put back to before what a device has just brought, and the device, too, goes on as another before it has heard of that. */
+const restoreBoth = async (run: Run, device: SimDevice): Promise<void> => {
+  const { dice, hub, images, queue } = run;
+  const before = hub.image();
+  await guarded(run, device, () => working(run, device));
+  device.runner?.wake('hand');
+  queue.after(3_000 + dice.below(5_000), `the hub and ${device.name} are put back`, async () => {
+    if (device.forgotten) return;
+    keepImage(run, device);
+    images.set('hub', before);
+    await restoreHub(run);
+    await restoreBackup(run, device);
+  });
 };
 
 const decide = async ({ hub, dice, coverage }: Run): Promise<void> => {
