@@ -40,11 +40,18 @@ export const newBatch = (loaded: LoadedCases, now: string): Batch => ({
 type Accepted = Extract<Judgement, { verdict: 'accepted' | 'late' }>;
 type Author = { deviceId: string; personId: string; takenBy?: string };
 
-/** What the change goes in with. `opsText`: its operations as text, where that was made before. */
-type Entering = { judgement: Accepted; author: Author; opsText?: string };
+/** A change as text: its operations alone, and the whole it is known by. Made once for all that needs it. */
+export type ChangeTexts = { ops: string; content: string };
+
+export const textsOf = (change: WireChange): ChangeTexts => {
+  const ops = opsTextOf(change);
+  return { ops, content: contentText(change, ops) };
+};
+
+type Entering = { judgement: Accepted; author: Author; texts?: ChangeTexts };
 
 /** Puts an accepted change at the end of its case and moves the loaded case on. Returns the version. */
-export const enterChange = (batch: Batch, change: WireChange, { judgement, author, opsText = opsTextOf(change) }: Entering): number => {
+export const enterChange = (batch: Batch, change: WireChange, { judgement, author, texts = textsOf(change) }: Entering): number => {
   const { loaded, now } = batch;
   const before = loaded.heads.get(change.caseId);
   const scope = judgement.scope ?? ({ branchId: before?.branchId ?? null, ownerId: before?.ownerId ?? null } as CaseScope);
@@ -57,9 +64,9 @@ export const enterChange = (batch: Batch, change: WireChange, { judgement, autho
     flags: flagsOf(judgement, author),
   };
   const { ver } = bare;
-  const hash = linkHash(before?.hash ?? emptyHead.hash, { ...bare, content: contentText(change, opsText) }, sha256);
+  const hash = linkHash(before?.hash ?? emptyHead.hash, { ...bare, content: texts.content }, sha256);
   const { caseId, changeId, mid } = change;
-  batch.entries.push({ caseId, ver, changeId, deviceId: author.deviceId, mid, hash, body: entryText({ ...bare, hash }, opsText) });
+  batch.entries.push({ caseId, ver, changeId, deviceId: author.deviceId, mid, hash, body: entryText({ ...bare, hash }, texts.ops) });
   for (const row of judgement.rows) keep(batch, { caseId, row });
   if (judgement.scope) batch.scopes.push({ caseId, ver, at: now, ...judgement.scope });
   if (before) batch.touched.push({ branchId: before.branchId, ownerId: before.ownerId } as CaseScope);

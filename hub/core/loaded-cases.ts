@@ -33,20 +33,25 @@ export const loadCases = async (
   changes: readonly WireChange[],
 ): Promise<LoadedCases> => {
   const needed = neededOf(changes);
-  const heads = new Map((await lockHeads(tx, needed.caseIds)).map((head) => [head.caseId, head]));
-  const rows = await neededRows(tx, needed);
-  const verdicts = await verdictsOf(tx, who.deviceId, needed.mids);
-  const branches = await listBranches(tx);
-  const { used, said } = await knownChanges(tx, who.personId, needed.changeIds);
+  // Asked together, the lock first: what follows is looked up when it holds.
+  const [heads, rows, verdicts, branches, { used, said }, surveyors, authority] = await Promise.all([
+    lockHeads(tx, needed.caseIds),
+    neededRows(tx, needed),
+    verdictsOf(tx, who.deviceId, needed.mids),
+    listBranches(tx),
+    knownChanges(tx, who.personId, needed.changeIds),
+    surveyorsAmong(tx, needed.personIds),
+    authorityFor(tx, changes, who.now),
+  ]);
   return {
-    heads,
+    heads: new Map(heads.map((head) => [head.caseId, head])),
     rows,
     verByMid: new Map(verdicts.map(({ mid, ver }) => [mid, ver])),
-    surveyors: await surveyorsAmong(tx, needed.personIds),
+    surveyors,
     regionByBranch: new Map(branches.map(({ id, regionId }) => [id, regionId])),
     usedChangeIds: used,
     saidBefore: said,
-    authority: await authorityFor(tx, changes, who.now),
+    authority,
   };
 };
 
@@ -58,7 +63,8 @@ const authorityFor = async (tx: SqlTx, changes: readonly WireChange[], now: stri
 };
 
 const neededRows = async (tx: SqlTx, needed: ReturnType<typeof neededOf>): Promise<Map<string, StoredRow>> => {
-  const first = [...(await rowsById(tx, needed.rowIds)), ...(await rowsOfEntities(tx, needed.wholeCaseIds, needed.wholeEntities))];
+  const [named, whole] = await Promise.all([rowsById(tx, needed.rowIds), rowsOfEntities(tx, needed.wholeCaseIds, needed.wholeEntities)]);
+  const first = [...named, ...whole];
   const known = new Set(first.map(({ row }) => row.id));
   const more = await rowsById(
     tx,

@@ -6,19 +6,19 @@ import type { CaseScope } from '../../shared/sync/entry.ts';
 import { judge, type Judgement } from '../../shared/sync/judge.ts';
 import type { PushReply, PushRequest } from '../../shared/sync/push-messages.ts';
 import type { QuarantineCode, Verdict } from '../../shared/sync/verdict.ts';
-import { contentText, opsTextOf, type WireChange } from '../../shared/sync/wire-change.ts';
+import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { lockDevice, moveDevice, verdictsOf, type DeviceRow } from '../db/device-rows.ts';
 import { askerOf } from '../db/people-rows.ts';
 import { keptChanges } from '../db/quarantine-rows.ts';
 import { TakenError, type SqlTx } from '../db/sql.ts';
-import { answer, enterChange, newBatch, verdictBefore, writeBatch, writePart, type Batch } from './batch.ts';
+import { answer, enterChange, newBatch, textsOf, verdictBefore, writeBatch, writePart, type Batch, type ChangeTexts } from './batch.ts';
 import { entitlementOf, isInScopeNow, loadPast, type Past } from './entitlement.ts';
 import { loadCases, viewOf } from './loaded-cases.ts';
 import type { Claims, HubPorts } from './ports.ts';
 import { sha256 } from './sha256.ts';
 
 type Who = Pick<Claims, 'personId' | 'deviceId'>;
-type Hashed = { change: WireChange; hash: string; opsText: string };
+type Hashed = { change: WireChange; hash: string; texts: ChangeTexts };
 type Outcome = { batch: Batch | null; verdicts: Verdict[]; stopped: PushReply['stopped']; lastMid: number; epoch: string };
 
 const maxTries = 3;
@@ -61,10 +61,10 @@ const takeIn = async (
   ports: HubPorts,
   { who, changes, epoch: known, surrender }: Taking,
 ): Promise<Result<Outcome, HubProblem>> => {
-  const device = await lockDevice(tx, who.deviceId);
+  // Asked together, and the second is looked up when the device is locked.
+  const [device, { standing, meta }] = await Promise.all([lockDevice(tx, who.deviceId), askerOf(tx, who.personId)]);
   if (!device || device.personId !== who.personId) return err(hubProblem('relogin'));
   if (device.revokedAt !== null && !surrender) return err(hubProblem('revoked'));
-  const { standing, meta } = await askerOf(tx, who.personId);
   if (!standing && !surrender) return err(hubProblem('revoked'));
   const { epoch } = meta;
   const unmoved = { batch: null, verdicts: [], lastMid: device.lastMid, epoch };
@@ -120,8 +120,8 @@ const knownVerdicts = async (tx: SqlTx, device: DeviceRow, changes: readonly Wir
 };
 
 const hashedOf = (change: WireChange): Hashed => {
-  const opsText = opsTextOf(change);
-  return { change, opsText, hash: sha256(contentText(change, opsText)) };
+  const texts = textsOf(change);
+  return { change, texts, hash: sha256(texts.content) };
 };
 
 type Fresh = {
@@ -151,13 +151,13 @@ const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, 
     who,
     foreign.map(({ caseId }) => caseId),
   );
-  const carriedOut = ({ change, opsText }: Hashed): Verdict =>
+  const carriedOut = ({ change, texts }: Hashed): Verdict =>
     verdictBefore(batch, change) ??
     carryOut(ports, batch, {
       who,
       standing,
       change,
-      opsText,
+      texts,
       judgement: judgementOf(ports, batch, { who, standing, past, change, surrender }),
     });
   // Two copies of a revoked file may hand over different changes under one number: both are kept, the answer of the first stands.
@@ -220,12 +220,12 @@ const judged = (ports: HubPorts, { loaded, now }: Batch, { who, standing, past, 
   }
 };
 
-type Judged = { who: Who; standing: Standing | undefined; change: WireChange; opsText: string; judgement: Judgement };
+type Judged = { who: Who; standing: Standing | undefined; change: WireChange; texts: ChangeTexts; judgement: Judgement };
 
-const carryOut = (ports: HubPorts, batch: Batch, { who, standing, change, opsText, judgement }: Judged): Verdict => {
+const carryOut = (ports: HubPorts, batch: Batch, { who, standing, change, texts, judgement }: Judged): Verdict => {
   const { mid, caseId } = change;
   if ('rows' in judgement) {
-    return { mid, verdict: judgement.verdict, ver: enterChange(batch, change, { judgement, author: who, opsText }) };
+    return { mid, verdict: judgement.verdict, ver: enterChange(batch, change, { judgement, author: who, texts }) };
   }
   if (judgement.verdict !== 'quarantined') return { mid, ...judgement };
   const head = batch.loaded.heads.get(caseId);

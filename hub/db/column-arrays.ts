@@ -23,10 +23,19 @@ const textArray = (values: readonly Value[]): Buffer => {
   const room = texts.reduce((total, text) => total + 4 + (text?.length ?? 0) * longestUtf8, headBytes);
   const bytes = headed(Buffer.allocUnsafe(room), oids.text, values.length);
   let at = headBytes;
+  let last = { text: '', from: headBytes, end: headBytes };
   for (const text of texts) {
-    const length = text === null ? 0 : bytes.write(text, at + 4);
-    bytes.writeInt32BE(text === null ? -1 : length, at);
-    at += 4 + length;
+    if (text === null) {
+      at = bytes.writeInt32BE(-1, at);
+      continue;
+    }
+    const from = at + 4;
+    // Most columns hold the same over many rows: case, device, instant.
+    if (text === last.text) bytes.copyWithin(from, last.from, last.end);
+    else last = { text, from, end: from + bytes.write(text, from) };
+    const length = last.end - last.from;
+    bytes.writeInt32BE(length, at);
+    at = from + length;
   }
   return bytes.subarray(0, at);
 };

@@ -67,19 +67,21 @@ export const verdictsOf = (reads: SqlReads, deviceId: string, mids: readonly num
 /** `used`: ids in the list of some case. `said`: what was answered to a change that did not go in. */
 export type KnownChanges = { used: Set<string>; said: Map<string, Verdict> };
 
-/** What is known of these changes of a person, whichever device brought them and under whichever number. */
+/**
+ * What is known of these changes of a person, whichever device brought them and under whichever number. Found by the changes alone: a
+ * server that began with the devices of the person would look at all that they ever sent.
+ */
 export const knownChanges = async (reads: SqlReads, personId: string, changeIds: readonly string[]): Promise<KnownChanges> => {
-  const rows = await reads.query<{ id: string; body: string | null }>(
-    `SELECT change_id AS id, NULL AS body, '' AS at, '' AS device FROM entries WHERE change_id = ANY($1)
-     UNION ALL SELECT v.change_id, v.body, v.at, v.device_id FROM verdicts v JOIN devices d ON d.device_id = v.device_id
-     WHERE v.change_id = ANY($1) AND d.person_id = $2 ORDER BY 3 DESC, 4 DESC`,
+  const rows = await reads.query<{ id: string; body: string | null; by: string | null }>(
+    `SELECT change_id AS id, NULL AS body, '' AS at, '' AS device, NULL AS by FROM entries WHERE change_id = ANY($1)
+     UNION ALL SELECT v.change_id, v.body, v.at, v.device_id, d.person_id FROM verdicts v LEFT JOIN devices d ON d.device_id = v.device_id
+     WHERE v.change_id = ANY($1) ORDER BY 3 DESC, 4 DESC`,
     changeIds,
-    personId,
   );
   const known: KnownChanges = { used: new Set(), said: new Map() };
-  for (const { id, body } of rows) {
+  for (const { id, body, by } of rows) {
     if (body === null) known.used.add(id);
-    else known.said.set(id, JSON.parse(body) as Verdict);
+    else if (by === personId) known.said.set(id, JSON.parse(body) as Verdict);
   }
   return known;
 };

@@ -1,9 +1,8 @@
-import { once as happened } from 'node:events';
-import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { columnArrays } from './column-arrays.ts';
 import { replicationOf, replicationSql, type Replication, type ReplicationRow } from './durability.ts';
 import { openPool } from './pool.ts';
+import { beginOn, nameOf, type TransactionLine } from './transaction-line.ts';
 import { TakenError, type SqlDatabase, type SqlReads, type SqlTx, type SqlValue, type Table } from './sql.ts';
 
 export interface PostgresDatabase extends SqlDatabase {
@@ -27,7 +26,7 @@ const maxTries = 4;
 
 /** Several nodes may work on one PostgreSQL; nothing is kept in a node. */
 export const openPostgres = (connectionString: string, { connections = 10 } = {}): PostgresDatabase => {
-  const pool = openPool({ connectionString, max: connections, types: integersAsNumbers as never });
+  const pool = openPool({ connectionString, max: connections, types: integersAsNumbers as never, pipeline: true });
   const within = async <T>(begin: string, work: (tx: SqlTx) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -60,11 +59,9 @@ const once = async <T>(pool: pg.Pool, begin: string, work: (tx: SqlTx) => Promis
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const tx = transactionOn(client);
+    const tx = transactionOn(client, begin);
     const value = await work(tx);
-    await tx.flush();
-    await client.query('COMMIT');
+    await tx.commit();
     return value;
   } catch (error) {
     await client.query('ROLLBACK').catch((fault: Error) => {
@@ -81,52 +78,57 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** What waits for the next statement: several tables are then filled in one round trip. `sql` counts its parameters from `first`. */
 type Waiting = { table: string | null; sql: (first: number) => string; values: readonly unknown[] };
 
-const transactionOn = (client: pg.PoolClient): SqlTx & { flush(): Promise<void> } => {
+/** The statements that wait on a line, sent together. */
+const waitingOn = (line: TransactionLine) => {
   let waiting: Waiting[] = [];
   let sent: Promise<unknown> = Promise.resolve();
-  const send = (): void => {
-    if (waiting.length === 0) return;
-    const text = joinedSql(waiting);
-    const values = waiting.flatMap((one) => one.values);
+  const send = (): Promise<unknown> => {
+    if (waiting.length === 0) return sent;
+    const statement = { text: joinedSql(waiting), values: waiting.flatMap((one) => one.values) };
     waiting = [];
-    sent = client.query({ name: nameOf(text), text, values });
-    // Whoever ends the transaction before looking at it has another reason to.
-    sent.catch(() => undefined);
-  };
-  const flush = async (): Promise<void> => {
-    await sent;
-    send();
-    await sent;
-  };
-  const ask = async (sql: string, params: readonly SqlValue[]): Promise<pg.QueryResult> => {
-    await flush();
-    return client.query({ name: nameOf(sql), text: sql, values: [...params] });
+    sent = line.send(statement);
+    return sent;
   };
   return {
-    flush,
-    sendOff: async () => {
+    add: (one: Waiting) => void waiting.push(one),
+    holds: (table: string) => waiting.some((one) => one.table === table),
+    send,
+    /** Until what was sent before has gone well. */
+    held: () => sent,
+    flush: async () => {
       await sent;
-      send();
+      await send();
+    },
+  };
+};
+
+const transactionOn = (client: pg.PoolClient, begin: string): SqlTx & { commit(): Promise<void> } => {
+  const line = beginOn(client, begin);
+  const waiting = waitingOn(line);
+  const ask = async (text: string, params: readonly SqlValue[]): Promise<pg.QueryResult> => {
+    await waiting.flush();
+    return line.ask({ text, values: [...params] });
+  };
+  return {
+    commit: async () => {
+      await Promise.all([waiting.held(), line.begun]);
+      await Promise.all([waiting.send(), line.commit()]);
+    },
+    sendOff: async () => {
+      await Promise.all([waiting.held(), line.begun]);
+      const sent = waiting.send();
       // A line that breaks meanwhile ends the wait with the statement that is on it.
-      await Promise.race([hasLeft(client), sent]);
+      await Promise.race([line.left(), sent]);
     },
     query: async <Row>(sql: string, ...params: SqlValue[]) => (await ask(sql, params)).rows as Row[],
     run: async (sql, ...params) => (await ask(sql, params)).rowCount ?? 0,
     insertMany: async (table, rows, onConflict = '') => {
       if (rows.length === 0) return;
-      if (waiting.some((one) => one.table === table.name)) await flush();
-      waiting.push({ table: table.name, sql: (first) => insertSql(table, onConflict, first), values: columnArrays(table, rows) });
+      if (waiting.holds(table.name)) await waiting.flush();
+      waiting.add({ table: table.name, sql: (first) => insertSql(table, onConflict, first), values: columnArrays(table, rows) });
     },
-    later: async (sql, ...params) => {
-      waiting.push({ table: null, sql: (first) => countedFrom(sql, first), values: params });
-    },
+    later: async (sql, ...params) => waiting.add({ table: null, sql: (first) => countedFrom(sql, first), values: params }),
   };
-};
-
-/** What does not fit into the line at once would otherwise leave only when this process has nothing else to do. */
-const hasLeft = async (client: pg.PoolClient): Promise<void> => {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  if (stream.writableNeedDrain) await happened(stream, 'drain');
 };
 
 /** The parts do not look at each other, so the order within the statement means nothing. */
@@ -147,13 +149,6 @@ const insertSql = ({ name, columns }: Table, onConflict: string, first: number):
 };
 
 const countedFrom = (sql: string, first: number): string => sql.replaceAll(/\$(\d+)/g, (_, number) => `$${Number(number) + first - 1}`);
-
-/** A short stable name per text, so that the server plans a statement once per connection. */
-const nameOf = (sql: string): string => {
-  let hash = 5_381;
-  for (let index = 0; index < sql.length; index += 1) hash = (Math.imul(hash, 33) ^ sql.charCodeAt(index)) >>> 0;
-  return `q${sql.length}_${hash.toString(36)}`;
-};
 
 const serverMark = async (pool: pg.Pool): Promise<string> => {
   const { rows } = await pool.query<{ mark: string }>(

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip, zstdCompress, zstdDecompress } from 'node:zlib';
+import { gunzip, gzip, gzipSync, zstdCompress, zstdCompressSync, zstdDecompress } from 'node:zlib';
 
 /** Most bytes of one body, before and after decompression. Source: SPEC [SY-70]. */
 export const maxBodyBytes = 8 * 1_024 * 1_024;
@@ -7,7 +7,10 @@ export const maxBodyBytes = 8 * 1_024 * 1_024;
 const maxDepth = 40;
 /** Below this a compressed answer is hardly shorter. */
 const worthCompressing = 1_000;
+/** Up to this an answer is packed at once: the way to another thread and back costs more than the packing. */
+const packedAtOnce = 16_384;
 
+const gzipped = { level: 5 };
 const [unzip, zip, unzstd, zstd] = [promisify(gunzip), promisify(gzip), promisify(zstdDecompress), promisify(zstdCompress)];
 
 export class BodyError extends Error {
@@ -44,23 +47,31 @@ const unpacked = async (bytes: Buffer, encoding = 'identity'): Promise<Buffer> =
 
 /** Nesting of brackets outside of texts. */
 const depthOf = (text: string): number => {
-  let [depth, deepest, inText] = [0, 0, false];
+  let [depth, deepest] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (inText) {
-      if (code === 92) at += 1;
-      else if (code === 34) inText = false;
-    } else if (code === 34) inText = true;
+    if (code === 34) at = endOfText(text, at);
     else if (code === 91 || code === 123) deepest = Math.max(deepest, (depth += 1));
     else if (code === 93 || code === 125) depth -= 1;
   }
   return deepest;
 };
 
+/** Where the text that begins here ends; a quote behind an odd number of backslashes is part of it. */
+const endOfText = (text: string, from: number): number => {
+  for (let end = text.indexOf('"', from + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 92) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
+};
+
 /** The answer as the device can read it, the shortest way it understands. */
 export const packed = async (bytes: Buffer, accepted: string): Promise<{ bytes: Buffer; encoding: string | null }> => {
   if (bytes.length < worthCompressing) return { bytes, encoding: null };
-  if (/\bzstd\b/.test(accepted)) return { bytes: await zstd(bytes), encoding: 'zstd' };
-  if (/\bgzip\b/.test(accepted)) return { bytes: await zip(bytes, { level: 5 }), encoding: 'gzip' };
+  const isSmall = bytes.length <= packedAtOnce;
+  if (/\bzstd\b/.test(accepted)) return { bytes: isSmall ? zstdCompressSync(bytes) : await zstd(bytes), encoding: 'zstd' };
+  if (/\bgzip\b/.test(accepted)) return { bytes: isSmall ? gzipSync(bytes, gzipped) : await zip(bytes, gzipped), encoding: 'gzip' };
   return { bytes, encoding: null };
 };

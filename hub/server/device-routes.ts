@@ -45,5 +45,5 @@ export const deviceRoutes = (app: FastifyInstance, context: ServerContext): void
 };
 
 const countVerdicts = ({ metrics }: ServerContext, { verdicts }: PushReply): void => {
-  for (const { verdict } of verdicts) metrics.verdicts.inc({ verdict });
+  for (const [verdict, some] of Map.groupBy(verdicts, (one) => one.verdict)) metrics.verdicts.inc({ verdict }, some.length);
 };

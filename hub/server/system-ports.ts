@@ -24,29 +24,48 @@ export const argonPasswords: Passwords = {
 const issuer = 'liubu-hub';
 const audience = 'liubu-device';
 
-/** Short tokens signed with a secret that all nodes of a hub share. */
-export const jwtTokens = (secret: Uint8Array, clock: HubClock): Tokens => ({
-  sign: ({ personId, deviceId, sessionId }) => {
-    const now = Math.floor(Date.parse(clock.now()) / 1_000);
-    return new SignJWT({ device: deviceId, session: sessionId })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setSubject(personId)
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt(now)
-      .setExpirationTime(now + accessSeconds)
-      .sign(secret);
-  },
-  read: async (token) => {
-    try {
-      const { payload } = await jwtVerify(token, secret, { issuer, audience, algorithms: ['HS256'], currentDate: new Date(clock.now()) });
-      return claimsOf(payload);
-    } catch {
-      return null;
-    }
-  },
-});
+/** A token found right stays right until it ends; so many are remembered, the oldest forgotten first. Sessions are looked up each time. */
+const mostKnown = 10_000;
 
+/** Short tokens signed with a secret that all nodes of a hub share. */
+export const jwtTokens = (secret: Uint8Array, clock: HubClock): Tokens => {
+  const known = new Map<string, { claims: Claims; until: number }>();
+  return {
+    sign: (claims) => signed(secret, clock, claims),
+    read: async (token) => {
+      const before = known.get(token);
+      if (before && Date.parse(clock.now()) < before.until) return before.claims;
+      known.delete(token);
+      const found = await verified(secret, clock, token);
+      if (found === null) return null;
+      known.set(token, found);
+      if (known.size > mostKnown) known.delete(known.keys().next().value ?? '');
+      return found.claims;
+    },
+  };
+};
+
+const signed = (secret: Uint8Array, clock: HubClock, { personId, deviceId, sessionId }: Claims): Promise<string> => {
+  const now = Math.floor(Date.parse(clock.now()) / 1_000);
+  return new SignJWT({ device: deviceId, session: sessionId })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(personId)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + accessSeconds)
+    .sign(secret);
+};
+
+const verified = async (secret: Uint8Array, clock: HubClock, token: string): Promise<{ claims: Claims; until: number } | null> => {
+  try {
+    const { payload } = await jwtVerify(token, secret, { issuer, audience, algorithms: ['HS256'], currentDate: new Date(clock.now()) });
+    const claims = claimsOf(payload);
+    return claims && { claims, until: (payload.exp ?? 0) * 1_000 };
+  } catch {
+    return null;
+  }
+};
 const claimsOf = (payload: Record<string, unknown>): Claims | null => {
   const { sub, device, session } = payload;
   return typeof sub === 'string' && typeof device === 'string' && typeof session === 'string'

@@ -131,8 +131,9 @@ const checked = (operation: Operation, { name, field, value }: { name: string; f
   return refuse('field-invalid', { ...at(operation), field: name, issue: parsed.error.issues[0]?.code ?? 'custom' });
 };
 
+/** Most rows hold none: then nothing is copied. */
 const withoutNulls = (fields: Record<string, Json>): Record<string, Json> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  Object.values(fields).includes(null) ? Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) : fields;
 
 /** The version a base stands for; null when it stands for nothing that was accepted. */
 const baseVer = ({ draft, mid, writer }: Applying, base: Base): number | null => {

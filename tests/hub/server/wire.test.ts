@@ -4,6 +4,7 @@ import { SignJWT } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { readConfig } from '../../../hub/server/config.ts';
+import { readBody } from '../../../hub/server/body.ts';
 import { jwtTokens } from '../../../hub/server/system-ports.ts';
 import { digestHeader } from '../../../shared/sync/messages.ts';
 import type { SessionReply } from '../../../shared/sync/session-messages.ts';
@@ -87,6 +88,10 @@ test('[SY-70] too many changes, too large a body and a body that swells are refu
   });
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   expect(await push(deep)).toMatchObject({ status: 400, body: { code: 'malformed' } });
+  const behindText = `["\\\\","a\\"]",${deep}]`;
+  expect(await push(behindText)).toMatchObject({ status: 400, body: { code: 'malformed' } });
+  const flat = { [`a\\"${'['.repeat(50)}`]: `\\\\"${'{'.repeat(50)}\\` };
+  expect(await readBody(Buffer.from(JSON.stringify(flat)), undefined)).toEqual(flat);
   mid -= 2;
 });
 
