@@ -183,7 +183,10 @@ export const syncContract = {
     .output(z.object({ items: z.array(itemSchema), next: z.number().int().nullable() })),
   exportItem: procedure.input(z.strictObject({ changeId: z.string() })).output(z.object({ file: z.file() })),
   /** Per case: what is here, on the way, received. */
-  delivery: procedure.output(z.array(z.object({ caseId, reportNumber: z.string(), counts: countsSchema, lastAt: instant }))),
+  /** Case by case; what came back and was settled since is counted as such and nowhere else. */
+  delivery: procedure.output(
+    z.array(z.object({ caseId, reportNumber: z.string(), counts: countsSchema, settled: count, lastAt: instant })),
+  ),
   conflicts: procedure.input(z.strictObject({ caseId: caseId.nullable() })).output(z.array(conflictSchema)),
   /** `values` by field, for a third value; both former values stay in the history. */
   settle: procedure.input(

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { chinaDateOf } from '../../shared/kernel/dates.ts';
 import { expect, test } from '../support/e2e.ts';
 import { startHubProcess, type HubProcess } from '../support/hub-process.ts';
 import { connect, openCase, startDevice, syncNow, type Device } from './pages/device.ts';
@@ -87,12 +88,44 @@ test('and clock limits, and words of which one lacked a language', async () => {
   await expect(page.getByText('话术已发布，为公司第 1 版')).toBeVisible();
 });
 
+test('and approval limits, with what they change said before; a day that has passed is said at its field', async () => {
+  const { page, w } = head;
+  await goTo(page, '/settings');
+  const card = page.getByRole('region', { name: w.t('people.limits.title'), exact: true });
+  await expect(card.getByText('公司第 1 版', { exact: true })).toBeVisible();
+  await lookBoth(page, ['Approval limits', '审批权限'], 'limits.administrator');
+  await card.getByRole('button', { name: w.t('people.limits.change.title'), exact: true }).click();
+  await expect(page.getByText(/现为 ¥\s100,000\.00，不变/)).toBeVisible();
+  const amounts = page.getByRole('dialog').getByRole('textbox');
+  await amounts.nth(0).fill('１２０，０００.05');
+  await amounts.nth(1).fill('90000');
+  await w.fill('people.limits.effectiveOn', '2020-01-01');
+  await w.fill('people.limits.reason', '年度授权调整');
+  await expect(page.getByText(/由 ¥\s100,000\.00 提高到 ¥\s120,000\.05/)).toBeVisible();
+  await expect(page.getByText(/由 ¥\s1,000,000\.00 降低到 ¥\s90,000\.00.*理赔员的额度高于主管/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: '生效日最早可以是' })).toBeVisible();
+  await look(page, 'limits.publish', 'zh-CN');
+  await amounts.nth(1).fill('1200000');
+  await w.fill('people.limits.effectiveOn', chinaDateOf(new Date().toISOString()));
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已发布为公司第 2 版', { exact: false })).toBeVisible();
+  await expect(card.getByText(/¥\s120,000\.05/)).toBeVisible({ timeout: 20_000 });
+  await card.getByRole('button', { name: '公司第 1 版' }).click();
+  await lookBoth(page, ['Approval limits', '审批权限'], 'limits.history');
+});
+
 test('a colleague works by all of it, sees which version rules, and is offered better words while typing', async () => {
   const { page, w } = office;
   await syncNow(office);
   await expect(page.getByRole('row', { name: /标准数据包 第 1 版/ })).toBeVisible({ timeout: 20_000 });
   await lookBoth(page, null, 'sync.documents');
   await goTo(page, '/settings');
+  const limits = page.getByRole('region', { name: w.t('people.limits.title'), exact: true });
+  await expect(limits.getByText(/¥\s120,000\.05/)).toBeVisible();
+  await expect(limits.getByText(w.t('people.limits.readOnly'))).toBeVisible();
+  await expect(limits.getByRole('button', { name: w.t('people.limits.change.title') })).toHaveCount(0);
+  await lookBoth(page, ['Approval limits', '审批权限'], 'limits.company');
   await expect(page.getByText('公司第 1 版', { exact: true }).first()).toBeVisible();
   await lookBoth(page, ['Clock rules', '时限规则'], 'clocks.company');
   await lookBoth(page, ['Standards packs', '标准数据包'], 'standards.company');

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
+import type { OpenFiles } from '../../electron/core/vault/open-files.ts';
+import { keepRefused } from '../../electron/db/published-rows.ts';
+import { keepState, readState } from '../../electron/db/sync-state.ts';
+import type { CaseId } from '../../shared/kernel/ids.ts';
 import { protocolVersion } from '../../shared/sync/protocol-version.ts';
 import { expect, test } from '../support/e2e.ts';
 import { startGate, type Gate } from '../support/gate.ts';
 import { startHubProcess, type HubProcess } from '../support/hub-process.ts';
 import { connect, openCase, photograph, record, startDevice, syncNow, type Device } from './pages/device.ts';
-import { arrived, goTo } from './pages/first-run.ts';
+import { arrived, goTo, passcode } from './pages/first-run.ts';
 import { dialogShown, openByKeys, save } from './pages/keyboard.ts';
 import { languages, look, speak } from './pages/look.ts';
+import { withFiles } from './pages/left-over.ts';
 import { openStep } from './pages/walk.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -142,6 +147,91 @@ test('the diagnostics bundle tells states and numbers, and nothing about anybody
   expect(personal.filter((words) => text.includes(words))).toEqual([]);
   // No word of a language at all: ids, codes, numbers and instants.
   expect(/\p{Script=Han}/u.test(text)).toBe(false);
+});
+
+/** Ends the app, changes what its files say as days would have, and opens it again. */
+const after = async (change: (files: OpenFiles) => void): Promise<void> => {
+  const { page, host } = field;
+  await host.kill();
+  await withFiles(host.dataFolder, change);
+  await host.restart();
+  await page.goto(host.address());
+  await page.locator('input[type=password]').first().fill(passcode);
+  await page.keyboard.press('Enter');
+};
+
+/** What this device last heard of the hub, moved by so many days, by a clock that differs by so many minutes. */
+const heardBefore = ({ store }: OpenFiles, days: number, skewMinutes = 0): void =>
+  store.sync.keep((db) => {
+    const progress = readState(db, 'progress');
+    if (progress === null) throw new Error('the hub was never heard');
+    const seenAt = new Date(Date.parse(progress.seenAt) - days * 86_400_000).toISOString();
+    keepState(db, 'progress', { ...progress, seenAt, skewMs: skewMinutes * 60_000 });
+  });
+
+test('what the hub refuses comes back with its reason, and a wrong clock and a bad document are said', async () => {
+  const { page, w } = field;
+  gate.shut();
+  await after(({ store, session }) => {
+    const caseId = store.read.get<{ id: CaseId }>('SELECT id FROM cases WHERE report_number = ?', number)?.id ?? null;
+    const id = session.ids.next();
+    const fields = { kind: 'accommodation', ask: '通融给付护理费', amountFen: 500_000 };
+    const submitted = { op: 'transition' as const, entity: 'escalation', id, from: 'draft', to: 'submitted', facts: {} };
+    session.commit({ kind: 'submit-escalation', caseId, ops: [{ op: 'insert', entity: 'escalation', id, fields }, submitted] });
+    const facts = { decidedFen: 500_000, decisionReason: '同意' };
+    // A change no screen of a surveyor offers: the hub alone says no.
+    const decided = { op: 'transition' as const, entity: 'escalation', id, from: 'submitted', to: 'approved', facts };
+    session.commit({ kind: 'decide-escalation', caseId, ops: [decided] });
+    heardBefore({ store } as OpenFiles, 11.5, -42);
+    const flaw = { code: 'shape' as const, place: 'limits.paymentDays' };
+    store.sync.keep((db) => keepRefused(db, { kind: 'clocks', version: 4, flaw }, '2026-11-20T02:00:00.000Z'));
+  });
+  await expect(page.getByRole('main')).toHaveAccessibleName(/./);
+  await goTo(page, '/sync');
+  await expect(page.getByText(w.t('sync.notice.leaseSoon', { count: 2 }))).toBeVisible();
+  await expect(page.getByText(/^本机时间比服务器慢 42/)).toBeVisible();
+  await expect(page.getByText(w.t('sync.document.notUsed', { version: 4 }))).toBeVisible();
+  await lookBoth('sync.notices');
+  await goTo(page, '/settings');
+  await expect(page.getByText(/收到的公司时限规则第 4 版不能用/)).toBeVisible();
+  await lookBoth('settings.bad-document');
+  gate.open();
+  await goTo(page, '/sync?view=conflicts');
+  await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
+  await expect(page.getByText(w.t('sync.code.forbidden'), { exact: false }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^本机时间比服务器/)).toHaveCount(0);
+  await lookBoth('sync.refused');
+  await goTo(page, '/sync?view=delivery');
+  await expect(
+    page
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('cell')
+      .nth(2),
+  ).toHaveText('1');
+  await goTo(page, '/sync?view=conflicts');
+  await page.getByRole('button', { name: new RegExp(`^${w.t('sync.conflict.way.refused.discard')}`) }).click();
+  await expect(page.getByText(w.t('sync.conflict.none'))).toBeVisible();
+  // What is settled did not come back for good: nothing is left to do about it.
+  await goTo(page, '/sync?view=delivery');
+  await expect(
+    page
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('cell')
+      .nth(2),
+  ).toHaveText('0');
+});
+
+test('after two weeks without the hub the app opens only to sync, and goes on once it was reached', async () => {
+  const { page, w } = field;
+  gate.shut();
+  await after((files) => heardBefore(files, 15));
+  await expect(page.getByRole('heading', { name: w.t('sync.lease.title') })).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await look(page, 'sync.lease-over', 'zh-CN');
+  gate.open();
+  await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: w.t('sync.lease.title') })).toHaveCount(0, { timeout: 30_000 });
+  await syncNow(field);
 });
 
 /** The administrator's own door of the hub, without an app. */

@@ -79,14 +79,18 @@ export const countChanges = (db: Reads): Counts => {
   return { ...counts, waiting: all - judged.reduce((sum, { n }) => sum + n, 0) };
 };
 
-export const countsByCase = (db: Reads): { caseId: string; reportNumber: string; counts: Counts; lastAt: string }[] => {
-  const rows = db.all<{ caseId: string; reportNumber: string; state: ChangeState; n: number; lastAt: string }>(
-    `SELECT caseId, reportNumber, state, count(*) AS n, max(at) AS lastAt FROM (${ownChanges}) GROUP BY 1, 2, 3 ORDER BY caseId`,
+export type CaseCounts = { caseId: string; reportNumber: string; counts: Counts; settled: number; lastAt: string };
+
+/** Case by case. What came back and was settled since is nothing that still waits for the person. */
+export const countsByCase = (db: Reads): CaseCounts[] => {
+  const rows = db.all<{ caseId: string; reportNumber: string; state: ChangeState; settled: 0 | 1; n: number; lastAt: string }>(
+    `SELECT caseId, reportNumber, state, settled, count(*) AS n, max(at) AS lastAt FROM (${ownChanges}) GROUP BY 1, 2, 3, 4 ORDER BY caseId`,
   );
-  const byCase = new Map<string, { caseId: string; reportNumber: string; counts: Counts; lastAt: string }>();
-  for (const { caseId, reportNumber, state, n, lastAt } of rows) {
-    const known = byCase.get(caseId) ?? { caseId, reportNumber, counts: none, lastAt };
-    byCase.set(caseId, { ...known, counts: { ...known.counts, [state]: n }, lastAt: lastAt > known.lastAt ? lastAt : known.lastAt });
+  const byCase = new Map<string, CaseCounts>();
+  for (const { caseId, reportNumber, state, settled, n, lastAt } of rows) {
+    const known = byCase.get(caseId) ?? { caseId, reportNumber, counts: none, settled: 0, lastAt };
+    const counted = settled === 1 ? { settled: known.settled + n } : { counts: { ...known.counts, [state]: n } };
+    byCase.set(caseId, { ...known, ...counted, lastAt: lastAt > known.lastAt ? lastAt : known.lastAt });
   }
   return [...byCase.values()].toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
 };

@@ -27,7 +27,7 @@ export const DeliveryList = () => {
     <table className={styles['table']}>
       <thead>
         <tr>
-          {(['case', alone ? 'here' : 'way', 'received', 'back', 'last'] as const).map((one) => (
+          {(['case', alone ? 'here' : 'way', 'received', 'back', 'settled', 'last'] as const).map((one) => (
             <th key={one} scope="col">
               {t(`sync.delivery.${one}`)}
             </th>
@@ -35,7 +35,7 @@ export const DeliveryList = () => {
         </tr>
       </thead>
       <tbody>
-        {data.map(({ caseId, reportNumber, counts, lastAt }) => (
+        {data.map(({ caseId, reportNumber, counts, settled, lastAt }) => (
           <tr key={caseId}>
             <th scope="row">
               <Button type="link" size="small" className={styles['flush'] ?? ''} onClick={() => go.case(caseId)}>
@@ -45,6 +45,7 @@ export const DeliveryList = () => {
             <td className={styles['number']}>{format.number(counts.waiting)}</td>
             <td className={styles['number']}>{format.number(counts.accepted + counts.late)}</td>
             <td className={styles['number']}>{format.number(counts.conflict + counts.refused + counts.quarantined)}</td>
+            <td className={styles['number']}>{format.number(settled)}</td>
             <td className={styles['number']}>{format.instant(lastAt)}</td>
           </tr>
         ))}

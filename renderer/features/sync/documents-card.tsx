@@ -28,12 +28,26 @@ export const DocumentsCard = () => {
         loading={data === undefined}
         dataSource={rows}
         columns={[
-          { title: t('sync.document.column.kind'), rowScope: 'row', render: (_, { kind }) => t(`sync.document.kind.${kind}`) },
+          {
+            title: t('sync.document.column.kind'),
+            rowScope: 'row',
+            className: styles['unbroken'] ?? '',
+            render: (_, { kind }) => t(`sync.document.kind.${kind}`),
+          },
           {
             title: t('sync.document.column.version'),
             render: (_, { used, refused }) => (
               <>
-                {used === undefined ? t('sync.document.none') : t('sync.document.version', { version: used.version })}
+                {used === undefined ? (
+                  <span className={styles['second']}>{t('sync.document.none')}</span>
+                ) : (
+                  <span className={styles['row']}>
+                    {t('sync.document.version', { version: used.version })}
+                    <time dateTime={used.receivedAt} className={`${styles['second']} ${styles['unbroken']}`}>
+                      {format.instant(used.receivedAt)}
+                    </time>
+                  </span>
+                )}
                 {refused === undefined ? null : (
                   <div className={styles['second']}>
                     <Tag color="error">{t('sync.document.notUsed', { version: refused.version })}</Tag>
@@ -42,11 +56,6 @@ export const DocumentsCard = () => {
                 )}
               </>
             ),
-          },
-          {
-            title: t('sync.document.column.receivedAt'),
-            className: styles['number'] ?? '',
-            render: (_, { used }) => (used === undefined ? '—' : format.instant(used.receivedAt)),
           },
         ]}
       />

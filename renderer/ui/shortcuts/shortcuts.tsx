@@ -18,8 +18,11 @@ const ShortcutContext = createContext<Registry>(noRegistry);
 
 const reachesFields = (shortcut: Shortcut): boolean => shortcut.whileTyping ?? /^(ctrl|alt)\+|^f\d/.test(shortcut.combo);
 
-/** Whether a dialog stands before the page. */
-export const behindDialog = (): boolean => document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
+/** A drawer without a veil stands beside the page, which goes on working. */
+const before = '.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open > .ant-drawer-mask';
+
+/** Whether a dialog or a veiled drawer stands before the page. */
+export const behindDialog = (): boolean => document.querySelector(before) !== null;
 
 /** A focused button or link does its own thing on Enter. */
 const hasOwnEnter = (target: EventTarget | null): boolean =>
