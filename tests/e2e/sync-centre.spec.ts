@@ -14,6 +14,7 @@ import { dialogShown, openByKeys, save } from './pages/keyboard.ts';
 import { languages, look, speak } from './pages/look.ts';
 import { withFiles } from './pages/left-over.ts';
 import { openStep } from './pages/walk.ts';
+import { wordsIn } from './pages/words.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
@@ -221,16 +222,45 @@ test('what the hub refuses comes back with its reason, and a wrong clock and a b
   ).toHaveText('0');
 });
 
+test('that the loop was started afresh, that words are indexed later and that entries wait for an update is said', async () => {
+  const { context, host, w } = field;
+  // What takes a stall of minutes or a download of thousands is put into what the core answers.
+  const page = await context.newPage();
+  const said = {
+    '"restarts":{"count":0,"lastAt":null}': '"restarts":{"count":2,"lastAt":"2026-11-20T02:00:00.000Z"}',
+    '"unindexed":0': '"unindexed":1200',
+    '"newer":0': '"newer":3',
+  };
+  await page.routeWebSocket(/^ws/, (near) => {
+    const far = near.connectToServer();
+    const put = (text: string): string => Object.entries(said).reduce((now, [from, to]) => now.replace(from, to), text);
+    far.onMessage((message) => near.send(typeof message === 'string' ? put(message) : Buffer.from(put(message.toString('utf8')))));
+  });
+  await page.goto(host.address());
+  await goTo(page, '/sync');
+  await expect(page.getByText(w.t('sync.status.restarted', { count: 2, at: '2026-11-20 10:00' }))).toBeVisible();
+  await expect(page.getByText(w.t('sync.status.unindexed', { count: 1200 }))).toBeVisible();
+  await expect(page.getByText(w.t('sync.status.newer', { count: 3 }))).toBeVisible();
+  for (const language of languages.toReversed()) {
+    await speak(page, language);
+    await look(page, 'sync.afresh', language);
+  }
+  await page.close();
+});
+
 test('after two weeks without the hub the app opens only to sync, and goes on once it was reached', async () => {
-  const { page, w } = field;
+  const { page } = field;
   gate.shut();
+  await speak(page, 'en-US');
+  const { t } = wordsIn('en-US');
   await after((files) => heardBefore(files, 15));
-  await expect(page.getByRole('heading', { name: w.t('sync.lease.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('sync.lease.title') })).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
-  await look(page, 'sync.lease-over', 'zh-CN');
+  await look(page, 'sync.lease-over', 'en-US');
   gate.open();
-  await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
-  await expect(page.getByRole('heading', { name: w.t('sync.lease.title') })).toHaveCount(0, { timeout: 30_000 });
+  await page.getByRole('button', { name: t('sync.action.now'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: t('sync.lease.title') })).toHaveCount(0, { timeout: 30_000 });
+  await speak(page, 'zh-CN');
   await syncNow(field);
 });
 

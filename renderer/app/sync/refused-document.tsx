@@ -30,10 +30,14 @@ export const RefusedDocument = ({ kind }: { kind: DocumentKind }) => {
       type="error"
       showIcon
       style={{ marginBottom: 8 }}
-      title={t('sync.document.refused', facts)}
-      description={`${flawText(t, (key) => i18n.exists(key), refused)} ${
-        before === undefined ? t('sync.document.builtInStays') : t('sync.document.formerStays', { version: before.version })
-      }`}
+      title={
+        <>
+          <strong>{t('sync.document.refused', facts)}</strong>
+          <br />
+          {flawText(t, (key) => i18n.exists(key), refused)}{' '}
+          {before === undefined ? t('sync.document.builtInStays') : t('sync.document.formerStays', { version: before.version })}
+        </>
+      }
     />
   );
 };

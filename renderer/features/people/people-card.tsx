@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/kernel/problem.ts';
 import { roles, type Role } from '../../../shared/people/model.ts';
 import { useCore } from '../../app/core-context.ts';
 import { useAttempt } from '../../app/use-attempt.ts';
+import { useSyncStatus } from '../../app/sync/use-sync.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { SelectField } from '../../ui/form/choice-fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
@@ -43,25 +44,28 @@ const AddPerson = () => {
   );
 };
 
-/** The profiles of this machine. With a hub they will come from the hub. */
+/** The profiles of this machine; with a hub they come from the hub, and only its administrator adds one. */
 export const PeopleCard = () => {
   const { t } = useTranslation();
   const { queries } = useCore();
   const { data: people = [] } = useQuery(queries.people.list.queryOptions());
   const { data: me } = useQuery(queries.people.me.queryOptions());
+  const { data: status } = useSyncStatus();
+  const fromHub = status !== undefined && status.mode !== 'alone';
   return (
-    <Card title={t('people.card.title')} note={t('people.card.note')}>
+    <Card title={t('people.card.title')} note={t(fromHub ? 'people.card.fromHub' : 'people.card.note')}>
       <ul className={styles['people']}>
         {people.map((person) => (
           <li key={person.id} className={styles['person']}>
             <strong>{person.name}</strong>
             <span>{t(`people.role.${person.role}`)}</span>
             <span className={styles['branch']}>{person.branch}</span>
+            {person.active === false ? <Tag>{t('people.card.left')}</Tag> : null}
             {person.id === me?.person.id ? <Tag color="processing">{t('people.card.me')}</Tag> : null}
           </li>
         ))}
       </ul>
-      <AddPerson />
+      {status === undefined || fromHub ? null : <AddPerson />}
     </Card>
   );
 };

@@ -52,14 +52,14 @@ const Line = ({ clash, names }: { clash: Clash; names: Names }) => {
   );
 };
 
-/** 原来 / 我的 / 现在: what was seen, what I wrote, what stands there now. */
-export const ClashTable = ({ fields, names }: { fields: readonly Clash[]; names: Names }) => {
+/** 原来 / 我的 / 现在: what was seen, what I wrote, what stands there now, which only in a clash is somebody else's. */
+export const ClashTable = ({ fields, names, isClash }: { fields: readonly Clash[]; names: Names; isClash: boolean }) => {
   const { t } = useTranslation();
   return (
     <table className={styles['table']}>
       <thead>
         <tr>
-          {(['what', 'before', 'mine', 'theirs'] as const).map((one) => (
+          {(['what', 'before', 'mine', isClash ? 'theirs' : 'now'] as const).map((one) => (
             <th key={one} scope="col">
               {t(`sync.conflict.column.${one}`)}
             </th>

@@ -71,7 +71,7 @@ export const ConflictDetail = ({ conflict }: { conflict: Conflict }) => {
       <p className={styles['text']}>
         {t(`sync.conflict.why.${state}`, { at: format.instant(at) })} {state === 'conflict' || code === null ? '' : codeOf(code)}
       </p>
-      <ClashTable fields={fields} names={conflict.names} />
+      <ClashTable fields={fields} names={conflict.names} isClash={conflict.state === 'conflict'} />
       <div className={styles['row']} style={{ marginTop: 8 }}>
         {ways.map((way, i) => (
           <Button key={way} type={chosen === way ? 'primary' : 'default'} aria-pressed={chosen === way} onClick={() => take(way)}>

@@ -54,10 +54,15 @@ export const sendingKey = (content: Pick<Content, 'sending' | 'originalsHeld' | 
   return content[lane].waiting > 0 ? 'sync.lane.queued' : 'sync.lane.rest';
 };
 
-/** What the loop is doing, in one of four words: the steps between are of no use to a person. */
-export const phaseKey = ({ phase, held, problem }: SyncStatus): string => {
+/** What the loop is doing, in a few words: the steps between are of no use to a person. */
+export const phaseKey = ({ mode, phase, held, problem, counts }: SyncStatus): string => {
   if (phase === 'stopped') return 'sync.phase.stopped';
   if (phase === 'waiting') return problem === 'offline' ? 'sync.phase.offline' : 'sync.phase.waiting';
-  if (phase === 'idle') return held ? 'sync.phase.held' : 'sync.phase.idle';
+  if (phase === 'idle') {
+    if (mode === 'signed-out') return 'sync.phase.signedOut';
+    if (held) return 'sync.phase.held';
+    // What was just written is sent after a moment, together with what follows it.
+    return counts.waiting > 0 ? 'sync.phase.soon' : 'sync.phase.idle';
+  }
   return phase === 'push' ? 'sync.phase.sending' : 'sync.phase.fetching';
 };

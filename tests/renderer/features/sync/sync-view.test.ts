@@ -38,6 +38,8 @@ describe('the words of the sync centre', () => {
   it('tell a hold from rest, and no network from a wait', () => {
     expect(phaseKey(status)).toBe('sync.phase.idle');
     expect(phaseKey({ ...status, held: true })).toBe('sync.phase.held');
+    expect(phaseKey({ ...status, mode: 'signed-out' })).toBe('sync.phase.signedOut');
+    expect(phaseKey({ ...status, counts: { ...status.counts, waiting: 2 } })).toBe('sync.phase.soon');
     expect(phaseKey({ ...status, phase: 'waiting', problem: 'offline' })).toBe('sync.phase.offline');
     expect(phaseKey({ ...status, phase: 'waiting', problem: 'hub.busy' })).toBe('sync.phase.waiting');
     expect(phaseKey({ ...status, phase: 'push' })).toBe('sync.phase.sending');
