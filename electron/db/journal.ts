@@ -130,9 +130,14 @@ export const journalAfter = (db: Reads, seq: number, limit = 500): JournalRow[] 
   db.all<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit);
 
 /** The next own entries of a device above a number, in the order they were made. */
-export const ownAfter = (db: Reads, deviceId: string, { mid, limit }: { mid: number; limit: number }): JournalRow[] =>
+export const ownAfter = (
+  db: Reads,
+  deviceId: string,
+  { mid, limit, held = false }: { mid: number; limit: number; held?: boolean },
+): JournalRow[] =>
   db.all<JournalRow>(
-    `SELECT ${journalColumns} FROM journal WHERE device_id = ? AND mid > ? AND origin <> 'hub' ORDER BY mid LIMIT ?`,
+    `SELECT ${journalColumns} FROM journal WHERE device_id = ? AND mid > ? AND origin NOT IN ('hub', ${held ? `'gone'` : `'hub'`})
+     ORDER BY mid LIMIT ?`,
     deviceId,
     mid,
     limit,

@@ -23,7 +23,7 @@ export type Batch = { changes: WireChange[]; more: boolean };
 type Limits = {
   changes: number;
   bytes: number;
-  /** Before the key is destroyed nothing is held back. */
+  /** Before the key is destroyed nothing is held back, and what was given back leaves gaps. */
   everything?: boolean;
   /** Begins after this number instead of the last one with a verdict. */
   after?: number | undefined;
@@ -34,7 +34,9 @@ export const nextBatch = (db: Reads, deviceId: DeviceId, limits: Limits): Batch 
   const held = limits.everything === true ? undefined : readState(db, 'hold')?.fromSeq;
   const hold = held ?? Number.MAX_SAFE_INTEGER;
   const mid = limits.after ?? lastVerdict(db, deviceId);
-  const waiting = ownAfter(db, deviceId, { mid, limit: limits.changes + 1 }).filter(({ seq }) => seq < hold);
+  const waiting = ownAfter(db, deviceId, { mid, limit: limits.changes + 1, held: limits.everything === true }).filter(
+    ({ seq }) => seq < hold,
+  );
   const changes: WireChange[] = [];
   let bytes = 0;
   for (const row of waiting.slice(0, limits.changes)) {

@@ -26,6 +26,8 @@ export type Progress = Omit<ProgressState, 'seenAt'>;
 export type Taken = {
   progress: Progress | null;
   verdicts?: readonly Verdict[];
+  /** A revoked device hands over all it has once more: what was said of it before does not count. */
+  offerAll?: boolean;
   resolutions?: readonly Resolution[];
   updates?: readonly CaseUpdate[];
   evict?: readonly Evict[];
@@ -99,6 +101,7 @@ const takeIn = (db: WriteDb, ports: CommitPorts, reply: Taken): Done => {
   const { deviceId } = deviceOf(db);
   const again = new Set<CaseId>();
   if (reply.progress) for (const caseId of takeProgress(db, reply.progress, { deviceId, now: projection.now })) again.add(caseId);
+  if (reply.progress && reply.offerAll) for (const caseId of offerAll(db, deviceId, reply.progress.epoch)) again.add(caseId);
   for (const caseId of keepVerdicts(db, { deviceId, verdicts: reply.verdicts ?? [], at: projection.now })) again.add(caseId);
   for (const one of reply.resolutions ?? []) keepResolution(db, deviceId, one);
   for (const evict of reply.evict ?? []) {
@@ -134,6 +137,11 @@ const letGo = (db: WriteDb, deviceId: DeviceId, evicted: boolean): boolean => {
     keepState(db, 'evictOrder', null);
   }
   return evicted || forgotten > 0;
+};
+
+const offerAll = (db: WriteDb, deviceId: DeviceId, epoch: string): CaseId[] => {
+  keepState(db, 'offered', { epoch });
+  return dropVerdictsAbove(db, deviceId, 0);
 };
 
 /**

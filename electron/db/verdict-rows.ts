@@ -31,7 +31,7 @@ export const keepVerdicts = (db: WriteDb, { deviceId, verdicts, at }: Given): Se
   let last = verdicts.length === 0 ? 0 : lastVerdict(db, deviceId);
   for (const { mid, code, ver, facts } of verdicts) {
     const caseId = caseOf.get(mid);
-    if (mid !== last + 1 || caseId === undefined) continue;
+    if (caseId === undefined || !isNext(db, deviceId, { mid, last })) continue;
     db.run(
       'INSERT INTO verdicts (device_id, mid, case_id, code, ver, facts, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       deviceId,
@@ -50,6 +50,17 @@ export const keepVerdicts = (db: WriteDb, { deviceId, verdicts, at }: Given): Se
   if (promised.size > 0) retryRejected(db, [...promised]);
   return hidden;
 };
+
+/** Only what was given back may be passed over: a revoked device hands over what it still has. */
+const isNext = (db: Reads, deviceId: DeviceId, { mid, last }: { mid: number; last: number }): boolean =>
+  mid === last + 1 ||
+  (mid > last &&
+    db.get(
+      `SELECT 1 FROM journal WHERE device_id = ? AND mid > ? AND mid < ? AND origin NOT IN ('hub', 'gone') LIMIT 1`,
+      deviceId,
+      last,
+      mid,
+    ) === undefined);
 
 const casesOfMids = (db: Reads, deviceId: DeviceId, verdicts: readonly Verdict[]): Map<number, CaseId> => {
   const mids = verdicts.map(({ mid }) => mid);

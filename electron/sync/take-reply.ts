@@ -197,12 +197,19 @@ const longestDeliveryMs = 7 * 86_400_000;
 
 /** Nothing is forgotten before it survives a fail-over at the hub: until then this device still holds it. Source: SPEC [SY-56]. */
 const takeSurrender = (ports: SyncPorts, reply: PushReply): Outcome => {
-  ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply) });
+  ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply), offerAll: isUnsure(ports, reply) });
   const more = nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1, everything: true }).changes.length > 0;
   const own = lastVerdict(ports.read, ports.store.deviceId());
   if (!more && reply.stable < own) return { of: 'failed', code: 'hub.busy' };
   return { of: 'surrender', more, files: !more && waitsForFiles(ports, reply) };
 };
+
+/**
+ * A hub put back to a backup may lack what it had taken in, under numbers that a copy of this file has used since; a revoked device
+ * cannot compare lists. Unless it had found them all right in this epoch, it offers everything once more. Source: SPEC [SY-56].
+ */
+const isUnsure = ({ read }: SyncPorts, { epoch }: PushReply): boolean =>
+  readState(read, 'confirmed')?.epoch !== epoch && readState(read, 'offered')?.epoch !== epoch;
 
 /** The hub's time alone says when it is over: it passes only while the hub can be reached, so the files had their chance. */
 const waitsForFiles = ({ read, store, hasUnsentFiles }: SyncPorts, { hubNow }: PushReply): boolean => {

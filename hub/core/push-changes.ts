@@ -166,7 +166,7 @@ const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, 
     copied.map(({ change }) => change.changeId),
   );
   for (const { changeId, code } of kept) loaded.saidBefore.set(changeId, { mid: 0, verdict: 'quarantined', code });
-  const given = [...copied.map(carriedOut), ...(await inMidOrder(tx, batch, { device, fresh, carriedOut }))];
+  const given = [...copied.map(carriedOut), ...(await inMidOrder(tx, batch, { device, fresh, carriedOut, gaps: surrender !== undefined }))];
   const lastMid = given.at(-1)?.mid ?? 0;
   const moved = { lastMid: Math.max(device.lastMid, lastMid), at: batch.now };
   await writeBatch(tx, batch);
@@ -174,14 +174,15 @@ const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, 
   return { batch, given, lastMid: moved.lastMid };
 };
 
-type Ordered = { device: DeviceRow; fresh: readonly Hashed[]; carriedOut: (one: Hashed) => Verdict };
+/** `gaps`: a revoked device no longer has what it had given back, and order means nothing for what waits for the handler. */
+type Ordered = { device: DeviceRow; fresh: readonly Hashed[]; carriedOut: (one: Hashed) => Verdict; gaps: boolean };
 
 /** One after the other up to a gap, and part by part to the store. */
-const inMidOrder = async (tx: SqlTx, batch: Batch, { device, fresh, carriedOut }: Ordered): Promise<Verdict[]> => {
+const inMidOrder = async (tx: SqlTx, batch: Batch, { device, fresh, carriedOut, gaps }: Ordered): Promise<Verdict[]> => {
   const given: Verdict[] = [];
   for (const one of fresh) {
     const { change, hash } = one;
-    if (change.mid !== device.lastMid + given.length + 1) break;
+    if (!gaps && change.mid !== device.lastMid + given.length + 1) break;
     const verdict = carriedOut(one);
     answer(batch, { deviceId: device.deviceId, change, contentHash: hash, verdict });
     given.push(verdict);

@@ -79,7 +79,7 @@ const draftFor = async (parts: Parts, one: Row & { state: string }): Promise<Dra
 };
 
 /** A photo with its small picture; at times beside an edit, so that both wait for the handler where one does. */
-const photo = ({ device, dice, newId }: Parts, one: Row): Draft => {
+export const photo = ({ device, dice, newId }: Pick<Parts, 'device' | 'dice' | 'newId'>, one: Pick<Row, 'id' | 'rev'>): Draft => {
   const id = newId();
   const bytes = new TextEncoder().encode(`photo ${id}`);
   const [original, small] = [device.blobs.put(bytes), device.blobs.put(new TextEncoder().encode(`small ${id}`))];

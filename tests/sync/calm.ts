@@ -1,3 +1,4 @@
+import { photo } from './actions.ts';
 import { checkEnd } from './check-end.ts';
 import { guarded, signIn } from './happenings.ts';
 import { createFilePool } from './file-pool.ts';
@@ -55,6 +56,8 @@ export const calmDay = async (company: Company, options: Partial<Options> = {}) 
       caseId: caseId as CaseId,
       ops: [insertOf('contactLog', id, { ...contactFields, body: `记录 ${id}` })],
     });
+  const photographs = (device: SimDevice, caseId: string): MadeBy =>
+    commit(device, { ...photo({ device, dice: run.dice, newId: run.newId }, { id: caseId, rev: 0 }), caseId: caseId as CaseId });
   const edits = (device: SimDevice, caseId: string, fields: Record<string, string>): MadeBy => {
     const seen = device.store.read.get<{ rev: number }>('SELECT rev FROM cases WHERE id = ?', caseId)?.rev ?? 0;
     return commit(device, { kind: 'edit-case', caseId: caseId as CaseId, ops: [setOf('case', { id: caseId, seen }, fields)] });
@@ -93,6 +96,7 @@ export const calmDay = async (company: Company, options: Partial<Options> = {}) 
     sync,
     registers,
     logs,
+    photographs,
     edits,
     assigns,
     copies,

@@ -1,4 +1,4 @@
-import { keepState } from '../../electron/db/sync-state.ts';
+import { keepState, readState } from '../../electron/db/sync-state.ts';
 import { act } from './actions.ts';
 import { missingFiles } from './check-files.ts';
 import { liveOf, minute, personOf, type MadeBy, type Run } from './run.ts';
@@ -171,22 +171,31 @@ const clone = (run: Run, device: SimDevice): void => {
   twin.restart();
 };
 
-/** The hub is put back to a backup. What no device holds any more is lost with it: that is what backups are about. */
+/**
+ * The hub is put back to a backup. What no device holds any more is lost with it: that is what backups are about. The same goes for
+ * what only a revoked device holds, once the hub has had it: the answer that lets it forget may be on its way.
+ */
 const restoreHub = async (run: Run): Promise<void> => {
   const image = run.images.get('hub');
   if (!image) return;
   run.coverage.add('restored-hub');
+  const [had, lacked] = [await run.hub.changesKept(), new Set(await missingFiles(run))];
   await run.hub.restore(image);
   run.revoked.clear();
   const known = await run.hub.changesKept();
   for (const changeId of run.made.keys()) {
-    const held = liveOf(run).some(({ store }) =>
+    const holders = liveOf(run).filter(({ store }) =>
       store.read.get("SELECT 1 FROM journal WHERE change_id = ? AND origin IN ('here', 'back')", changeId),
     );
-    if (!held && !known.has(changeId)) run.excused.add(changeId);
+    if (!holders.some((device) => !isLeaving(device) || !had.has(changeId)) && !known.has(changeId)) run.excused.add(changeId);
   }
-  await excuseFiles(run);
+  for (const sha256 of await missingFiles(run)) {
+    const holders = liveOf(run).filter(({ blobs }) => blobs.has(sha256));
+    if (!holders.some((device) => !isLeaving(device) || lacked.has(sha256))) run.lostFiles.add(sha256);
+  }
 };
+
+const isLeaving = ({ store }: SimDevice): boolean => readState(store.read, 'stop')?.revoked === true;
 
 /** A hub put back to before what a device has just brought, and the device, too, goes on as another before it has heard of that. */
 const restoreBoth = async (run: Run, device: SimDevice): Promise<void> => {

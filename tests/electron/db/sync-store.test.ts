@@ -112,6 +112,21 @@ test('a verdict that would leave a gap is not kept', () => {
   expect(t.batch().map(({ mid }) => mid)).toEqual([1, 2]);
 });
 
+test('[SY-56] a revoked device offers all it still has; only what was given back leaves a gap', () => {
+  const t = begin();
+  for (let n = 0; n < 3; n += 1) t.log();
+  const verdicts = [1, 2, 3].map((mid) => ({ mid, code: 'quarantined' as const, ver: null, facts: {} }));
+  t.store.sync.take({ progress: progressOf({ ack: 3, stable: 3 }), verdicts });
+  t.store.sync.keep((db) => db.run("UPDATE journal SET ops = '[]', origin = 'gone' WHERE mid = 2"));
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 1, stable: 1 }), offerAll: true });
+  const offered = () => nextBatch(t.store.read, t.store.sync.deviceId(), { ...limits, everything: true }).changes.map(({ mid }) => mid);
+  expect(offered()).toEqual([1, 3]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 3, stable: 3 }), verdicts: verdicts.slice(2) });
+  expect(offered()).toEqual([1, 3]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 3, stable: 3 }), verdicts: [verdicts[0]!, verdicts[2]!] });
+  expect(offered()).toEqual([]);
+});
+
 test('a hub that has fallen back makes later changes wait again', () => {
   const t = begin();
   t.setPlate('mine');

@@ -200,6 +200,21 @@ describe.each(stores)('handing over on %s', (_, open) => {
     expect((await waiting()).map(({ change }) => change.changeId).toSorted()).toEqual([mine.changeId, copys.changeId].toSorted());
   });
 
+  test('[SY-56] a revoked device that had given something back hands over what is left, whatever its number', async () => {
+    const admin = await signIn(world, 'admin');
+    const [, gone, left] = [next.change(caseId, [log()]), next.change(caseId, [log()]), next.change(caseId, [log()])];
+    await revokeDevice(world.ports, admin.who, next.deviceId);
+    const of = (...changes: unknown[]) => {
+      const { refreshToken } = next.session;
+      return world.hub.surrender({ protocol: 1, requestId: newId(), refreshToken, deviceId: next.deviceId, changes } as never);
+    };
+    const said = ({ mid }: { mid: number }) => [{ mid, verdict: 'quarantined', code: 'device-revoked' }];
+    expect(await of(left)).toMatchObject({ value: { ack: left.mid, verdicts: said(left), stopped: null } });
+    // A copy of the file may still have what this one has given back.
+    expect(await of(gone)).toMatchObject({ value: { ack: left.mid, verdicts: said(gone), stopped: null } });
+    expect((await waiting()).map(({ change }) => change.changeId).toSorted()).toEqual([gone.changeId, left.changeId].toSorted());
+  });
+
   test('[SY-56] a device that was not revoked cannot surrender', async () => {
     const request = { protocol: 1, requestId: newId(), refreshToken: next.session.refreshToken, deviceId: next.deviceId, changes: [] };
     expect(await world.hub.surrender(request as never)).toMatchObject({ error: { code: 'relogin' } });
