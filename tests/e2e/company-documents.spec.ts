@@ -45,6 +45,7 @@ const give = (page: Page, card: string, file: { name: string; mimeType: string; 
 test('the administrator publishes figures; a day too early is said at its field', async () => {
   const { page, w } = head;
   await goTo(page, '/settings');
+  await lookBoth(page, ['Company', '公司'], 'company');
   await lookBoth(page, ['Standards packs', '标准数据包'], 'standards.administrator');
   const csv = '地区,年度,指标,口径,数值,标记,来源\n山西,2023,城镇居民人均可支配收入,,50000,P,公报\n';
   await give(page, w.t('standards.title'), { name: '2026.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });

@@ -49,6 +49,7 @@ const lookBoth = async (page: Page, name: string): Promise<void> => {
 
 test('each signs in; a wrong password is said at its field', async () => {
   await goTo(field.page, '/sync');
+  await lookBoth(field.page, 'sync.alone');
   await fillSignIn(field, { ...signInOf('surveyor', gate.url), password: 'not this one' });
   await expect(field.page.getByText('用户名或密码不对', { exact: false })).toBeVisible();
   await connect(field, signInOf('surveyor', gate.url));

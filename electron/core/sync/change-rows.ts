@@ -31,8 +31,12 @@ export type OwnChange = {
 
 export const isAlone = (db: Reads): boolean => readState(db, 'hub') === null;
 
-export const wordOfChange = ({ state, unfit, settled }: OwnChange, alone: boolean): SyncWord =>
-  settled === 1 ? 'delivered' : wordOf(state, { alone, unfit: unfit !== null });
+/** What was refused and put aside was never delivered; what waited for the handler and was taken was. */
+export const wordOfChange = ({ state, unfit, facts }: OwnChange, alone: boolean): SyncWord =>
+  state === 'quarantined' && outcomeOf(facts) === 'taken' ? 'delivered' : wordOf(state, { alone, unfit: unfit !== null });
+
+const outcomeOf = (facts: string | null): string | undefined =>
+  facts === null ? undefined : (JSON.parse(facts) as { outcome?: string }).outcome;
 
 type Page = { state: ChangeState | null; before: number | null; limit: number };
 

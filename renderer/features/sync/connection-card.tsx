@@ -57,7 +57,7 @@ const Connection = ({ status, onSyncPage }: { status: SyncStatus; onSyncPage: bo
   return (
     <>
       <HubFacts status={status} />
-      <Download status={status} />
+      {onSyncPage ? null : <Download status={status} />}
       {status.mode === 'signed-out' ? (
         <>
           <p className={styles['text']}>{t('sync.connection.signedOutText')}</p>

@@ -31,7 +31,7 @@ export const DocumentsCard = () => {
           {
             title: t('sync.document.column.kind'),
             rowScope: 'row',
-            className: styles['unbroken'] ?? '',
+            className: styles['words'] ?? '',
             render: (_, { kind }) => t(`sync.document.kind.${kind}`),
           },
           {

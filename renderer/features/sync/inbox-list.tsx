@@ -54,9 +54,6 @@ const Line = ({ line, onTake, onDrop }: { line: InboxLine; onTake: () => void; o
       <b>{kindOf(line.kind)}</b>
       <span className={styles['number']}>{line.reportNumber ?? '—'}</span>
       <span>{line.personName ?? t('sync.conflict.somebody')}</span>
-      <span className={styles['second']}>
-        {codeOf(line.code)} · {t('sync.inbox.times', { made: format.instant(line.at), came: format.instant(line.receivedAt) })}
-      </span>
       <span className={`${styles['row']} ${styles['push']}`}>
         <Button size="small" type="primary" onClick={onTake}>
           {t('sync.inbox.take')}
@@ -70,6 +67,9 @@ const Line = ({ line, onTake, onDrop }: { line: InboxLine; onTake: () => void; o
           </Button>
         )}
       </span>
+      <div className={`${styles['whole']} ${styles['second']}`}>
+        {codeOf(line.code)} · {t('sync.inbox.times', { made: format.instant(line.at), came: format.instant(line.receivedAt) })}
+      </div>
       <div className={styles['whole']}>
         {line.fields.map((part, i) => (
           // The order of a change's parts never changes.

@@ -14,8 +14,15 @@ const kindOf = ({ entity, field, mine, theirs }: Named): RecordKind => {
   if (field.endsWith('Fen')) return 'amount';
   if (field.endsWith('At')) return 'instant';
   if (field.endsWith('On')) return 'date';
-  return columnOf(entity, field) === 'integer' ? 'integer' : 'long';
+  if (columnOf(entity, field) === 'integer') return 'integer';
+  return isLine(mine) && isLine(theirs) ? 'text' : 'long';
 };
+
+/** A plate or a name stands on one line; a note needs room. */
+const isLine = (value: unknown): boolean => typeof value !== 'string' || (value.length <= 60 && !value.includes('\n'));
+
+/** What is short so far may become as long as any text. */
+const longest = 2_000;
 
 type Props = { clashes: readonly Clash[]; onSave: (values: Values) => Promise<Problem | null>; onClose: () => void };
 
@@ -27,9 +34,11 @@ export const ThirdValue = ({ clashes, onSave, onClose }: Props) => {
   const fields = named.map((clash): RecordField<Values> => {
     const { entity, field } = clash;
     const answers = answersOf(entity, field);
+    const kind = kindOf(clash);
     return {
       name: field,
-      kind: kindOf(clash),
+      kind,
+      ...(kind === 'text' ? { max: longest } : {}),
       label: fieldWord(entity, field),
       hint: t('sync.conflict.theirsHint', { value: valueWord({ entity, field }, clash.theirs) }),
       ...(answers.length === 0 ? {} : { options: answers.map((value) => ({ value, label: valueWord({ entity, field }, value) })) }),

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
-import { useDraftStore, type DraftStore, type NotKept } from './draft-store.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import { useDraftStore, type NotKept } from './draft-store.ts';
+import { startKeeping } from './start-keeping.ts';
 import type { Edited } from './edited.ts';
 import type { FormHandle } from './use-form.ts';
 
@@ -17,52 +18,6 @@ export type Draft = {
   hold(): Promise<void>;
   goOn(): void;
   saved(): Promise<void>;
-};
-
-type Kept = {
-  form: FormHandle<object>;
-  store: DraftStore;
-  place: DraftPlace;
-  edited: Edited<object> | null;
-  onRestored: (at: string) => void;
-  onProblem: (problem: NotKept | null) => void;
-};
-
-/** Restores what was kept, then keeps every change; answers with the keeper and how to stop. */
-const startKeeping = ({ form, store, place, edited, onRestored, onProblem }: Kept): { keeper: DraftKeeper; stop: () => void } => {
-  const { methods } = form;
-  const keeper = createDraftKeeper({
-    store,
-    ...place,
-    values: () => (edited === null ? methods.getValues() : edited.draftOf(methods.getValues())),
-    onProblem,
-  });
-  const restore = async (): Promise<void> => {
-    const draft = await store.read(place.key);
-    if (draft === null || methods.formState.isDirty) return;
-    const body = draft.body as FieldValues;
-    methods.reset(edited === null ? body : { ...form.initial, ...edited.restore(body) }, { keepDefaultValues: true });
-    onRestored(draft.updatedAt);
-  };
-  void restore();
-  const unsubscribe = methods.subscribe({
-    formState: { values: true, isDirty: true },
-    callback: (state) => {
-      if (state.type === 'change' || state.isDirty === true) keeper.touch();
-    },
-  });
-  const flush = (): void => void keeper.flush();
-  const unregister = store.onFlush(() => keeper.flush());
-  window.addEventListener('blur', flush);
-  document.addEventListener('visibilitychange', flush);
-  const stop = (): void => {
-    void keeper.flush();
-    unsubscribe();
-    unregister();
-    window.removeEventListener('blur', flush);
-    document.removeEventListener('visibilitychange', flush);
-  };
-  return { keeper, stop };
 };
 
 /** Keeps a form while it is half-written, and restores it when the same form is opened again. */

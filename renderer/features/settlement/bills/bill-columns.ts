@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import { billCategories, billKinds, listClasses } from '../../../../shared/settlement/bill-model.ts';
+import { formatFen } from '../../../../shared/kernel/money.ts';
+import { linesSumFen } from './bill-rows.ts';
 import type { GridColumn } from '../../../ui/grid/model.ts';
 
 const title = (t: TFunction, key: string): string => t(`settlement.bills.column.${key}`);
@@ -22,7 +24,14 @@ export const billColumns = (t: TFunction): GridColumn[] => [
   },
   { key: 'hospital', title: title(t, 'hospital'), width: 130, kind: 'text', max: 200, grow: 1 },
   { key: 'billedOn', title: title(t, 'billedOn'), width: 98, kind: 'date' },
-  { key: 'amountFen', title: title(t, 'amountFen'), width: 98, kind: 'amount' },
+  {
+    key: 'amountFen',
+    title: title(t, 'amountFen'),
+    width: 98,
+    kind: 'amount',
+    // A bill without a total counts with the sum of its lines: it is shown, marked as a sum.
+    render: (row) => (linesSumFen(row) === null ? undefined : `Σ ${formatFen(linesSumFen(row) ?? 0)}`),
+  },
   { key: 'paidByInsuranceFen', title: title(t, 'paidByInsuranceFen'), width: 98, kind: 'amount' },
   { key: 'allowed', title: title(t, 'allowed'), width: 60, kind: 'yesNo' },
   { key: 'reason', title: title(t, 'reason'), width: 120, kind: 'text', grow: 1 },

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Finding, FindingCode } from '../../../../shared/settlement/checks/finding.ts';
 import { formatFen } from '../../../../shared/kernel/money.ts';
-import type { CellNote } from '../../../ui/grid/model.ts';
+import type { CellNote, SheetRow } from '../../../ui/grid/model.ts';
+import { linesSumFen } from './bill-rows.ts';
 
 const columnOf: Partial<Record<FindingCode, string>> = {
   'bill.double': 'number',
@@ -30,6 +31,12 @@ export const billNotes = (t: TFunction, findings: readonly Finding[], billId: st
         return column === undefined ? [] : [[column, { tone: 'warning', text: findingWords(t, one) }]];
       }),
   );
+
+/** Where a bill has no total: that the sum of its lines counts. */
+export const sumNote = (t: TFunction, row: SheetRow): Record<string, CellNote> => {
+  const sumFen = linesSumFen(row);
+  return sumFen === null ? {} : { amountFen: { tone: 'info', text: t('settlement.bills.sumOfLines', { sum: formatFen(sumFen) }) } };
+};
 
 /** Numbers of the lines of one bill that lie outside every stay. */
 export const linesOutside = (findings: readonly Finding[], billId: string): ReadonlySet<number> =>

@@ -1,5 +1,6 @@
 import type { Bill, BillLine } from '../../../../shared/settlement/bill-model.ts';
 import type { BillsInput } from '../../../../shared/settlement/contract.ts';
+import { linesFen } from '../../../../shared/settlement/file/bill-sums.ts';
 import { isUnread, type CellContent, type SheetRow } from '../../../ui/grid/model.ts';
 
 const plain = [
@@ -28,6 +29,12 @@ export const billRow = (bill: Bill): SheetRow => ({
 export const linesIn = (row: SheetRow): BillLine[] => {
   const { lines } = row.cells;
   return typeof lines === 'string' ? (JSON.parse(lines) as BillLine[]) : [];
+};
+
+/** What the lines of a bill without a total add up to; null where it has one, or no line. */
+export const linesSumFen = (row: SheetRow): number | null => {
+  const lines = linesIn(row);
+  return (row.cells['amountFen'] ?? null) !== null || lines.length === 0 ? null : linesFen(lines);
 };
 
 const valueOf = (key: string, content: CellContent): unknown => {

@@ -17,7 +17,7 @@ import styles from '../item/item.module.css';
 import { DraftNotice } from '../kept/draft-notice.tsx';
 import { BillClashNotice } from './bill-clash-notice.tsx';
 import { billColumns } from './bill-columns.ts';
-import { billNotes, linesOutside } from './bill-notes.ts';
+import { billNotes, linesOutside, sumNote } from './bill-notes.ts';
 import { billChanges, linesIn, typedBill } from './bill-rows.ts';
 import { ClassTotals } from './class-totals.tsx';
 import { LineList } from './line-list.tsx';
@@ -107,7 +107,7 @@ export const BillsDrawer = ({ file, settlement, partyId, newId, readOnly, onClos
               ...row,
               label: String(row.cells['number'] ?? ''),
               cells: { ...row.cells, lineCount: linesIn(row).length },
-              notes: billNotes(t, findings, row.id),
+              notes: { ...sumNote(t, row), ...billNotes(t, findings, row.id) },
             }))}
             columns={columns}
             readOnly={readOnly}
