@@ -85,6 +85,11 @@ test('and clock limits, and words of which one lacked a language', async () => {
   await expect(card.getByText('缺中文或英文', { exact: false })).toBeVisible();
   await give(page, w.t('wording.title'), edited({ zh: '公司统一的说法', en: 'The company’s own words' }));
   await look(page, 'wording.preview', 'zh-CN');
+  // The page rests behind a drawer: its keys lead nowhere.
+  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('button', { name: w.t('wording.publish'), exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/settings$/);
   await page.getByRole('button', { name: w.t('wording.publish'), exact: true }).click();
   await expect(page.getByText('话术已发布，为公司第 1 版')).toBeVisible();
 });
@@ -121,6 +126,18 @@ test('a colleague works by all of it, sees which version rules, and is offered b
   await syncNow(office);
   await expect(page.getByRole('row', { name: /标准数据包 第 1 版/ })).toBeVisible({ timeout: 20_000 });
   await lookBoth(page, null, 'sync.documents');
+  const normal = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 768 });
+  for (const language of languages.toReversed()) {
+    await speak(page, language);
+    const table = page.getByRole('row', { name: /Standards pack|标准数据包/ });
+    const [inner, outer] = await table.evaluate((row) => [
+      row.getBoundingClientRect().right,
+      row.closest('section')?.getBoundingClientRect().right ?? 0,
+    ]);
+    expect(inner).toBeLessThanOrEqual(outer ?? 0);
+  }
+  await page.setViewportSize(normal ?? { width: 1366, height: 768 });
   await goTo(page, '/settings');
   const limits = page.getByRole('region', { name: w.t('people.limits.title'), exact: true });
   await expect(limits.getByText(/¥\s120,000\.05/)).toBeVisible();
