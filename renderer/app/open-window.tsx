@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { HandingOver } from '../features/sync/handing-over.tsx';
 import { LeaseOver } from '../features/sync/lease-over.tsx';
+import { useNoToasts } from '../ui/toast/use-no-toasts.ts';
 import { useCore } from './core-context.ts';
 import { useLook } from './look.ts';
 import { createWindowRouter } from './routes.tsx';
@@ -33,6 +34,7 @@ export const OpenWindow = () => {
   useKeptLook();
   const [router] = useState(createWindowRouter);
   const { data: status } = useSyncStatus();
+  useNoToasts(status?.revoked === true || status?.lease?.over === true);
   if (status?.revoked && status.stop === null)
     return (
       <main>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { LoadingState } from '../ui/states/loading-state.tsx';
+import { useNoToasts } from '../ui/toast/use-no-toasts.ts';
 import type { Beginning } from '../features/vault/begin-choice.tsx';
 import { useCore } from './core-context.ts';
 import { failureOf } from './failure.ts';
@@ -18,10 +19,11 @@ const Revoked = lazy(async () => ({ default: (await import('../features/sync/rev
 const ConnectForm = lazy(async () => ({ default: (await import('../features/sync/connect-form.tsx')).ConnectForm }));
 const OpenWindow = lazy(async () => ({ default: (await import('./open-window.tsx')).OpenWindow }));
 
-/** Nothing of the file may stay in memory once the vault is not open any more. */
+/** Nothing of the file may stay in memory or on the screen once the vault is not open any more. */
 const useForgetOnLock = (open: boolean): void => {
   const client = useQueryClient();
   const { queries } = useCore();
+  useNoToasts(!open);
   useEffect(() => {
     if (open) return;
     const kept = JSON.stringify(queries.vault.status.queryKey());

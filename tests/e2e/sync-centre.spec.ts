@@ -291,6 +291,7 @@ test('a revoked device shows what is still on its way, then that it has forgotte
     devices: { deviceId: string; personId: string }[];
     people: { personId: string; loginName: string }[];
   };
+  await record(field, '停用之前的最后一句');
   const surveyor = people.find(({ loginName }) => loginName === 'surveyor')?.personId;
   await admin('/admin/devices/revoke', { deviceId: devices.find(({ personId }) => personId === surveyor)?.deviceId });
   await goTo(page, '/sync');
@@ -298,6 +299,8 @@ test('a revoked device shows what is still on its way, then that it has forgotte
   await page.getByRole('button', { name: w.t('sync.action.now'), exact: true }).click();
   await expect(page.getByRole('heading', { name: w.t('sync.handingOver.title') })).toBeVisible();
   await expect(page.getByText(w.t('sync.handingOver.left', { changes: 0, files: 1 }))).toBeVisible();
+  // Nothing of the file is shown any more, not even what was said of the contact just now.
+  await expect(page.getByText(number)).toHaveCount(0, { timeout: 2_000 });
   await look(page, 'sync.handing-over', 'zh-CN');
   gate.openFiles();
   await page.getByRole('button', { name: w.t('sync.handingOver.now'), exact: true }).click();

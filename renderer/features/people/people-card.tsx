@@ -59,7 +59,7 @@ export const PeopleCard = () => {
           <li key={person.id} className={styles['person']}>
             <strong>{person.name}</strong>
             <span>{t(`people.role.${person.role}`)}</span>
-            <span className={styles['branch']}>{person.branch}</span>
+            {person.branch === null ? null : <span className={styles['branch']}>{person.branch}</span>}
             {person.active === false ? <Tag>{t('people.card.left')}</Tag> : null}
             {person.id === me?.person.id ? <Tag color="processing">{t('people.card.me')}</Tag> : null}
           </li>
