@@ -73,7 +73,8 @@ const takeCompare = (ports: SyncPorts, reply: CompareReply, { asked, round }: { 
   round.staged.clear();
   const { resolutions } = reply;
   const same = reply.same && unlisted.length === 0;
-  const released = asked.released as readonly CaseId[];
+  const isHeard = readState(ports.read, 'progress')?.epoch === reply.epoch;
+  const released = isHeard ? (asked.released as readonly CaseId[]) : [];
   const taken: Taken = { progress: progressOf(ports, reply), resolutions, released, inbox: reply.inbox };
   ports.store.take(same ? { ...taken, confirmedBut: [] } : taken);
   // A number below the one here: a backup has taken the newer one away, and it may be given again.

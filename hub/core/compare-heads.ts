@@ -16,7 +16,7 @@ import { askingOf, fromSnapshot, progressOf, type Asking } from './reading.ts';
 
 /** Is everything as the device has it? Cheap when it is. Source: SPEC [SY-41]. */
 export const compareHeads = async (ports: HubPorts, who: Claims, request: CompareRequest): Promise<Result<CompareReply, HubProblem>> => {
-  const released = await keepReleases(ports, who, request.released);
+  const released = await keepReleases(ports, who, request);
   if (!released.ok) return released;
   const reply = await fromSnapshot(ports, who, async (reads, asking) => ({
     ...(await progressOf(ports, asking, request.requestId)),
@@ -49,13 +49,17 @@ const digestFor = async (reads: SqlReads, { standing, now }: Asking): Promise<st
   return digestFrom(new Map(marks.map(({ bucket, mark }) => [bucket, mark])));
 };
 
-/** The third step of a hand-over. What the person may see now is not let go of, whatever the device says. Source: SPEC [SY-47]. */
-const keepReleases = async (ports: HubPorts, who: Claims, released: CompareRequest['released']): Promise<Result<void, HubProblem>> => {
+/**
+ * The third step of a hand-over. What the person may see now is not let go of, whatever the device says; what it says in another
+ * epoch is about numbers of another history, and it says it again in this one. Source: SPEC [SY-47].
+ */
+const keepReleases = async (ports: HubPorts, who: Claims, { released, epoch }: CompareRequest): Promise<Result<void, HubProblem>> => {
   if (released.length === 0) return ok(undefined);
   return ports.db.transaction(async (tx) => {
     const at = ports.clock.now();
     const asking = await askingOf(tx, who, at);
     if (!asking.ok) return asking;
+    if (asking.value.meta.epoch !== epoch) return ok(undefined);
     const regions = new Map((await listBranches(tx)).map(({ id, regionId }) => [id, regionId]));
     const heads = await headsOf(
       tx,

@@ -153,6 +153,28 @@ test('[SY-50] a server fails between comparison and plan: no list counts that wa
   expect(await day.ends()).toEqual([]);
 });
 
+test('[SY-47] a release is told in the epoch of the hub that hears it', async () => {
+  const day = await calmDay(company);
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  const caseId = day.registers(surveyor);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  surveyor.online = false;
+  day.assigns(handler, caseId, { from: 'surveyor', to: 'surveyor2' });
+  await day.sync(handler);
+  await day.run.hub.replicate();
+  surveyor.online = true;
+  const held = (): boolean => surveyor.store.read.get('SELECT 1 FROM cases WHERE id = ?', caseId) !== undefined;
+  const late = day.run.queue.now() + 60_000;
+  surveyor.runner?.wake('hand');
+  while (held() && day.run.queue.now() < late) await day.until(day.run.queue.now() + 1);
+  expect(held()).toBe(false);
+  await day.run.hub.failOver();
+  await day.sync(surveyor);
+  await day.sync(surveyor);
+  expect(await day.run.hub.query('SELECT case_id AS "caseId" FROM releases')).toEqual([{ caseId }]);
+  expect(await day.ends()).toEqual([]);
+});
+
 test('[SY-39] what two copies of a revoked file hand over under one number survives a fail-over', async () => {
   const day = await calmDay(company);
   const [original] = [await day.comes('surveyor'), await day.comes('surveyor2'), await day.comes('handler')];
