@@ -1,11 +1,14 @@
 import type { Store } from '../../db/open.ts';
 import { indexDue } from './index-due.ts';
 import { dueTogether, hasDue } from './search-rows.ts';
+import { readyPinyin } from './searched-text.ts';
 
 /** A portion takes some twenty milliseconds, so that a person who saves something meanwhile notices nothing. */
 const portion = dueTogether;
 const pauseMs = 5;
 const busyPauseMs = 250;
+/** After the first screen has asked for what it shows. */
+const readyMs = 150;
 
 type Parts = {
   store: Pick<Store, 'read' | 'commitLocal'>;
@@ -31,12 +34,14 @@ export const createIndexing = ({ store, later, busy }: Parts): Indexing => {
     // The last portion tells whoever searches; a full disk is tried again with the next reply.
     if (done.ok) store.commitLocal(() => undefined, ['search', 'sync']);
   };
+  const cancelReady = later(readyMs, readyPinyin);
   return {
     wake: () => {
       if (held.cancel === null && !held.closed) plan(pauseMs);
     },
     close: () => {
       held.closed = true;
+      cancelReady();
       held.cancel?.();
     },
   };

@@ -25,10 +25,15 @@ export const nameTermsOf = (entity: string, values: Values): string => {
     .join(' ');
 };
 
+const asSurname = { toneType: 'none', type: 'array', surname: 'head' } as const;
+
+/** The dictionary of readings is built with the first name, which takes some sixty milliseconds: better before anybody waits. */
+export const readyPinyin = (): void => void pinyin('六步', asSurname);
+
 /** "王敏" is found by "wm" and by "wangmin"; a surname is read as a surname (单 shan), ü as v. */
 const pinyinOf = (name: string): string[] => {
   if (!/\p{Script=Han}/u.test(name)) return [];
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' }).map((syllable) => syllable.replaceAll('ü', 'v'));
+  const syllables = pinyin(name, asSurname).map((syllable) => syllable.replaceAll('ü', 'v'));
   return [syllables.map((syllable) => [...syllable][0] ?? '').join(''), syllables.join('')];
 };
 
