@@ -179,7 +179,7 @@ const restoreHub = async (run: Run): Promise<void> => {
   const image = run.images.get('hub');
   if (!image) return;
   run.coverage.add('restored-hub');
-  const [had, lacked] = [await run.hub.changesKept(), new Set(await missingFiles(run))];
+  const [had, files] = [await run.hub.changesKept(), await filesAt(run)];
   await run.hub.restore(image);
   run.revoked.clear();
   const known = await run.hub.changesKept();
@@ -189,11 +189,16 @@ const restoreHub = async (run: Run): Promise<void> => {
     );
     if (!holders.some((device) => !isLeaving(device) || !had.has(changeId)) && !known.has(changeId)) run.excused.add(changeId);
   }
-  for (const sha256 of await missingFiles(run)) {
+  // The line that names a file may be lost, too, and come again from where it still is.
+  const still = await filesAt(run);
+  for (const sha256 of [...(await missingFiles(run)), ...files]) {
     const holders = liveOf(run).filter(({ blobs }) => blobs.has(sha256));
-    if (!holders.some((device) => !isLeaving(device) || lacked.has(sha256))) run.lostFiles.add(sha256);
+    if (!still.has(sha256) && !holders.some((device) => !isLeaving(device) || !files.has(sha256))) run.lostFiles.add(sha256);
   }
 };
+
+const filesAt = async ({ hub }: Run): Promise<Set<string>> =>
+  new Set((await hub.query<{ sha256: string }>('SELECT sha256 FROM blobs')).map(({ sha256 }) => sha256));
 
 const isLeaving = ({ store }: SimDevice): boolean => readState(store.read, 'stop')?.revoked === true;
 
