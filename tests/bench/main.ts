@@ -67,3 +67,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+
+// The embedded server's own hook would end the process with 0, whatever was found.
+process.exit(process.exitCode ?? 0);
