@@ -20,13 +20,16 @@ import { migration0280 } from './migrations/0280-offer-ground.ts';
 import { migration0310 } from './migrations/0310-visit-order.ts';
 import { migration0320 } from './migrations/0320-search-due.ts';
 import { migration0330 } from './migrations/0330-lean-lists.ts';
-import { migration0340 } from './migrations/0340-lists-in-journal.ts';
 import { migration0360 } from './migrations/0360-published-kept.ts';
 import { migration0370 } from './migrations/0370-words-kept.ts';
 import { migration0380 } from './migrations/0380-unconfirmed.ts';
 import { migration0390 } from './migrations/0390-writers-without-base.ts';
+import { migration0400 } from './migrations/0400-lists-in-journal.ts';
 
-/** All steps of the schema in order, forward only. A new step is added at the end and its hash is frozen by a test. */
+/**
+ * All steps of the schema in order, forward only. A new step is added at the end, above every number that a file out there may
+ * have reached, or that file would never take it; its hash is frozen by a test.
+ */
 export const migrations: readonly Migration[] = [
   migration0010,
   migration0020,
@@ -49,9 +52,9 @@ export const migrations: readonly Migration[] = [
   migration0310,
   migration0320,
   migration0330,
-  migration0340,
   migration0360,
   migration0370,
   migration0380,
   migration0390,
+  migration0400,
 ];

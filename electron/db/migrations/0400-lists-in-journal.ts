@@ -16,4 +16,4 @@ const sql = `
  * What a first download writes per entry: its place in the list of its case stands in its line of the journal instead of in a table
  * with an index of its own, and one index of the contact logs does for two.
  */
-export const migration0340: Migration = { version: 340, name: '0340-lists-in-journal', up: (db) => db.exec(sql) };
+export const migration0400: Migration = { version: 400, name: '0400-lists-in-journal', up: (db) => db.exec(sql) };
