@@ -5,6 +5,7 @@ import { refuse } from './apply-problem.ts';
 import type { Reads } from './handles.ts';
 import type { ChangeDraft, DraftOperation } from './change-draft.ts';
 import { lastTouch } from './last-touch.ts';
+import { statedVer } from './shown-entries.ts';
 import { fromSql, planByName, type EntityPlan, type FieldPlan } from './entity-plan.ts';
 import type { SqlRow } from './rows.ts';
 
@@ -93,9 +94,7 @@ export const clashesOf = (db: Reads, draft: SetDraft): Clash[] => {
 
 const writerAt = (db: Reads, seq: number): Writer => {
   const writer = db.get<Writer>(
-    `SELECT j.seq, j.mid, j.by_person_id AS byPersonId, j.at, coalesce(j.ver, v.ver) AS ver FROM journal j
-     LEFT JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid AND j.origin <> 'hub'
-       AND v.device_id <> (SELECT device_id FROM devices WHERE retired_at IS NULL) WHERE j.seq = ?`,
+    `SELECT j.seq, j.mid, j.by_person_id AS byPersonId, j.at, coalesce(j.ver, ${statedVer}) AS ver FROM journal j WHERE j.seq = ?`,
     seq,
   );
   if (!writer) throw new Error(`journal entry ${seq} is missing`);
@@ -104,8 +103,7 @@ const writerAt = (db: Reads, seq: number): Writer => {
 
 /**
  * What stands in the hub's list is named by its version there, every other own change by its number, also after the hub has taken
- * it in: a version that only a verdict states is another change's in a history that has lost this one. An earlier id of this file
- * has no numbers any more. Changes of this device only carry no number; there the journal's stands for it, as they never leave the
- * machine. Source: SPEC [SY-33], [SY-50].
+ * it in. Changes of this device only carry no number; there the journal's stands for it, as they never leave the machine.
+ * Source: SPEC [SY-33], [SY-50].
  */
 const baseOf = ({ ver, mid, seq }: Writer): Base => (ver === null ? { mid: mid ?? seq } : { ver });

@@ -129,14 +129,12 @@ const insertEntry = (db: WriteDb, { change, opsText = JSON.stringify(change.ops)
 export const journalAfter = (db: Reads, seq: number, limit = 500): JournalRow[] =>
   db.all<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit);
 
-/** The next own entries of a device above a number, in the order they were made. */
-export const ownAfter = (
-  db: Reads,
-  deviceId: string,
-  { mid, limit, held = false }: { mid: number; limit: number; held?: boolean },
-): JournalRow[] =>
+type Above = { mid: number; limit: number; held?: boolean };
+
+/** The next own entries of a device above a number, in the order they were made; with `held` only those whose content is still here. */
+export const ownAfter = (db: Reads, deviceId: string, { mid, limit, held = false }: Above): JournalRow[] =>
   db.all<JournalRow>(
-    `SELECT ${journalColumns} FROM journal WHERE device_id = ? AND mid > ? AND origin NOT IN ('hub', ${held ? `'gone'` : `'hub'`})
+    `SELECT ${journalColumns} FROM journal WHERE device_id = ? AND mid > ? AND origin <> 'hub' ${held ? `AND origin <> 'gone'` : ''}
      ORDER BY mid LIMIT ?`,
     deviceId,
     mid,

@@ -26,10 +26,18 @@ export const waitingSeqs = (db: Reads, caseId: string): number[] =>
     .all<{ seq: number }>(`SELECT j.seq FROM journal j WHERE j.case_id = ? AND j.ver IS NULL AND ${isShown} ORDER BY j.seq`, caseId)
     .map(({ seq }) => seq);
 
+/**
+ * The version that a verdict stated of an own change outside of the list, as far as a base may name it: one of an earlier id of this
+ * file, which has no numbers any more. That of the present id may be another change's in a history that has lost this one.
+ * Source: SPEC [SY-50].
+ */
+export const statedVer = `(SELECT v.ver FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid AND j.origin <> 'hub'
+  AND v.device_id <> (SELECT device_id FROM devices WHERE retired_at IS NULL))`;
+
 /** Own changes of a case that wait and name a row, the newest first. */
 export const waitingOn = (db: Reads, caseId: string, id: string): { mid: number; ver: number | null; ops: string }[] =>
   db.all<{ mid: number; ver: number | null; ops: string }>(
-    `SELECT j.mid, (SELECT v.ver FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid) AS ver, j.ops FROM journal j
+    `SELECT j.mid, ${statedVer} AS ver, j.ops FROM journal j
      WHERE j.case_id = ? AND j.ver IS NULL AND ${isShown} AND instr(j.ops, ?) > 0 ORDER BY j.seq DESC`,
     caseId,
     id,

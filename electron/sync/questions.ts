@@ -1,11 +1,9 @@
-import type { CaseId } from '../../shared/kernel/ids.ts';
 import { bucketOf, digestOf } from '../../shared/sync/digest.ts';
 import { protocolVersion } from '../../shared/sync/protocol-version.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { emptyHead } from '../../shared/sync/entry.ts';
 import { allHeads, unlistedCases, type CaseHead } from '../db/case-entry-rows.ts';
 import { unreleased } from '../db/evict-case.ts';
-import { faultOf } from '../db/faults.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { documentVersions } from '../db/published-rows.ts';
 import { openQuarantined } from '../db/resolution-rows.ts';
@@ -16,6 +14,7 @@ import { lastVerdict } from '../db/verdict-rows.ts';
 import type { Asking } from './machine.ts';
 import type { SyncPorts } from './ports.ts';
 import { nextCases, type Round } from './round.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** A message ready to send, with what its reply will be compared with. */
 export type Asked = { what: Asking; requestId: string; body: unknown; changes: readonly WireChange[]; released: readonly string[] };
@@ -54,7 +53,8 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round, after?:
       const unconfirmed = unconfirmedWaiting(read);
       // What is out must not be changed under way.
       if (unconfirmed.length > 0 && after !== undefined) return null;
-      if (unconfirmed.length > 0 && !isRebased(ports, unconfirmed)) return null;
+      // On a full disk nothing goes out that rests on a lost history.
+      if (unconfirmed.length > 0 && unlessFull(ports, () => store.keep((db) => rebaseUnconfirmed(db, unconfirmed))) === null) return null;
       const { changes } = nextBatch(read, store.deviceId(), { ...limitsOf(round), after });
       return pushed(changes, { ...asking, ackSeen: progress?.ack ?? 0, changes });
     }
@@ -66,19 +66,6 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round, after?:
       // Asked at least once, even empty: the answer says whether the hub lacks something it had acknowledged.
       return { ...asked({ protocol: protocolVersion, requestId, ...secretOf(ports), changes }), changes };
     }
-  }
-};
-
-/** False on a full disk: what rests on a lost history must not go out. */
-const isRebased = ({ store, log }: SyncPorts, caseIds: readonly CaseId[]): boolean => {
-  try {
-    store.keep((db) => rebaseUnconfirmed(db, caseIds));
-    return true;
-  } catch (error) {
-    const fault = faultOf(error);
-    if (fault === null) throw error;
-    log('sync.storage', { fault });
-    return false;
   }
 };
 

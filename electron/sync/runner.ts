@@ -1,5 +1,4 @@
 import type { DeviceId } from '../../shared/kernel/ids.ts';
-import { faultOf } from '../db/faults.ts';
 import { isLost } from '../db/sync-outbox.ts';
 import { keepState, readState } from '../db/sync-state.ts';
 import { waitingCount } from '../db/verdict-rows.ts';
@@ -22,6 +21,7 @@ import { mayFollow, nextPush, type NextPush } from './push-ahead.ts';
 import { askAhead, hear, pageAfter, type Ahead } from './read-ahead.ts';
 import { emptyRound, type Round } from './round.ts';
 import { checkedReply, takeReply, type Checked } from './take-reply.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** The sync of one open file, running. */
 export type SyncRunner = {
@@ -113,10 +113,10 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
     case 'clear-timer':
       return ports.timers.clear(effect.name);
     case 'renew':
-      return unlessFull(ports, () => ports.store.renew({ deviceId: ports.ids.next() as DeviceId }));
+      return void unlessFull(ports, () => ports.store.renew({ deviceId: ports.ids.next() as DeviceId }));
     case 'keep-stop': {
       const { stop, revoked } = effect;
-      return unlessFull(ports, () =>
+      return void unlessFull(ports, () =>
         ports.store.keep((db) => {
           keepState(db, 'stop', stop === null && !revoked ? null : { reason: stop, revoked });
           if (!revoked) keepState(db, 'delivering', null);
@@ -130,17 +130,6 @@ const perform = (ports: SyncPorts, running: Running, { effect, dispatch }: Perfo
       return ports.log(effect.code);
     case 'ask':
       return ask(ports, running, { ...effect, dispatch });
-  }
-};
-
-/** On a full disk it is not written down, and nothing is lost by that: a later round finds out the same again. */
-const unlessFull = (ports: SyncPorts, write: () => void): void => {
-  try {
-    write();
-  } catch (error) {
-    const fault = faultOf(error);
-    if (fault === null) throw error;
-    ports.log('sync.storage', { fault });
   }
 };
 
@@ -193,15 +182,9 @@ const followingOf = (ports: SyncPorts, { round, next }: Running, { asked, data }
 };
 
 /** A full disk stops taking, not sending: it is tried again later, and nothing of the reply was applied. */
-const taken = (ports: SyncPorts, asked: Asked, given: { data: Checked; round: Round }): Outcome => {
-  try {
+const taken = (ports: SyncPorts, asked: Asked, given: { data: Checked; round: Round }): Outcome =>
+  unlessFull(ports, () => {
     const outcome = takeReply(ports, asked, given);
     ports.settled();
     return outcome;
-  } catch (error) {
-    const fault = faultOf(error);
-    if (fault === null) throw error;
-    ports.log('sync.storage', { fault });
-    return { of: 'failed', code: 'storage' };
-  }
-};
+  }) ?? { of: 'failed', code: 'storage' };

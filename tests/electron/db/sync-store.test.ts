@@ -311,3 +311,13 @@ test('a decision is bound to what last wrote the row, not to what arrived last',
       .map(({ ops }) => (ops[0] as unknown as { base: unknown }).base),
   ).toEqual([{ mid: 1 }, { ver: 2 }]);
 });
+
+test('[SY-50] a decision on an own row that the hub has taken in and not yet listed names its number, too', () => {
+  const t = begin();
+  const id = t.ids.next();
+  const promise = insertOf('promise', id, { what: '回电', side: 'us', dueAt: '2026-03-09T00:00:00.000Z' });
+  t.store.commit({ kind: 'promise', caseId: t.caseId, ops: [promise] }, null);
+  t.store.sync.take({ progress: progressOf({ ack: 1 }), verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  t.store.commit({ kind: 'settle', caseId: t.caseId, ops: [moveOf('promise', id, { from: 'open', to: 'kept' })] }, null);
+  expect(t.batch()[0]?.ops).toMatchObject([{ base: { mid: 1 } }]);
+});
