@@ -39,7 +39,7 @@ type Reply = { status: number; headers: IncomingHttpHeaders; bytes: Buffer };
  * Not by `fetch`, which unpacks a reply in some two hundred small steps, each through the event loop: a page of three million bytes
  * then took sixty milliseconds to come in, during which nothing was written.
  */
-const post = (url: URL, { headers, body }: { headers: OutgoingHttpHeaders; body: Buffer }): Promise<Reply> =>
+export const post = (url: URL, { headers, body }: { headers: OutgoingHttpHeaders; body: Buffer }): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const open = url.protocol === 'https:' ? askEncrypted : askPlain;
     const options = { method: 'POST', headers: { ...headers, 'content-length': body.length }, signal: AbortSignal.timeout(abortMs) };
@@ -63,7 +63,7 @@ const answerOf = ({ status, headers, bytes: packed }: Reply): Answer => {
   return parsed === undefined ? { ok: false, code: 'cut' } : { ok: true, reply: parsed };
 };
 
-const unpacked = (bytes: Buffer, encoding = 'identity'): Buffer | null => {
+export const unpacked = (bytes: Buffer, encoding = 'identity'): Buffer | null => {
   const limit = { maxOutputLength: mostUnpacked };
   try {
     if (encoding === 'zstd') return zstdDecompressSync(bytes, limit);

@@ -182,8 +182,7 @@ export const syncContract = {
     )
     .output(z.object({ items: z.array(itemSchema), next: z.number().int().nullable() })),
   exportItem: procedure.input(z.strictObject({ changeId: z.string() })).output(z.object({ file: z.file() })),
-  /** Per case: what is here, on the way, received. */
-  /** Case by case; what came back and was settled since is counted as such and nowhere else. */
+  /** Per case: what is here, on the way, received; what came back and was settled since is counted as such and nowhere else. */
   delivery: procedure.output(
     z.array(z.object({ caseId, reportNumber: z.string(), counts: countsSchema, settled: count, lastAt: instant })),
   ),

@@ -202,24 +202,18 @@ test('what the hub refuses comes back with its reason, and a wrong clock and a b
   await expect(page.getByText(w.t('sync.code.forbidden'), { exact: false }).first()).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/^本机时间比服务器/)).toHaveCount(0);
   await lookBoth('sync.refused');
+  const cameBack = page
+    .getByRole('row', { name: new RegExp(number) })
+    .getByRole('cell')
+    .nth(2);
   await goTo(page, '/sync?view=delivery');
-  await expect(
-    page
-      .getByRole('row', { name: new RegExp(number) })
-      .getByRole('cell')
-      .nth(2),
-  ).toHaveText('1');
+  await expect(cameBack).toHaveText('1');
   await goTo(page, '/sync?view=conflicts');
   await page.getByRole('button', { name: new RegExp(`^${w.t('sync.conflict.way.refused.discard')}`) }).click();
   await expect(page.getByText(w.t('sync.conflict.none'))).toBeVisible();
   // What is settled did not come back for good: nothing is left to do about it.
   await goTo(page, '/sync?view=delivery');
-  await expect(
-    page
-      .getByRole('row', { name: new RegExp(number) })
-      .getByRole('cell')
-      .nth(2),
-  ).toHaveText('0');
+  await expect(cameBack).toHaveText('0');
 });
 
 test('that the loop was started afresh, how far a download is, and that words are indexed or entries shown later is said', async () => {
