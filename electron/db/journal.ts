@@ -141,6 +141,15 @@ export const ownAfter = (db: Reads, deviceId: string, { mid, limit, held = false
     limit,
   );
 
+/** Own entries of earlier ids of this file whose content is still here, in the order they were made; the first `after` of them are passed over. */
+export const earlierOwn = (db: Reads, deviceId: string, { after, limit }: { after: number; limit: number }): JournalRow[] =>
+  db.all<JournalRow>(
+    `SELECT ${journalColumns} FROM journal WHERE device_id <> ? AND mid IS NOT NULL AND origin IN ('here', 'back') ORDER BY seq LIMIT ? OFFSET ?`,
+    deviceId,
+    limit,
+    after,
+  );
+
 /** One entry by its local number. */
 export const entryAt = (db: Reads, seq: number): JournalRow | undefined =>
   db.get<JournalRow>(`SELECT ${journalColumns} FROM journal WHERE seq = ?`, seq);

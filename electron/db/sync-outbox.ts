@@ -37,16 +37,22 @@ export const nextBatch = (db: Reads, deviceId: DeviceId, limits: Limits): Batch 
   const waiting = ownAfter(db, deviceId, { mid, limit: limits.changes + 1, held: limits.everything === true }).filter(
     ({ seq }) => seq < hold,
   );
+  const changes = fitting(waiting, limits);
+  return { changes, more: changes.length < waiting.length };
+};
+
+/** The first of these changes that fit into one push. */
+export const fitting = (rows: readonly JournalRow[], limits: Pick<Limits, 'changes' | 'bytes'>): WireChange[] => {
   const changes: WireChange[] = [];
   let bytes = 0;
-  for (const row of waiting.slice(0, limits.changes)) {
+  for (const row of rows.slice(0, limits.changes)) {
     // What was given back is safe at the hub; a hub that has lost it stops at the gap, and this device goes on under a new id.
     if (row.origin === 'gone') break;
     bytes += row.ops.length + envelopeBytes;
     if (changes.length > 0 && bytes > limits.bytes) break;
     changes.push(wireChangeOf(row));
   }
-  return { changes, more: changes.length < waiting.length };
+  return changes;
 };
 
 /** About what stands around the operations of a change. */

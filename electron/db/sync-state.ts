@@ -43,8 +43,11 @@ type States = {
   holdOriginals: { at: string };
   /** The version of the app that has read the published documents. */
   readBy: { appVersion: string };
-  /** The epoch in which a revoked device has begun to hand over all it has, whatever the hub had said of it before. */
-  offered: { epoch: string };
+  /**
+   * The epoch in which a revoked device has begun to hand over all it has, whatever the hub had said of it before. `earlier`: how
+   * many changes of earlier ids of this file the hub has answered since.
+   */
+  offered: { epoch: string; earlier?: number };
   /** Since when, in hub time, a revoked device has handed over all its changes and waits for its files to arrive. */
   delivering: { since: string };
 };

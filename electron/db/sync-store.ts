@@ -16,6 +16,7 @@ import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import { confirmHeads, receiveCase, type CaseUpdate } from './receive-case.ts';
 import { renewDevice, type NewDevice } from './renew-device.ts';
 import { slugsOf, type Slug } from './slugs.ts';
+import { keepEarlier } from './surrender-rows.ts';
 import { keepState, readState, type ProgressState } from './sync-state.ts';
 import { dropVerdictsAbove, keepVerdicts, type Verdict } from './verdict-rows.ts';
 
@@ -28,6 +29,8 @@ export type Taken = {
   verdicts?: readonly Verdict[];
   /** A revoked device hands over all it has once more: what was said of it before does not count. */
   offerAll?: boolean;
+  /** What was said of changes that had gone out under earlier ids of this file. */
+  earlier?: readonly Verdict[];
   resolutions?: readonly Resolution[];
   updates?: readonly CaseUpdate[];
   evict?: readonly Evict[];
@@ -103,6 +106,7 @@ const takeIn = (db: WriteDb, ports: CommitPorts, reply: Taken): Done => {
   if (reply.progress) for (const caseId of takeProgress(db, reply.progress, { deviceId, now: projection.now })) again.add(caseId);
   if (reply.progress && reply.offerAll) for (const caseId of offerAll(db, deviceId, reply.progress.epoch)) again.add(caseId);
   for (const caseId of keepVerdicts(db, { deviceId, verdicts: reply.verdicts ?? [], at: projection.now })) again.add(caseId);
+  if (reply.earlier !== undefined && reply.earlier.length > 0) keepEarlier(db, deviceId, reply.earlier);
   for (const one of reply.resolutions ?? []) keepResolution(db, deviceId, one);
   for (const evict of reply.evict ?? []) {
     evictCase(db, evict, projection.now);

@@ -12,7 +12,7 @@ export type Verdict = { mid: number; code: VerdictCode; ver: number | null; fact
 export const hidingCodes: readonly VerdictCode[] = ['conflict', 'refused', 'quarantined'];
 
 /** Verdicts after which the hub has the line, in the list or in the inbox, and takes the file that it names. */
-const promisingCodes: readonly VerdictCode[] = ['accepted', 'late', 'quarantined'];
+export const promisingCodes: readonly VerdictCode[] = ['accepted', 'late', 'quarantined'];
 
 type Given = { deviceId: DeviceId; verdicts: readonly Verdict[]; at: string };
 

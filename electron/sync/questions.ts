@@ -8,6 +8,7 @@ import type { ReadDb } from '../db/handles.ts';
 import { documentVersions } from '../db/published-rows.ts';
 import { openQuarantined } from '../db/resolution-rows.ts';
 import { rebaseUnconfirmed, unconfirmedWaiting } from '../db/rebase-waiting.ts';
+import { nextSurrendered } from '../db/surrender-rows.ts';
 import { nextBatch } from '../db/sync-outbox.ts';
 import { readState } from '../db/sync-state.ts';
 import { lastVerdict } from '../db/verdict-rows.ts';
@@ -62,7 +63,7 @@ export const questionOf = (ports: SyncPorts, what: Asking, round: Round, after?:
       return hasSession(read) ? asked({ protocol: protocolVersion, ...secretOf(ports) }) : null;
     case 'surrender': {
       if (!hasSession(read)) return null;
-      const { changes } = nextBatch(read, store.deviceId(), { ...limitsOf(round), everything: true });
+      const changes = nextSurrendered(read, store.deviceId(), limitsOf(round));
       // Asked at least once, even empty: the answer says whether the hub lacks something it had acknowledged.
       return { ...asked({ protocol: protocolVersion, requestId, ...secretOf(ports), changes }), changes };
     }

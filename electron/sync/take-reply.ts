@@ -11,6 +11,7 @@ import type { Verdict } from '../../shared/sync/verdict.ts';
 import { opsTextOf } from '../../shared/sync/wire-change.ts';
 import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
+import { earlierAnswers, lastSurrendered, nextSurrendered } from '../db/surrender-rows.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
 import { casesTakenIn, lostChanges } from '../db/lost-changes.ts';
 import { documentVersions, unconfirmDocuments, unconfirmedKinds } from '../db/published-rows.ts';
@@ -198,10 +199,11 @@ const longestDeliveryMs = 7 * 86_400_000;
 
 /** Nothing is forgotten before it survives a fail-over at the hub: until then this device still holds it. Source: SPEC [SY-56]. */
 const takeSurrender = (ports: SyncPorts, reply: PushReply): Outcome => {
-  ports.store.take({ progress: progressOf(ports, reply), verdicts: verdictsOf(reply), offerAll: isUnsure(ports, reply) });
-  const more = nextBatch(ports.read, ports.store.deviceId(), { changes: 1, bytes: 1, everything: true }).changes.length > 0;
-  const own = lastVerdict(ports.read, ports.store.deviceId());
-  if (!more && reply.stable < own) return { of: 'failed', code: 'hub.busy' };
+  const [deviceId, verdicts] = [ports.store.deviceId(), verdictsOf(reply)];
+  const earlier = earlierAnswers(ports.read, verdicts);
+  ports.store.take({ progress: progressOf(ports, reply), verdicts, earlier, offerAll: isUnsure(ports, reply) });
+  const more = nextSurrendered(ports.read, deviceId, { changes: 1, bytes: 1 }).length > 0;
+  if (!more && reply.stable < lastSurrendered(ports.read, deviceId)) return { of: 'failed', code: 'hub.busy' };
   return { of: 'surrender', more, files: !more && waitsForFiles(ports, reply) };
 };
 

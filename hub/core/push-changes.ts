@@ -161,9 +161,10 @@ const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, 
       judgement: judgementOf(ports, batch, { who, standing, past, change, surrender }),
     });
   // Two copies of a revoked file may hand over different changes under one number: both are kept, the answer of the first stands.
+  const handedOver = surrender ? [...copied, ...fresh] : copied;
   const kept = await keptChanges(
     tx,
-    copied.map(({ change }) => change.changeId),
+    handedOver.map(({ change }) => change.changeId),
   );
   for (const { changeId, code } of kept) loaded.saidBefore.set(changeId, { mid: 0, verdict: 'quarantined', code });
   const given = [...copied.map(carriedOut), ...(await inMidOrder(tx, batch, { device, fresh, carriedOut, gaps: surrender !== undefined }))];

@@ -56,10 +56,15 @@ export const calmDay = async (company: Company, options: Partial<Options> = {}) 
       caseId: caseId as CaseId,
       ops: [insertOf('contactLog', id, { ...contactFields, body: `记录 ${id}` })],
     });
+  const seenOf = (device: SimDevice, caseId: string): number =>
+    device.store.read.get<{ rev: number }>('SELECT rev FROM cases WHERE id = ?', caseId)?.rev ?? 0;
   const photographs = (device: SimDevice, caseId: string): MadeBy =>
-    commit(device, { ...photo({ device, dice: run.dice, newId: run.newId }, { id: caseId, rev: 0 }), caseId: caseId as CaseId });
+    commit(device, {
+      ...photo({ device, dice: run.dice, newId: run.newId }, { id: caseId, rev: seenOf(device, caseId) }),
+      caseId: caseId as CaseId,
+    });
   const edits = (device: SimDevice, caseId: string, fields: Record<string, string>): MadeBy => {
-    const seen = device.store.read.get<{ rev: number }>('SELECT rev FROM cases WHERE id = ?', caseId)?.rev ?? 0;
+    const seen = seenOf(device, caseId);
     return commit(device, { kind: 'edit-case', caseId: caseId as CaseId, ops: [setOf('case', { id: caseId, seen }, fields)] });
   };
   const assigns = (device: SimDevice, caseId: string, to: { from: Person | null; to: Person }): MadeBy => {

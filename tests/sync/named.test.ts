@@ -3,6 +3,7 @@ import type { CaseId } from '../../shared/kernel/ids.ts';
 import { bucketOf } from '../../shared/sync/digest.ts';
 import { listLength } from './list-length.ts';
 import { calmDay } from './calm.ts';
+import { signIn } from './happenings.ts';
 import { makeCompany, type Company } from './sim-hub.ts';
 
 let company: Company;
@@ -220,6 +221,30 @@ test('[SY-56] a revoked copy hands over all it has to a hub put back to before, 
   expect(await day.ends({ keepOpen: true })).toEqual([]);
   const kept = await day.run.hub.changesKept();
   expect([copy.forgotten, ...made.map(({ changeId }) => kept.has(changeId))]).toEqual([true, true, true]);
+  await day.close();
+});
+
+test('[SY-56] seeds 507, 1083: a revoked device hands over, too, what went out under an earlier id of its file and a restored hub has lost', async () => {
+  const day = await calmDay(company, { photos: true });
+  const [device] = [await day.comes('surveyor'), await day.comes('handler')];
+  const caseId = day.registers(device);
+  await day.sync(device);
+  const backup = day.run.hub.image();
+  const made = [day.logs(device, caseId), day.photographs(device, caseId)];
+  await day.sync(device);
+  await day.run.hub.replicate();
+  await day.sync(device);
+  device.online = false;
+  device.store.sync.renew({ deviceId: day.run.newId() as never });
+  await day.run.hub.restore(backup);
+  // Known to the restored hub by its new id, and revoked before it could compare.
+  await signIn(day.run, device);
+  await day.run.hub.revoke(device.store.sync.deviceId());
+  device.online = true;
+  await day.sync(device);
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
+  const kept = await day.run.hub.changesKept();
+  expect([device.forgotten, ...made.map(({ changeId }) => kept.has(changeId))]).toEqual([true, true, true]);
   await day.close();
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openMemoryStore } from '../../../electron/db/open.ts';
 import { lostChanges } from '../../../electron/db/lost-changes.ts';
 import { nextBatch } from '../../../electron/db/sync-outbox.ts';
+import { lastSurrendered, nextSurrendered } from '../../../electron/db/surrender-rows.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
 import { projectors } from '../../../electron/core/workflows/projectors.ts';
 import type { CaseId, DeviceId } from '../../../shared/kernel/ids.ts';
@@ -125,6 +126,40 @@ test('[SY-56] a revoked device offers all it still has; only what was given back
   expect(offered()).toEqual([1, 3]);
   t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 3, stable: 3 }), verdicts: [verdicts[0]!, verdicts[2]!] });
   expect(offered()).toEqual([]);
+});
+
+test('[SY-56] what went out under earlier ids is offered after the rest, page by page, and anew to a hub that has fallen back', () => {
+  const t = begin();
+  for (let n = 0; n < 3; n += 1) t.log();
+  const accepted = (...mids: number[]) => mids.map((mid) => ({ mid, code: 'accepted' as const, ver: mid + 1, facts: {} }));
+  const made = t.batch();
+  const listed = t.list.take(made, { deviceId: t.store.sync.deviceId() });
+  t.store.sync.take({ progress: progressOf({ ack: 3, stable: 3 }), verdicts: accepted(1, 2, 3), updates: [listed] });
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  t.log();
+  const offered = (changes = 200) =>
+    nextSurrendered(t.store.read, t.store.sync.deviceId(), { ...limits, changes }).map(({ mid, changeId }) => [mid, changeId]);
+  const own = offered();
+  expect(own.map(([mid]) => mid)).toEqual([1]);
+  const earlier = made.map(({ changeId }, at) => [2 + at, changeId]);
+  const kept = (...mids: number[]) => mids.map((mid) => ({ mid, code: 'quarantined' as const, ver: null, facts: {} }));
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 1, stable: 1 }), verdicts: kept(1) });
+  expect(offered()).toEqual([]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 1, stable: 1 }), offerAll: true });
+  expect(offered()).toEqual(own);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 1, stable: 1 }), verdicts: kept(1) });
+  expect([offered(2), offered()]).toEqual([earlier.slice(0, 2), earlier]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 3, stable: 3 }), earlier: kept(2, 3) });
+  expect([offered(), lastSurrendered(t.store.read, t.store.sync.deviceId())]).toEqual([earlier.slice(2), 3]);
+  // An answer to other numbers is no answer to these.
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 5, stable: 5 }), earlier: kept(5) });
+  expect(offered()).toEqual(earlier.slice(2));
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ack: 2, stable: 2 }) });
+  expect(offered()).toEqual(earlier.slice(1));
+  t.store.sync.take({ progress: progressOf({ epoch: 'e3', ack: 0, stable: 0 }), offerAll: true });
+  expect(offered()).toEqual(own);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e3', ack: 4, stable: 4 }), verdicts: kept(1), earlier: kept(2, 3, 4) });
+  expect([offered(), t.sound().ok]).toEqual([[], true]);
 });
 
 test('a hub that has fallen back makes later changes wait again', () => {

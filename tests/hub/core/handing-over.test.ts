@@ -202,6 +202,8 @@ describe.each(stores)('handing over on %s', (_, open) => {
     for (let time = 0; time < 2; time += 1) {
       expect(await of({ ...copys, mid: mine.mid })).toMatchObject({ value: { ack: mine.mid, verdicts: kept, stopped: null } });
     }
+    // One of them sends it anew as what an earlier id of its file had made: it waits once all the same.
+    expect(await of({ ...copys, mid: 9 })).toMatchObject({ value: { ack: 9, verdicts: [{ mid: 9, verdict: 'quarantined' }] } });
     expect((await waiting()).map(({ change }) => change.changeId).toSorted()).toEqual([mine.changeId, copys.changeId].toSorted());
   });
 
