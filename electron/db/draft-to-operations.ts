@@ -4,7 +4,7 @@ import type { Base, Operation } from '../../shared/sync/change.ts';
 import { refuse } from './apply-problem.ts';
 import type { Reads } from './handles.ts';
 import type { ChangeDraft, DraftOperation } from './change-draft.ts';
-import { lastTouch } from './last-touch.ts';
+import { baseNamed, lastTouch } from './last-touch.ts';
 import { statedVer } from './shown-entries.ts';
 import { fromSql, planByName, type EntityPlan, type FieldPlan } from './entity-plan.ts';
 import type { SqlRow } from './rows.ts';
@@ -101,9 +101,5 @@ const writerAt = (db: Reads, seq: number): Writer => {
   return writer;
 };
 
-/**
- * What stands in the hub's list is named by its version there, every other own change by its number, also after the hub has taken
- * it in. Changes of this device only carry no number; there the journal's stands for it, as they never leave the machine.
- * Source: SPEC [SY-33], [SY-50].
- */
-const baseOf = ({ ver, mid, seq }: Writer): Base => (ver === null ? { mid: mid ?? seq } : { ver });
+/** Changes of this device only carry no number; there the journal's stands for it, as they never leave the machine. */
+const baseOf = ({ ver, mid, seq }: Writer): Base => baseNamed(ver, mid ?? seq);

@@ -1,11 +1,11 @@
-import type { CaseId } from '../../shared/kernel/ids.ts';
+import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
 import type { Base, Operation } from '../../shared/sync/change.ts';
 import { versionsOf } from './case-entry-rows.ts';
 import type { Reads, WriteDb } from './handles.ts';
-import { activeDevice, entryAt } from './journal.ts';
+import { activeDevice, entryAt, type Origin } from './journal.ts';
 import { rechain } from './rechain.ts';
 import { readState } from './sync-state.ts';
-import { waitingChanges, type Waiting } from './verdict-rows.ts';
+import { lastVerdict, waitingChanges, type Waiting } from './verdict-rows.ts';
 
 /** A number that no device reaches: the change it named never counted, so what rests on it must clash. */
 const never = 999_999_999;
@@ -19,34 +19,67 @@ export const withBases = (op: Operation, change: (base: Base) => Base): Operatio
   return { ...op, fields: Object.fromEntries(fields) };
 };
 
-/** `former`: the list in which the bases were stated. `now`: the hub's list of today. Both by version. */
-type Lists = { former: ReadonlyMap<number, string>; now: ReadonlyMap<number, string> };
+/** Where the hub's list of today has a change, and under which number it came there. */
+export type Place = { ver: number; deviceId: string; mid: number | null };
+
+/** `former`: the list in which the bases were stated, by version. `now`: the hub's list of today, by change. */
+type Lists = { former: ReadonlyMap<number, string>; now: ReadonlyMap<string, Place> };
+
+/** An own change of the case: one that waits is sent under its number; one that the hub has judged may still prove lost and go out anew. */
+type Own = Waiting & { changeId: string; origin: Origin; waits: boolean };
 
 /**
- * Another list of a case counts its versions anew: a base follows the change it named to its place of today, or to its number in
- * the outbox; where the hub no longer has that change, the base is one that must clash. Source: SPEC [SY-50].
+ * Another list of a case counts its versions anew, and numbers may have been used by a copy of this file: a base follows the change
+ * it named to its place of today, or to its number in the outbox; where the hub no longer has that change, the base is one that must
+ * clash. That goes for everything written here, also for what the hub has taken in: the next list may lack it. Source: SPEC [SY-50].
  */
-export const rebaseWaiting = (db: WriteDb, caseId: CaseId, lists: Lists): void => {
-  const device = activeDevice(db);
-  if (!device) return;
-  const rows = waitingChanges(db, device.deviceId).filter((row) => row.caseId === caseId);
-  const places = new Map([...lists.now].map(([ver, changeId]) => [changeId, ver]));
-  const numbers = new Map(rows.map(({ seq, mid }) => [entryAt(db, seq)?.changeId ?? '', mid]));
-  const follow = (own: number, base: Base): Base => {
-    if (!('ver' in base)) return base;
-    const changeId = lists.former.get(base.ver) ?? '';
-    const ver = places.get(changeId);
-    if (ver !== undefined) return { ver };
-    const mid = numbers.get(changeId) ?? never;
-    return mid < own ? { mid } : neverMade;
-  };
-  const changed = rows.filter((row) => rewrite(db, row, follow)).map(({ seq }) => seq);
-  rechain(db, device.deviceId, changed[0] ?? null);
+export const rebaseOwn = (db: WriteDb, caseId: CaseId, lists: Lists): void => {
+  const own = ownOf(db, caseId);
+  rebase(db, own, { lists, rows: own });
+  // What a verdict stated is a version of the former list.
+  db.run(
+    `UPDATE verdicts SET ver = NULL WHERE case_id = ? AND ver IS NOT NULL AND EXISTS (
+       SELECT 1 FROM journal j WHERE j.device_id = verdicts.device_id AND j.mid = verdicts.mid AND j.origin <> 'hub' AND j.ver IS NULL)`,
+    caseId,
+  );
 };
 
-const rewrite = (db: WriteDb, { seq, mid }: Waiting, follow: (own: number, base: Base) => Base): boolean => {
+const ownOf = (db: Reads, caseId: CaseId): Own[] => {
+  const judged = new Map<DeviceId, number>();
+  const lastOf = (deviceId: DeviceId): number => {
+    const last = judged.get(deviceId) ?? lastVerdict(db, deviceId);
+    judged.set(deviceId, last);
+    return last;
+  };
+  return db
+    .all<Omit<Own, 'waits'>>(
+      `SELECT seq, mid, device_id AS deviceId, case_id AS caseId, change_id AS changeId, origin FROM journal
+       WHERE case_id = ? AND origin <> 'hub' ORDER BY seq`,
+      caseId,
+    )
+    .map((row) => ({ ...row, waits: row.mid > lastOf(row.deviceId) }));
+};
+
+/** `rows`: those of the own changes that are written anew. */
+const rebase = (db: WriteDb, own: readonly Own[], { lists, rows }: { lists: Lists; rows: readonly Own[] }): void => {
+  const byId = new Map(own.map((row) => [row.changeId, row]));
+  const byNumber = new Map(own.map((row) => [`${row.deviceId} ${row.mid}`, row.changeId]));
+  const follow = (row: Own, base: Base): Base => {
+    const named = 'ver' in base ? lists.former.get(base.ver) : byNumber.get(`${row.deviceId} ${base.mid}`);
+    if (named === undefined) return 'ver' in base ? neverMade : base;
+    const place = lists.now.get(named);
+    if (place) return 'mid' in base && place.deviceId === row.deviceId && place.mid === base.mid ? base : { ver: place.ver };
+    const before = byId.get(named);
+    const goesFirst = before?.deviceId === row.deviceId && before.mid < row.mid && before.waits === row.waits;
+    return before && goesFirst ? { mid: before.mid } : neverMade;
+  };
+  const changed = rows.filter((row) => row.origin !== 'gone' && rewrite(db, row, (base) => follow(row, base)));
+  for (const [deviceId, [first]] of Map.groupBy(changed, (row) => row.deviceId)) rechain(db, deviceId, first?.seq ?? null);
+};
+
+const rewrite = (db: WriteDb, { seq }: Own, follow: (base: Base) => Base): boolean => {
   const before = entryAt(db, seq)?.ops ?? '[]';
-  const after = JSON.stringify((JSON.parse(before) as Operation[]).map((op) => withBases(op, (base) => follow(mid, base))));
+  const after = JSON.stringify((JSON.parse(before) as Operation[]).map((op) => withBases(op, follow)));
   return after !== before && db.run('UPDATE journal SET ops = ? WHERE seq = ?', after, seq) > 0;
 };
 
@@ -63,5 +96,8 @@ export const unconfirmedWaiting = (db: Reads): CaseId[] => {
 
 /** Versions of a list that the hub does not know name nothing there. */
 export const rebaseUnconfirmed = (db: WriteDb, caseIds: readonly CaseId[]): void => {
-  for (const caseId of caseIds) rebaseWaiting(db, caseId, { former: versionsOf(db, caseId), now: new Map() });
+  for (const caseId of caseIds) {
+    const own = ownOf(db, caseId);
+    rebase(db, own, { lists: { former: versionsOf(db, caseId), now: new Map() }, rows: own.filter(({ waits }) => waits) });
+  }
 };

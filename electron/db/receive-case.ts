@@ -2,7 +2,7 @@ import type { CaseId } from '../../shared/kernel/ids.ts';
 import { applyEntries } from './apply-entries.ts';
 import { keepHead, listEntries, unlistCase, versionsOf, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
 import type { WriteDb } from './handles.ts';
-import { rebaseWaiting } from './rebase-waiting.ts';
+import { rebaseOwn, type Place } from './rebase-waiting.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import type { TouchedRow } from './projector.ts';
 import { waitingSeqs } from './shown-entries.ts';
@@ -22,7 +22,7 @@ export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, p
   const former = reset ? versionsOf(db, caseId) : new Map<number, string>();
   if (reset) unlistCase(db, caseId);
   const seqs = listEntries(db, caseId, entries);
-  if (reset && former.size + waiting.length > 0) rebaseWaiting(db, caseId, { former, now: versionsOf(db, caseId) });
+  if (reset && former.size + waiting.length > 0) rebaseOwn(db, caseId, { former, now: placesIn(entries) });
   keepHead(db, head);
   if (reset || returned) return rebuildCase(db, caseId, projection);
   if (seqs.every((seq, at) => waiting[at] === seq)) return [];
@@ -32,6 +32,9 @@ export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, p
   runProjectors(db, { caseId, touched, pulled: true, ...projection });
   return touched;
 };
+
+const placesIn = (entries: readonly CaseEntry[]): Map<string, Place> =>
+  new Map(entries.map(({ ver, change: { changeId, deviceId, mid } }) => [changeId, { ver, deviceId, mid }]));
 
 /** All heads but these were found equal: they count in the hub's present epoch. */
 export const confirmHeads = (db: WriteDb, but: readonly CaseId[], epoch: string): void => {

@@ -28,10 +28,10 @@ export const waitingSeqs = (db: Reads, caseId: string): number[] =>
 
 /**
  * The version that a verdict stated of an own change outside of the list, as far as a base may name it: one of an earlier id of this
- * file, which has no numbers any more. That of the present id may be another change's in a history that has lost this one.
- * Source: SPEC [SY-50].
+ * file, which has no numbers any more; 0 where that version was of a list that the hub has no longer. That of the present id may be
+ * another change's in a history that has lost this one. Source: SPEC [SY-50].
  */
-export const statedVer = `(SELECT v.ver FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid AND j.origin <> 'hub'
+export const statedVer = `(SELECT coalesce(v.ver, 0) FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid AND j.origin <> 'hub'
   AND v.device_id <> (SELECT device_id FROM devices WHERE retired_at IS NULL))`;
 
 /** Own changes of a case that wait and name a row, the newest first. */

@@ -4,6 +4,7 @@ import { bucketOf } from '../../shared/sync/digest.ts';
 import { listLength } from './list-length.ts';
 import { calmDay } from './calm.ts';
 import { signIn } from './happenings.ts';
+import type { SimDevice } from './sim-device.ts';
 import { makeCompany, type Company } from './sim-hub.ts';
 
 let company: Company;
@@ -13,6 +14,12 @@ beforeAll(async () => {
 
 const waits = (device: { store: { read: { get<T>(sql: string): T | undefined } } }): number =>
   device.store.read.get<{ n: number }>("SELECT count(*) AS n FROM journal WHERE origin = 'here' AND mid IS NOT NULL")?.n ?? 0;
+
+const verdictOf = ({ store }: SimDevice, changeId: string): string | undefined =>
+  store.read.get<{ code: string }>(
+    'SELECT v.code FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid WHERE j.change_id = ?',
+    changeId,
+  )?.code;
 
 test('[SY-50] seed 23: a copy uses numbers again that a fail-over has lost, as many of them; the other copy sends its own anew', async () => {
   const day = await calmDay(company);
@@ -122,12 +129,40 @@ test('[SY-50] a version of a lost history is no base: what goes over a value nob
   await day.sync(second);
   handler.online = true;
   await day.sync(handler);
-  const verdict = handler.store.read.get<{ code: string }>(
-    'SELECT v.code FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid WHERE j.change_id = ?',
-    changeId,
-  );
-  expect(verdict?.code).toBe('conflict');
+  expect(verdictOf(handler, changeId)).toBe('conflict');
   surveyor.online = true;
+  expect(await day.ends()).toEqual([]);
+});
+
+test('[SY-50] seed 1385: what a restored hub has lost goes out anew on what it rested on, not on the version of a lost list', async () => {
+  const day = await calmDay(company);
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  const caseId = day.registers(surveyor);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  const backup = day.run.hub.image();
+  const copy = day.copies(surveyor);
+  copy.online = false;
+  day.edits(handler, caseId, { hopes: 'seen' });
+  for (const device of [handler, surveyor]) await day.sync(device);
+  const { changeId } = day.edits(surveyor, caseId, { hopes: 'instead of what was seen' });
+  await day.sync(surveyor);
+  await day.run.hub.replicate();
+  await day.sync(surveyor);
+  for (const device of [surveyor, handler]) device.online = false;
+  await day.run.hub.restore(backup);
+  const second = await day.comes('surveyor');
+  await day.sync(second);
+  day.edits(second, caseId, { hopes: 'never seen' });
+  await day.sync(second);
+  // The copy uses the number again, so that the hub seems to have carried it out.
+  copy.online = true;
+  day.logs(copy, caseId);
+  await day.sync(copy);
+  await day.run.hub.replicate();
+  surveyor.online = true;
+  for (let round = 0; round < 2; round += 1) await day.sync(surveyor);
+  expect(verdictOf(surveyor, changeId)).toBe('conflict');
+  handler.online = true;
   expect(await day.ends()).toEqual([]);
 });
 

@@ -223,6 +223,44 @@ test('[SY-50] what rests on an own change that a fallen-back hub has lost follow
   expect(t.sound()).toMatchObject({ ok: true });
 });
 
+test('[SY-50] bases follow into another list also where the hub had judged what names them: it may have lost that', () => {
+  const t = begin();
+  const accepted = (mid: number, ver: number) => [{ mid, code: 'accepted' as const, ver, facts: {} }];
+  const certain = { ack: 2, stable: 2 };
+  t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, '京B1', 1))] });
+  t.setPlate('mine');
+  t.setPlate('mine too');
+  t.store.sync.take({ progress: progressOf(certain), verdicts: [...accepted(1, 3), ...accepted(2, 4)] });
+  t.setPlate('waits');
+  const [waits] = t.batch();
+  expect(waits?.ops).toMatchObject([{ fields: { plate: { base: { mid: 2 } } } }]);
+  // Put back to the first version; a copy of this file has used its numbers, so that their verdicts seem to hold.
+  const other = hubList(t.caseId);
+  const first = other.other([{ op: 'insert', entity: 'case', id: t.caseId, fields: { reportNumber: 'R-1', insuredName: '欧阳娜娜' } }]);
+  const never = other.take([{ ...waits!, mid: 9, changeId: t.ids.next() as never, ops: theirs(t.caseId, '京B9', 1) }]);
+  const updates = [{ ...never, reset: true, entries: [...first.entries, ...never.entries] }];
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2', ...certain }), updates });
+  const clashes = { base: { mid: 999_999_999 } };
+  expect(t.batch()[0]?.ops).toMatchObject([{ fields: { plate: clashes } }]);
+  t.setPlate('over what is lost', 1_000);
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  const sent = t.batch();
+  expect(sent.map(({ ops }) => ops)).toMatchObject([
+    [{ fields: { plate: { value: 'mine', ...clashes } } }],
+    [{ fields: { plate: { value: 'mine too', base: { mid: 1 } } } }],
+    [{ fields: { plate: { value: 'waits', ...clashes } } }],
+    [{ fields: { plate: { value: 'over what is lost', base: { mid: 3 } } } }],
+  ]);
+  // What stands in the other list under another number is named by its version there.
+  const anew = hubList(t.caseId);
+  const again = anew.other([{ op: 'insert', entity: 'case', id: t.caseId, fields: { reportNumber: 'R-1', insuredName: '欧阳娜娜' } }]);
+  const byCopy = anew.take([{ ...sent[0]!, mid: 7 }]);
+  const entries = [...again.entries, ...byCopy.entries];
+  t.store.sync.take({ progress: progressOf({ epoch: 'e3' }), updates: [{ ...byCopy, reset: true, entries }] });
+  expect(t.batch()[1]?.ops).toMatchObject([{ fields: { plate: { base: { ver: 2 } } } }]);
+  expect(t.sound().ok).toBe(true);
+});
+
 test('a reset swaps the list in whole and keeps what waits', () => {
   const t = begin();
   t.store.sync.take({ progress: progressOf(), updates: [t.list.other(theirs(t.caseId, 'old', 1))] });
