@@ -9,7 +9,6 @@ import type { QuarantineCode, Verdict } from '../../shared/sync/verdict.ts';
 import type { WireChange } from '../../shared/sync/wire-change.ts';
 import { lockDevice, moveDevice, verdictsOf, type DeviceRow } from '../db/device-rows.ts';
 import { askerOf } from '../db/people-rows.ts';
-import { keptChanges } from '../db/quarantine-rows.ts';
 import { TakenError, type SqlTx } from '../db/sql.ts';
 import { answer, enterChange, newBatch, textsOf, verdictBefore, writeBatch, writePart, type Batch, type ChangeTexts } from './batch.ts';
 import { entitlementOf, isInScopeNow, loadPast, type Past } from './entitlement.ts';
@@ -161,12 +160,6 @@ const takeInFresh = async (tx: SqlTx, ports: HubPorts, { who, device, standing, 
       judgement: judgementOf(ports, batch, { who, standing, past, change, surrender }),
     });
   // Two copies of a revoked file may hand over different changes under one number: both are kept, the answer of the first stands.
-  const handedOver = surrender ? [...copied, ...fresh] : copied;
-  const kept = await keptChanges(
-    tx,
-    handedOver.map(({ change }) => change.changeId),
-  );
-  for (const { changeId, code } of kept) loaded.saidBefore.set(changeId, { mid: 0, verdict: 'quarantined', code });
   const given = [...copied.map(carriedOut), ...(await inMidOrder(tx, batch, { device, fresh, carriedOut, gaps: surrender !== undefined }))];
   const lastMid = given.at(-1)?.mid ?? 0;
   const moved = { lastMid: Math.max(device.lastMid, lastMid), at: batch.now };

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../shared/sync/verdict.ts';
+import type { QuarantineCode, Verdict } from '../../shared/sync/verdict.ts';
 import { verdictsTable } from './tables.ts';
 import type { SqlReads, SqlTx } from './sql.ts';
 
@@ -67,21 +67,26 @@ export const verdictsOf = (reads: SqlReads, deviceId: string, mids: readonly num
 /** `used`: ids in the list of some case. `said`: what was answered to a change that did not go in. */
 export type KnownChanges = { used: Set<string>; said: Map<string, Verdict> };
 
+type KnownRow = { id: string; body: string | null; code: QuarantineCode | null; by: string | null };
+
 /**
  * What is known of these changes of a person, whichever device brought them and under whichever number. Found by the changes alone: a
- * server that began with the devices of the person would look at all that they ever sent.
+ * server that began with the devices of the person would look at all that they ever sent. What a copy of a revoked file handed over
+ * under a number that was used already waits without a verdict of its own.
  */
 export const knownChanges = async (reads: SqlReads, personId: string, changeIds: readonly string[]): Promise<KnownChanges> => {
-  const rows = await reads.query<{ id: string; body: string | null; by: string | null }>(
-    `SELECT change_id AS id, NULL AS body, '' AS at, '' AS device, NULL AS by FROM entries WHERE change_id = ANY($1)
-     UNION ALL SELECT v.change_id, v.body, v.at, v.device_id, d.person_id FROM verdicts v LEFT JOIN devices d ON d.device_id = v.device_id
-     WHERE v.change_id = ANY($1) ORDER BY 3 DESC, 4 DESC`,
+  const rows = await reads.query<KnownRow>(
+    `SELECT change_id AS id, NULL AS body, NULL AS code, '' AS at, '' AS device, NULL AS by FROM entries WHERE change_id = ANY($1)
+     UNION ALL SELECT v.change_id, v.body, NULL, v.at, v.device_id, d.person_id FROM verdicts v LEFT JOIN devices d ON d.device_id = v.device_id
+     WHERE v.change_id = ANY($1)
+     UNION ALL SELECT q.change_id, NULL, q.code, '', q.device_id, q.person_id FROM quarantine q WHERE q.change_id = ANY($1) ORDER BY 4 DESC, 5 DESC`,
     changeIds,
   );
   const known: KnownChanges = { used: new Set(), said: new Map() };
-  for (const { id, body, by } of rows) {
-    if (body === null) known.used.add(id);
-    else if (by === personId) known.said.set(id, JSON.parse(body) as Verdict);
+  for (const { id, body, code, by } of rows) {
+    if (body === null && code === null) known.used.add(id);
+    else if (by === personId && body !== null) known.said.set(id, JSON.parse(body) as Verdict);
+    else if (by === personId && code !== null && !known.said.has(id)) known.said.set(id, { mid: 0, verdict: 'quarantined', code });
   }
   return known;
 };

@@ -47,12 +47,6 @@ export const addQuarantined = (tx: SqlTx, rows: readonly NewQuarantine[]): Promi
     })),
   );
 
-/** Of these changes, those that are kept already, with why they wait. */
-export const keptChanges = (reads: SqlReads, changeIds: readonly string[]): Promise<{ changeId: string; code: QuarantineCode }[]> =>
-  changeIds.length === 0
-    ? Promise.resolve([])
-    : reads.query('SELECT change_id AS "changeId", code FROM quarantine WHERE change_id = ANY($1)', changeIds);
-
 export const lockQuarantined = async (tx: SqlTx, id: string): Promise<QuarantineRow | undefined> =>
   (await tx.query<QuarantineRow>(`SELECT ${columns} FROM quarantine q WHERE q.quarantine_id = $1 FOR UPDATE`, id))[0];
 

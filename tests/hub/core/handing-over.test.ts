@@ -207,6 +207,24 @@ describe.each(stores)('handing over on %s', (_, open) => {
     expect((await waiting()).map(({ change }) => change.changeId).toSorted()).toEqual([mine.changeId, copys.changeId].toSorted());
   });
 
+  test('[SY-31] what was handed over under a used number waits once, also when a device that goes on brings it, and that hears how it ended', async () => {
+    const admin = await signIn(world, 'admin');
+    const [mine, copys] = [next.change(caseId, [log()]), next.change(caseId, [log()])];
+    await revokeDevice(world.ports, admin.who, next.deviceId);
+    const { refreshToken } = next.session;
+    const asked = { protocol: 1, requestId: newId(), refreshToken, deviceId: next.deviceId };
+    for (const change of [mine, { ...copys, mid: mine.mid }]) await world.hub.surrender({ ...asked, changes: [change] } as never);
+    const renewed = await signIn(world, 'surveyor2');
+    expect((await renewed.push({ ...copys, mid: 1 })).verdicts).toEqual([{ mid: 1, verdict: 'quarantined', code: 'device-revoked' }]);
+    const rows = await waiting();
+    expect(rows.map(({ change }) => change.changeId).toSorted()).toEqual([mine.changeId, copys.changeId].toSorted());
+    await decides(handler, rows.find(({ change }) => change.changeId === copys.changeId)!.id, 'dropped', '不要');
+    expect((await renewed.compare({ quarantined: [1] })).resolutions).toMatchObject([{ mid: 1, outcome: 'dropped' }]);
+    // Somebody else who names its id hears nothing of it.
+    const other = await signIn(world, 'surveyor');
+    expect((await other.push({ ...copys, mid: 1 })).verdicts).toMatchObject([{ verdict: 'late' }]);
+  });
+
   test('[SY-56] a revoked device that had given something back hands over what is left, whatever its number', async () => {
     const admin = await signIn(world, 'admin');
     const [, gone, left] = [next.change(caseId, [log()]), next.change(caseId, [log()]), next.change(caseId, [log()])];
