@@ -1,3 +1,4 @@
+import { compareText } from '../../shared/kernel/compare-text.ts';
 import type { StandardsPack } from '../../shared/damages/engine/standards-pack.ts';
 import { standardsPack, type StoredPack } from '../../shared/standards/model.ts';
 import { shippedPack } from '../shipped/shipped-pack.ts';
@@ -36,7 +37,7 @@ export const keptPacks = (db: Reads): KeptPack[] => {
   const company = stored.some(({ source }) => source === 'company');
   const behind = ({ source }: KeptPack): number => (company && source === 'local' ? 0 : 1);
   return [...byVersion.values()].toSorted(
-    (a, b) => behind(a) - behind(b) || a.pack.issuedOn.localeCompare(b.pack.issuedOn) || rank(a) - rank(b),
+    (a, b) => behind(a) - behind(b) || compareText(a.pack.issuedOn, b.pack.issuedOn) || rank(a) - rank(b),
   );
 };
 

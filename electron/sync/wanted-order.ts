@@ -1,3 +1,4 @@
+import { compareText } from '../../shared/kernel/compare-text.ts';
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import { emptyHead } from '../../shared/sync/entry.ts';
 import type { PlanReply } from '../../shared/sync/pull-messages.ts';
@@ -14,13 +15,11 @@ export const inWantedOrder = (read: ReadDb, want: PlanReply['want']): Wanted[] =
     .toSorted(
       (a, b) =>
         Number(b.waits) - Number(a.waits) ||
-        compare(b.visitedAt, a.visitedAt) ||
-        compare(b.touchedAt, a.touchedAt) ||
-        compare(a.caseId, b.caseId),
+        compareText(b.visitedAt, a.visitedAt) ||
+        compareText(b.touchedAt, a.touchedAt) ||
+        compareText(a.caseId, b.caseId),
     )
     .map(({ caseId, from, to }) => ({ caseId, from, to }));
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const rankedOf = (read: ReadDb, { caseId, to, touchedAt }: { caseId: CaseId; to: number; touchedAt: string }): Ranked => {
   const head = headOf(read, caseId);

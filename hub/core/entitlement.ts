@@ -1,3 +1,4 @@
+import { compareText } from '../../shared/kernel/compare-text.ts';
 import { inScope, type Standing } from '../../shared/people/scope.ts';
 import type { Entitlement } from '../../shared/sync/judge.ts';
 import { scopeSpansOf, type HeadRow, type ScopeSpan } from '../db/case-rows.ts';
@@ -57,7 +58,7 @@ export const lastOverlap = (
         .filter((standing) => overlap(standing, scope) && inScope(standing, placed(scope, regions)))
         .map((standing) => ({ role: standing.role, untilAt: earlier(standing.untilAt, scope.untilAt) })),
     );
-  return met.toSorted((a, b) => (a.untilAt ?? '9').localeCompare(b.untilAt ?? '9')).at(-1) ?? null;
+  return met.toSorted((a, b) => compareText(a.untilAt ?? '9', b.untilAt ?? '9')).at(-1) ?? null;
 };
 
 type Span = { fromAt: string; untilAt: string | null };

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import { addMinutes } from '../kernel/dates.ts';
 import { isAgreed } from '../offers/rules.ts';
 import type { CaseSnapshot, PartySnapshot } from '../steps/snapshot.ts';
@@ -14,11 +15,11 @@ export const runningClocks = (file: CaseSnapshot, rules: readonly ClockRules[] =
   const ticking: Ticking = { file, rules };
   const parts = [firstCallback, papersList, visits, recaps, progress, questions, promises, escalations, advances];
   const settling = [paperClocks, offerClocks, refusalClocks, letterClocks, paymentClocks, complaintClocks];
-  return [...parts, ...settling].flatMap((part) => part(ticking)).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  return [...parts, ...settling].flatMap((part) => part(ticking)).sort((a, b) => compareText(a.dueAt, b.dueAt));
 };
 
 const isDecided = (file: CaseSnapshot, step: number, partyId: string | null): boolean => {
-  const own = file.events.filter((event) => event.step === step && event.partyId === partyId).sort((a, b) => a.at.localeCompare(b.at));
+  const own = file.events.filter((event) => event.step === step && event.partyId === partyId).sort((a, b) => compareText(a.at, b.at));
   return calmSteps.includes(own.at(-1)?.event ?? '');
 };
 

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import { addMinutes } from '../kernel/dates.ts';
 import type { CaseSnapshot, OfferSnapshot, PaperSnapshot } from '../steps/snapshot.ts';
 import { after, afterWorkdays, day, hour, inCallHours, tick, type Ticking } from './running.ts';
@@ -21,9 +22,7 @@ export const paperClocks = (ticking: Ticking): ClockView[] => {
 const checks = (ticking: Ticking, partyId: string | null, own: readonly PaperSnapshot[]): ClockView[] => {
   const waiting = own.filter(({ state, receivedAt }) => state === 'received' && receivedAt !== null);
   const first = (supplement: boolean) =>
-    waiting
-      .filter((paper) => paper.supplement === supplement)
-      .toSorted((a, b) => (a.receivedAt ?? '').localeCompare(b.receivedAt ?? ''))[0];
+    waiting.filter((paper) => paper.supplement === supplement).toSorted((a, b) => compareText(a.receivedAt ?? '', b.receivedAt ?? ''))[0];
   return [first(false), first(true)].flatMap((paper) =>
     paper?.receivedAt
       ? [

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import { z } from 'zod';
 import type { ContactLog } from '../contacts/model.ts';
 import { clockViewSchema, type ClockView } from './view.ts';
@@ -13,14 +14,14 @@ export type Waiting = z.infer<typeof waitingSchema>;
 
 /** Clocks of one injured party together with those of the whole case, the next one first. */
 export const clocksOfParty = (clocks: readonly ClockView[], partyId: string | null): ClockView[] =>
-  clocks.filter((clock) => clock.partyId === null || clock.partyId === partyId).toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  clocks.filter((clock) => clock.partyId === null || clock.partyId === partyId).toSorted((a, b) => compareText(a.dueAt, b.dueAt));
 
 type Log = Pick<ContactLog, 'counterpart' | 'counterpartName' | 'contactAt' | 'voidReason'>;
 
 const nameOf = (logs: readonly Log[], { waitingFor }: ClockView): string | null =>
   logs
     .filter((log) => log.counterpart === waitingFor && log.voidReason === null && log.counterpartName !== null)
-    .toSorted((a, b) => b.contactAt.localeCompare(a.contactAt))[0]?.counterpartName ?? null;
+    .toSorted((a, b) => compareText(b.contactAt, a.contactAt))[0]?.counterpartName ?? null;
 
 /** The sentence's facts for the case itself and for each of its injured parties; who waits under no clock is left out. */
 export const waitingOf = (clocks: readonly ClockView[], logs: readonly Log[], partyIds: readonly string[]): Waiting[] =>

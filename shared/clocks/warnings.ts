@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import { z } from 'zod';
 
 const subject = {
@@ -69,6 +70,6 @@ const weight: Record<CaseWarning['code'], number> = {
 
 /** Claims that lapse first, by their day; then ages, years and standards. */
 export const inOrder = (warnings: readonly CaseWarning[]): CaseWarning[] =>
-  warnings.toSorted((a, b) => weight[a.code] - weight[b.code] || dayOf(a).localeCompare(dayOf(b)) || a.key.localeCompare(b.key));
+  warnings.toSorted((a, b) => weight[a.code] - weight[b.code] || compareText(dayOf(a), dayOf(b)) || compareText(a.key, b.key));
 
 const dayOf = (warning: CaseWarning): string => ('on' in warning ? warning.on : '');

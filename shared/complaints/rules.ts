@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { Complaint, ComplaintState } from './model.ts';
 
 /** What comes next: a complaint is contacted, planned and done in this order. Source: product.md, clocks. */
@@ -24,5 +25,5 @@ export const inOrder = <C extends Pick<Complaint, 'state' | 'urgent' | 'madeAt'>
     (a, b) =>
       Number(a.state === 'done') - Number(b.state === 'done') ||
       Number(b.urgent === true) - Number(a.urgent === true) ||
-      (a.state === 'done' ? b.madeAt.localeCompare(a.madeAt) : a.madeAt.localeCompare(b.madeAt)),
+      (a.state === 'done' ? compareText(b.madeAt, a.madeAt) : compareText(a.madeAt, b.madeAt)),
   );

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { TreatmentEvent, TreatmentKind } from './model.ts';
 
 /** What the timeline reads of an event. */
@@ -33,7 +34,7 @@ export const spansOf = (events: readonly TimelineEvent[], today: string): Span[]
       const running = kind === 'stay' && untilOn === null;
       return [{ id, kind, fromOn, untilOn: untilOn ?? (running && today > fromOn ? today : fromOn), running }];
     })
-    .toSorted((a, b) => a.fromOn.localeCompare(b.fromOn) || a.untilOn.localeCompare(b.untilOn) || a.id.localeCompare(b.id));
+    .toSorted((a, b) => compareText(a.fromOn, b.fromOn) || compareText(a.untilOn, b.untilOn) || compareText(a.id, b.id));
 
 type Reading = { accidentOn: string | null; today: string };
 
@@ -50,7 +51,7 @@ export const readTimeline = (events: readonly TimelineEvent[], { accidentOn, tod
     ...overlapsOf(spans.filter(({ kind }) => kind === 'stay')),
     ...(accidentOn === null ? [] : spans.filter(({ fromOn }) => fromOn < accidentOn).map(beforeAccident)),
   ];
-  return found.toSorted((a, b) => a.fromOn.localeCompare(b.fromOn) || a.rule.localeCompare(b.rule));
+  return found.toSorted((a, b) => compareText(a.fromOn, b.fromOn) || compareText(a.rule, b.rule));
 };
 
 const meets = (a: Span, b: Span): boolean => a.fromOn <= b.untilOn && b.fromOn <= a.untilOn;

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { FactTopic, Paper } from '../wording/model.ts';
 import { sameMeaning } from './meaning.ts';
 import type { Carer, Dependant, Fact, FactValue } from './model.ts';
@@ -29,7 +30,7 @@ export const driftsOf = (facts: readonly Fact[], topics: readonly FactTopic[], f
       return first === undefined ? [] : differing(topic, first, said);
     });
 
-const bySaid = (a: Fact, b: Fact): number => a.saidAt.localeCompare(b.saidAt) || a.at.localeCompare(b.at) || a.id.localeCompare(b.id);
+const bySaid = (a: Fact, b: Fact): number => compareText(a.saidAt, b.saidAt) || compareText(a.at, b.at) || compareText(a.id, b.id);
 
 const differing = (topic: FactTopic, first: Fact, said: readonly Fact[]): Drift[] => {
   const drifts: Drift[] = [];

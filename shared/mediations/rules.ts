@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import { chinaDateOf } from '../kernel/dates.ts';
 import { problem, type Problem } from '../kernel/problem.ts';
 import type { Offer } from '../offers/model.ts';
@@ -67,7 +68,7 @@ export const offerLadder = (
       })),
   ]
     .filter(({ oursFen, theirsFen }) => oursFen !== null || theirsFen !== null)
-    .toSorted((a, b) => a.at.localeCompare(b.at) || a.number - b.number);
+    .toSorted((a, b) => compareText(a.at, b.at) || a.number - b.number);
 
 /** An accepted offer is their figure, too, unless they named one before. */
 const theirsOf = (row: Offer): number | null => (isAgreed(row.state) ? row.amountFen : row.counterFen);

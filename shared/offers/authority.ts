@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { Role } from '../people/model.ts';
 
 /** 权限额度: up to which amount of the company's money each role may approve alone. A document with versions. */
@@ -47,5 +48,5 @@ export const grantFor = (
   grants
     .filter((one) => (one.partyId === null || one.partyId === partyId) && covering.includes(one.kind ?? '') && granted.includes(one.state))
     .filter((one) => (one.decidedFen ?? -1) >= oursFen && (one.decidedAt ?? '') >= madeAt)
-    .toSorted((a, b) => (a.decidedAt ?? '').localeCompare(b.decidedAt ?? ''))
+    .toSorted((a, b) => compareText(a.decidedAt ?? '', b.decidedAt ?? ''))
     .at(-1) ?? null;

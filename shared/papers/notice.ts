@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { CaseFile } from '../cases/contract.ts';
 import type { PaperRequest, PaperRow } from './model.ts';
 import { isHeld, latePapers } from './rules.ts';
@@ -35,7 +36,7 @@ type Source = Pick<CaseFile, 'case' | 'parties' | 'papers' | 'paperRequests' | '
 export const noticeOf = (file: Source, requestId: string | null = null): NoticeView | null => {
   const sent = file.paperRequests
     .filter(({ voidReason }) => voidReason === null)
-    .toSorted((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
+    .toSorted((a, b) => compareText(a.askedAt, b.askedAt) || compareText(a.id, b.id));
   const at = requestId === null ? sent.length - 1 : sent.findIndex(({ id }) => id === requestId);
   const request = sent[at];
   if (request === undefined) return null;

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { Fact } from '../facts/model.ts';
 import type { FactTopic } from '../wording/model.ts';
 import type { Statement } from './model.ts';
@@ -16,7 +17,7 @@ export const statedFacts = (facts: readonly Fact[], topics: readonly FactTopic[]
       facts
         .filter((fact) => fact.partyId === partyId && fact.topic === id && ownWords.includes(fact.source))
         .filter((fact) => fact.voidReason === null && fact.value !== null)
-        .toSorted((a, b) => a.saidAt.localeCompare(b.saidAt) || a.at.localeCompare(b.at) || a.id.localeCompare(b.id)),
+        .toSorted((a, b) => compareText(a.saidAt, b.saidAt) || compareText(a.at, b.at) || compareText(a.id, b.id)),
     );
 
 /** The topics of the first statement that nobody has spoken to. */

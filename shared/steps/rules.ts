@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import { callbackGate, doctorGate, escalationGate, followGate, noPartyGate, reviewGate, visitGate } from './gates.ts';
 import type { Gate, GateLimits } from './gates.ts';
 import { stepNumbers, type StepEventKind, type StepNumber, type StepState } from './model.ts';
@@ -49,7 +50,7 @@ const gateFor = (file: CaseSnapshot, { step, party }: Place, limits: GateLimits)
 
 /** Decisions about a step in the order they were made. */
 export const eventsOf = (file: CaseSnapshot, step: number, partyId: string | null): StepEventSnapshot[] =>
-  file.events.filter((event) => event.step === step && event.partyId === partyId).sort((a, b) => a.at.localeCompare(b.at));
+  file.events.filter((event) => event.step === step && event.partyId === partyId).sort((a, b) => compareText(a.at, b.at));
 
 const stateOf = (file: CaseSnapshot, place: Place, events: readonly StepEventSnapshot[]): StepState => {
   const last = events.at(-1);

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.ts';
 import type { CaseFile } from '../cases/contract.ts';
 import { stayOf } from '../doctors/stay.ts';
 import { ageOn, chinaDateOf } from '../kernel/dates.ts';
@@ -52,7 +53,7 @@ export const caseFeatures = (file: FeatureSource, partyId: string | null): CaseF
 /** Answers whether the latest value of a topic is one of the choices, for any person in view. */
 const choicesOf = (facts: readonly CaseFile['facts'][number][]) => {
   const latest = new Map<string, CaseFile['facts'][number]>();
-  for (const fact of facts.toSorted((a, b) => (a.saidAt ?? '').localeCompare(b.saidAt ?? '')))
+  for (const fact of facts.toSorted((a, b) => compareText(a.saidAt ?? '', b.saidAt ?? '')))
     latest.set(`${fact.topic}|${fact.partyId}`, fact);
   return (topic: string, choices: readonly string[]): boolean =>
     [...latest.values()].some((fact) => fact.topic === topic && fact.value?.kind === 'choice' && choices.includes(fact.value.choice));

@@ -1,3 +1,4 @@
+import { compareText } from '../../../shared/kernel/compare-text.ts';
 import type { CaseFile } from '../../../shared/cases/contract.ts';
 import type { Case } from '../../../shared/cases/model.ts';
 import type { ContactLog, Counterpart } from '../../../shared/contacts/model.ts';
@@ -130,7 +131,7 @@ export const isWith = ({ party }: Side, whom: Counterpart, partyId: string | nul
 export const toldTo = ({ file, party }: { file: Pick<CaseFile, 'disclosures'> } & Side): Disclosure[] =>
   file.disclosures
     .filter(({ toldTo: whom, partyId }) => isWith({ party }, whom, partyId))
-    .toSorted((a, b) => a.toldAt.localeCompare(b.toldAt) || a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+    .toSorted((a, b) => compareText(a.toldAt, b.toldAt) || compareText(a.at, b.at) || compareText(a.id, b.id));
 
 /** What stands of it: later corrections take the place of what they correct, and a repeated topic counts as last told. */
 export const standingTold = (source: Parameters<typeof toldTo>[0]): Disclosure[] => {
@@ -148,7 +149,7 @@ export const logsWith = <L extends LogRow>({ file, party }: { file: { logs: read
 
 export const uncorrected = <L extends LogRow>(logs: readonly L[]): L[] => {
   const corrected = new Set<string>(logs.flatMap(({ correctsLogId }) => correctsLogId ?? []));
-  return logs.filter(({ id }) => !corrected.has(id)).toSorted((a, b) => a.contactAt.localeCompare(b.contactAt));
+  return logs.filter(({ id }) => !corrected.has(id)).toSorted((a, b) => compareText(a.contactAt, b.contactAt));
 };
 
 /** Rows about the person of the paper, or about the whole case. */

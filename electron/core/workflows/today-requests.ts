@@ -1,3 +1,4 @@
+import { compareText } from '../../../shared/kernel/compare-text.ts';
 import type { Advance } from '../../../shared/advances/model.ts';
 import type { Escalation } from '../../../shared/escalations/model.ts';
 import type { Reads } from '../../db/handles.ts';
@@ -16,7 +17,7 @@ type Asked<What, State> = Subject & {
 
 /** Requests that came back to the person who wrote them, and for a supervisor those that wait; oldest first. */
 export const requestsFor = (db: Reads, around: Around) =>
-  [...escalationsFor(db, around), ...advancesFor(db, around)].toSorted((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+  [...escalationsFor(db, around), ...advancesFor(db, around)].toSorted((a, b) => compareText(a.since ?? '', b.since ?? ''));
 
 const decides = ({ person }: Around): 0 | 1 => (person.role === 'supervisor' ? 1 : 0);
 

@@ -1,3 +1,5 @@
+import { compareText } from '../../kernel/compare-text.ts';
+
 /** One bar of the waterfall. `total` stands on the ground; the others hang from the sum before them. */
 export type WaterfallStep = {
   readonly key: string;
@@ -21,7 +23,7 @@ type Input = {
 };
 
 const gather = (deducted: readonly Deducted[], most: number, others: string): readonly Deducted[] => {
-  const sorted = deducted.filter(({ fen }) => fen > 0).toSorted((a, b) => b.fen - a.fen || a.key.localeCompare(b.key));
+  const sorted = deducted.filter(({ fen }) => fen > 0).toSorted((a, b) => b.fen - a.fen || compareText(a.key, b.key));
   if (sorted.length <= most) return sorted;
   const rest = sorted.slice(most - 1);
   const fen = rest.reduce((sum, one) => sum + one.fen, 0);

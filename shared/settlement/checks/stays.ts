@@ -1,3 +1,4 @@
+import { compareText } from '../../kernel/compare-text.ts';
 import { daysFrom, daysOfPeriod } from '../../damages/engine/calendar.ts';
 import type { TreatmentEvent } from '../../doctors/model.ts';
 import { finding, type Finding } from './finding.ts';
@@ -18,7 +19,7 @@ export const treatedOf = (events: Events): Treated[] =>
     .flatMap(({ id, kind, fromOn, untilOn }) =>
       fromOn === null || kind === 'bill' ? [] : [{ id, kind, fromOn, untilOn: kind === 'stay' ? untilOn : (untilOn ?? fromOn) }],
     )
-    .toSorted((a, b) => a.fromOn.localeCompare(b.fromOn) || a.id.localeCompare(b.id));
+    .toSorted((a, b) => compareText(a.fromOn, b.fromOn) || compareText(a.id, b.id));
 
 export const coversDay = ({ fromOn, untilOn }: Treated, on: string): boolean => fromOn <= on && (untilOn === null || on <= untilOn);
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../kernel/compare-text.ts';
 import { findPractice, type StandardsPack } from '../../damages/engine/standards-pack.ts';
 import type { Fact } from '../../facts/model.ts';
 import type { InjuredParty } from '../../parties/model.ts';
@@ -35,7 +36,7 @@ const position = ({ roadRole }: PartyHead): Found => {
 const said = (facts: readonly Fact[], topic: string): Fact | undefined =>
   facts
     .filter((fact) => fact.topic === topic && fact.voidReason === null && fact.value !== null)
-    .toSorted((a, b) => b.saidAt.localeCompare(a.saidAt) || b.id.localeCompare(a.id))[0];
+    .toSorted((a, b) => compareText(b.saidAt, a.saidAt) || compareText(b.id, a.id))[0];
 
 const sourceOf = (fact: Fact): string => `fact:${fact.id} (${fact.source})`;
 /** What a paper or the police says is given; what people say is not verified until a paper says it. */
