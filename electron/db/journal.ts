@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseId, ChangeId, DeviceId, PersonId } from '../../shared/kernel/ids.ts';
 import type { Change } from '../../shared/sync/change.ts';
-import type { Reads, WriteDb } from './handles.ts';
+import type { Reads, SqlValue, WriteDb } from './handles.ts';
 
 /** One journal entry as stored. */
 export type JournalRow = {
@@ -71,7 +71,7 @@ export type OwnEntry = { device: DeviceRow; change: Change; seq: number };
 /** Appends an own change and moves the device's counters. */
 export const appendOwn = (db: WriteDb, { device, change, seq }: OwnEntry): void => {
   const hash = chainHash(device.lastHash, { ...change, ops: JSON.stringify(change.ops) });
-  insertEntry(db, { change, seq, hash, origin: 'here', ver: null, derived: null });
+  insertEntries(db, [{ change, seq, hash, origin: 'here', ver: null, derived: null }]);
   db.run('UPDATE devices SET last_mid = ?, last_seq = ?, last_hash = ? WHERE retired_at IS NULL', change.mid ?? device.lastMid, seq, hash);
 };
 
@@ -85,13 +85,23 @@ export type ReceivedEntry = { ver: number; hash: string; change: Change; opsText
 export const appendReceived = (db: WriteDb, entries: readonly ReceivedEntry[]): number => {
   const first = (activeDevice(db)?.lastSeq ?? 0) + 1;
   if (entries.length === 0) return first;
-  entries.forEach((entry, at) => insertReceived(db, entry, first + at));
+  insertEntries(
+    db,
+    entries.map((entry, at) => receivedEntry(entry, first + at)),
+  );
   db.run('UPDATE devices SET last_seq = ? WHERE retired_at IS NULL', first + entries.length - 1);
   return first;
 };
 
-const insertReceived = (db: WriteDb, { change, opsText, hash, ver, derived }: ReceivedEntry, seq: number): void =>
-  insertEntry(db, { change, opsText, seq, hash: Buffer.from(hash, 'hex'), origin: 'hub', ver, derived: JSON.stringify(derived) });
+const receivedEntry = ({ change, opsText, hash, ver, derived }: ReceivedEntry, seq: number): NewEntry => ({
+  change,
+  opsText,
+  seq,
+  hash: Buffer.from(hash, 'hex'),
+  origin: 'hub',
+  ver,
+  derived: JSON.stringify(derived),
+});
 
 type NewEntry = {
   change: Change;
@@ -103,27 +113,40 @@ type NewEntry = {
   derived: string | null;
 };
 
-const insertEntry = (db: WriteDb, { change, opsText = JSON.stringify(change.ops), seq, hash, origin, ver, derived }: NewEntry): void =>
-  void db.run(
-    `INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, by_person_id,
-     device_id, ops, hash, origin, ver, derived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    seq,
-    change.mid,
-    change.changeId,
-    change.kind,
-    change.kindVersion,
-    change.caseId,
-    change.at,
-    change.utcOffset,
-    change.clockSkewMs,
-    change.byPersonId,
-    change.deviceId,
-    opsText,
-    hash,
-    origin,
-    ver,
-    derived,
-  );
+const insertSql = (rows: number): string =>
+  `INSERT INTO journal (seq, mid, change_id, kind, kind_version, case_id, at, utc_offset, clock_skew_ms, by_person_id,
+   device_id, ops, hash, origin, ver, derived) VALUES ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
+
+/** Rows of one statement: with as many, SQLite spends its time on the rows; more of them gain nothing. */
+const together = 8;
+const [insertOne, insertTogether] = [insertSql(1), insertSql(together)];
+
+const insertEntries = (db: WriteDb, entries: readonly NewEntry[]): void => {
+  let at = 0;
+  for (; at + together <= entries.length; at += together) {
+    db.run(insertTogether, ...entries.slice(at, at + together).flatMap(valuesOf));
+  }
+  for (const entry of entries.slice(at)) db.run(insertOne, ...valuesOf(entry));
+};
+
+const valuesOf = ({ change, opsText = JSON.stringify(change.ops), seq, hash, origin, ver, derived }: NewEntry): SqlValue[] => [
+  seq,
+  change.mid,
+  change.changeId,
+  change.kind,
+  change.kindVersion,
+  change.caseId,
+  change.at,
+  change.utcOffset,
+  change.clockSkewMs,
+  change.byPersonId,
+  change.deviceId,
+  opsText,
+  hash,
+  origin,
+  ver,
+  derived,
+];
 
 /** The next page of entries in local order. */
 export const journalAfter = (db: Reads, seq: number, limit = 500): JournalRow[] =>

@@ -1,5 +1,6 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { CaseHead } from '../../shared/sync/entry.ts';
+import { maxEntriesPerPage } from '../../shared/sync/pull-messages.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
 
 /** A case to fetch, with what this device has of it and the version it has at the hub. */
@@ -26,12 +27,12 @@ export const firstPush = 200;
 export const emptyRound = (): Round => ({ buckets: [], wanted: [], staged: new Map(), total: 0, pages: 0, push: firstPush });
 
 const casesPerPage = 500;
-/** The first page is small, each next one twice as large: the hub makes a page while the device writes the one before. */
-const firstPage = 400;
+/** The first page is small, so that something shows soon: the hub makes the next, a full one, while the device writes it. */
+const firstPage = 1_000;
 
 /** The cases of the next page: so many that their entries reach its size. What does not fit, the hub leaves for the page after. Source: SPEC [SY-43]. */
 export const nextCases = ({ wanted, pages }: Round): Wanted[] => {
-  let room = firstPage * 2 ** pages;
+  let room = pages === 0 ? firstPage : maxEntriesPerPage;
   const end = wanted.findIndex(({ from, to }) => {
     room -= Math.max(1, to - from.ver);
     return room <= 0;

@@ -174,8 +174,9 @@ const ask = (ports: SyncPorts, running: Running, { what, ask: number, dispatch }
   ports.transport.ask({ what, body: asked.body, accessToken }, heard);
 };
 
-/** The question that surely follows this reply: the next page, or the next push. */
-const followingOf = (ports: SyncPorts, { round, next }: Running, { asked, data }: { asked: Asked; data: Checked }): Asked | null => {
+/** The question that surely follows this reply: the plan, the next page, or the next push. */
+const followingOf = (ports: SyncPorts, { round, next, state }: Running, { asked, data }: { asked: Asked; data: Checked }): Asked | null => {
+  if (asked.what === 'documents') return state.same ? null : questionOf(ports, 'plan', round);
   if (asked.what === 'entries') return pageAfter(ports, round, data as EntriesReply);
   if (asked.what !== 'push' || next === null) return null;
   return mayFollow(ports, asked, { reply: data as PushReply, next }) ? next.asked : null;

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import { bucketOf } from '../../shared/sync/digest.ts';
-import { chainEnd, emptyHead, type Entry } from '../../shared/sync/entry.ts';
+import { emptyHead, follows, type CaseHead, type Entry } from '../../shared/sync/entry.ts';
 import { exchanges } from '../../shared/sync/messages.ts';
 import type { CasePage, CompareReply, EntriesReply, Evict, PlanReply } from '../../shared/sync/pull-messages.ts';
 import type { DocumentsRequest } from '../../shared/sync/published.ts';
 import type { PushReply } from '../../shared/sync/push-messages.ts';
+import type { Sha256 } from '../../shared/sync/sha256.ts';
 import { maxChangesPerPush } from '../../shared/sync/session-messages.ts';
 import type { Verdict } from '../../shared/sync/verdict.ts';
 import { opsTextOf } from '../../shared/sync/wire-change.ts';
@@ -151,15 +152,14 @@ const readPage = (ports: SyncPorts, { page, round, epoch }: { page: CasePage; ro
   const { caseId, mode, complete } = page;
   const wanted = round.wanted.find((one) => one.caseId === caseId);
   if (!wanted) return null;
-  const entries = (page.entries as Entry[]).map((entry) => ({ ...entry, opsText: opsTextOf(entry.change) }));
-  const end = chainEnd(mode === 'reset' ? emptyHead : wanted.from, entries, ports.sha256);
+  const { end, entries } = keptFrom(mode === 'reset' ? emptyHead : wanted.from, page.entries as Entry[], ports.sha256);
   if (end === null || (complete && (end.ver !== page.head[0] || end.hash !== page.head[1]))) return null;
   if (!complete && entries.length === 0) return null;
   const before = mode === 'append' ? round.staged.get(caseId) : undefined;
   const update: CaseUpdate = {
     head: { caseId, ...end, epoch },
     reset: mode === 'reset' || before !== undefined,
-    entries: [...(before?.entries ?? []), ...entries.map(keptEntry)],
+    entries: [...(before?.entries ?? []), ...entries],
   };
   return { update, staged: update.reset && !complete };
 };
@@ -172,13 +172,19 @@ const note = (round: Round, { update, staged }: Page): void => {
   if (at !== -1) round.wanted = round.wanted.map((one, index) => (index === at ? { ...one, from: { ver, hash } } : one));
 };
 
-const keptEntry = ({ ver, hash, change, deviceId, byPersonId, receivedAt, flags, opsText }: Entry & { opsText: string }): CaseEntry => ({
-  ver,
-  hash,
-  opsText,
-  change: { ...change, deviceId, byPersonId },
-  derived: { receivedAt, flags },
-});
+/** The entries as they are kept, and where their chain ends: null when one of them does not follow from the one before it. */
+const keptFrom = (from: CaseHead, entries: readonly Entry[], sha256: Sha256): { end: CaseHead | null; entries: CaseEntry[] } => {
+  const kept: CaseEntry[] = [];
+  let head = from;
+  for (const entry of entries) {
+    const { ver, hash, change, deviceId, byPersonId, receivedAt, flags } = entry;
+    const opsText = opsTextOf(change);
+    if (!follows(head, entry, { sha256, opsText })) return { end: null, entries: [] };
+    head = { ver, hash };
+    kept.push({ ver, hash, opsText, change: { ...change, deviceId, byPersonId }, derived: { receivedAt, flags } });
+  }
+  return { end: head, entries: kept };
+};
 
 const takePush = (ports: SyncPorts, reply: PushReply, { asked: { changes }, round }: { asked: Asked; round: Round }): Outcome => {
   const deviceId = ports.store.deviceId();

@@ -55,24 +55,33 @@ export const firstHash = '0'.repeat(64);
 
 /** Links an entry to the one before it in its case: a changed, missing or exchanged entry shows, and so does a changed flag. */
 export const entryHash = (previous: string, entry: Omit<Entry, 'hash'>, sha256: Sha256): string =>
-  linkHash(previous, { ...entry, content: contentText(entry.change) }, sha256);
+  linkHash(previous, entry, { sha256, content: contentText(entry.change) });
+
+type Hashing = { sha256: Sha256; content: string };
 
 /** The same for whoever has the text of the change already. */
-export const linkHash = (previous: string, link: Omit<Entry, 'hash' | 'change'> & { content: string }, sha256: Sha256): string => {
-  const { ver, deviceId, byPersonId, receivedAt, flags, content } = link;
+export const linkHash = (previous: string, link: Omit<Entry, 'hash' | 'change'>, { sha256, content }: Hashing): string => {
+  const { ver, deviceId, byPersonId, receivedAt, flags } = link;
   return sha256(`${previous}${JSON.stringify([ver, deviceId, byPersonId, receivedAt, flagsText(flags)])}${content}`);
 };
 
-/** Flags in a fixed order, so that the order of keys in a message means nothing. */
-const flagsText = ({ late, takenBy, scope }: EntryFlags): string =>
-  JSON.stringify([late ?? null, takenBy ?? null, scope ? [scope.branchId, scope.ownerId] : null]);
+const noFlags = '[null,null,null]';
 
-/** Where a chain of entries ends; null when one of them does not follow from the one before it. `opsText`: where it was made before. */
-export const chainEnd = (from: CaseHead, entries: readonly (Entry & { opsText?: string })[], sha256: Sha256): CaseHead | null => {
+/** Flags in a fixed order, so that the order of keys in a message means nothing. Nearly all entries have none. */
+const flagsText = ({ late, takenBy, scope }: EntryFlags): string =>
+  late === undefined && takenBy === undefined && scope === undefined
+    ? noFlags
+    : JSON.stringify([late ?? null, takenBy ?? null, scope ? [scope.branchId, scope.ownerId] : null]);
+
+/** Whether an entry follows from the head before it. `opsText`: the text of its operations, where that was made before. */
+export const follows = (head: CaseHead, entry: Entry, { sha256, opsText }: { sha256: Sha256; opsText?: string }): boolean =>
+  entry.ver === head.ver + 1 && linkHash(head.hash, entry, { sha256, content: contentText(entry.change, opsText) }) === entry.hash;
+
+/** Where a chain of entries ends; null when one of them does not follow from the one before it. */
+export const chainEnd = (from: CaseHead, entries: readonly Entry[], sha256: Sha256): CaseHead | null => {
   let head = from;
   for (const entry of entries) {
-    const content = contentText(entry.change, entry.opsText);
-    if (entry.ver !== head.ver + 1 || linkHash(head.hash, { ...entry, content }, sha256) !== entry.hash) return null;
+    if (!follows(head, entry, { sha256 })) return null;
     head = { ver: entry.ver, hash: entry.hash };
   }
   return head;
