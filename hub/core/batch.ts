@@ -64,7 +64,7 @@ export const enterChange = (batch: Batch, change: WireChange, { judgement, autho
     flags: flagsOf(judgement, author),
   };
   const { ver } = bare;
-  const hash = linkHash(before?.hash ?? emptyHead.hash, { ...bare, content: texts.content }, sha256);
+  const hash = linkHash(before?.hash ?? emptyHead.hash, bare, { sha256, content: texts.content });
   const { caseId, changeId, mid } = change;
   batch.entries.push({ caseId, ver, changeId, deviceId: author.deviceId, mid, hash, body: entryText({ ...bare, hash }, texts.ops) });
   for (const row of judgement.rows) keep(batch, { caseId, row });

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { HubProblem } from '../../shared/sync/hub-problems.ts';
 import type {
   CompareReply,
@@ -15,6 +15,7 @@ import type { LoginRequest, RefreshRequest, SurrenderRequest } from '../../share
 import { authenticate, logout, protocolProblem } from './authenticate.ts';
 import { compareHeads } from './compare-heads.ts';
 import { readDocuments } from './documents.ts';
+import type { JsonText } from './json-text.ts';
 import { planPull } from './plan-pull.ts';
 import type { Claims, HubPorts } from './ports.ts';
 import { pushChanges } from './push-changes.ts';
@@ -40,6 +41,7 @@ export const createHub = (ports: HubPorts) => {
   ) => {
     return (who: Claims, request: Request): Promise<Result<Reply, HubProblem>> => served((one: Request) => work(ports, who, one))(request);
   };
+  const entriesText = asked<EntriesRequest, JsonText>(readEntries);
   return {
     login: (request: LoginRequest, address: string) => served((one: LoginRequest) => login(ports, one, address))(request),
     refresh: served((request: RefreshRequest) => refresh(ports, request)),
@@ -49,7 +51,12 @@ export const createHub = (ports: HubPorts) => {
     push: asked<PushRequest, PushReply>(pushChanges),
     compare: asked<CompareRequest, CompareReply>(compareHeads),
     plan: asked<PlanRequest, PlanReply>(planPull),
-    entries: asked<EntriesRequest, EntriesReply>(readEntries),
+    entries: async (who: Claims, request: EntriesRequest): Promise<Result<EntriesReply, HubProblem>> => {
+      const text = await entriesText(who, request);
+      return text.ok ? ok(JSON.parse(text.value.toString()) as EntriesReply) : text;
+    },
+    /** The same as text, for whoever sends it on. */
+    entriesText,
     inbox: asked<InboxRequest, InboxReply>(listQuarantined),
     decide: asked<DecideRequest, DecideReply>(decideQuarantine),
     documents: asked<DocumentsRequest, DocumentsReply>(readDocuments),

@@ -7,6 +7,7 @@ import { err, type Result } from '../../shared/kernel/result.ts';
 import { authenticateSender } from '../core/authenticate-sender.ts';
 import type { Sender } from '../core/blob-access.ts';
 import type { Hub } from '../core/hub.ts';
+import { JsonText } from '../core/json-text.ts';
 import type { Claims, HubPorts } from '../core/ports.ts';
 import { packed } from './body.ts';
 import type { Metrics } from './metrics.ts';
@@ -43,7 +44,8 @@ const safePart = (part: PropertyKey): string => (typeof part === 'number' || /^[
 
 export const answer = async (reply: FastifyReply, result: Result<unknown, HubProblem>): Promise<FastifyReply> => {
   if (!result.ok) return refuse(reply, result.error);
-  const text = Buffer.from(JSON.stringify(result.value ?? {}), 'utf8');
+  const { value } = result;
+  const text = value instanceof JsonText ? value.toBytes() : Buffer.from(JSON.stringify(value ?? {}), 'utf8');
   const { bytes, encoding } = await packed(text, String(reply.request.headers['accept-encoding'] ?? ''));
   if (encoding !== null) void reply.header('content-encoding', encoding);
   return reply

@@ -30,7 +30,7 @@ export const deviceRoutes = (app: FastifyInstance, context: ServerContext): void
       if (!who.ok) return refuse(reply, who.error);
       const body = bodyOf(schema as z.ZodType, request);
       if (!body.ok) return refuse(reply, body.error);
-      const ask = hub[name] as (who: Claims, body: unknown) => Promise<Result<unknown, HubProblem>>;
+      const ask = hub[name === 'entries' ? 'entriesText' : name] as (who: Claims, body: unknown) => Promise<Result<unknown, HubProblem>>;
       const result = await ask(who.value, body.value);
       if (name === 'push' && result.ok) countVerdicts(context, result.value as PushReply);
       return answer(reply, result);

@@ -2,7 +2,7 @@ import { bounded, median, round, type Figure } from '../figure.ts';
 import { corpusSize } from './corpus.ts';
 import { pushAndPull, type Run } from './processes.ts';
 
-const rounds = 3;
+const rounds = 5;
 const mostHubMb = 450;
 const settings =
   'ours: encrypted SQLite with synchronous=FULL and PostgreSQL with fsync, rights, hash chain and tables; peer: PouchDB 9 and express-pouchdb on LevelDB, ' +

@@ -64,7 +64,7 @@ const push = async (): Promise<Took> => {
 
 const pull = async (): Promise<Took> => {
   await signIn(url, password);
-  return timed(() => until(() => count('SELECT count(*) AS n FROM contact_logs') === corpusSize));
+  return timed(() => until(() => count('SELECT coalesce(sum(ver), 0) AS n FROM case_heads') === corpusSize + corpusCases));
 };
 
 const took = await (way === 'push' ? push() : pull());

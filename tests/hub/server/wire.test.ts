@@ -6,7 +6,9 @@ import { WebSocket } from 'ws';
 import { readConfig } from '../../../hub/server/config.ts';
 import { readBody } from '../../../hub/server/body.ts';
 import { jwtTokens } from '../../../hub/server/system-ports.ts';
-import { digestHeader } from '../../../shared/sync/messages.ts';
+import { sha256 } from '../../../hub/core/sha256.ts';
+import { chainEnd, emptyHead, firstHash, type Entry } from '../../../shared/sync/entry.ts';
+import { digestHeader, exchanges } from '../../../shared/sync/messages.ts';
 import type { SessionReply } from '../../../shared/sync/session-messages.ts';
 import { newId } from '../support/device.ts';
 import { node, post, seededNode, signInAt, stopNodes } from '../support/node.ts';
@@ -63,6 +65,28 @@ test('a long answer comes the way the device understands, and its digest is of t
   const text = reply.headers.get('content-encoding') === 'zstd' ? tryUnpack(bytes) : bytes.toString('utf8');
   expect(reply.headers.get(digestHeader)).toBe(createHash('sha256').update(text).digest('hex'));
   expect(JSON.parse(text)).toMatchObject({ documents: [{ kind: 'people' }, {}, {}, {}] });
+});
+
+test('[SY-43] a page of entries is put together from the stored texts as the contract has it, and its digest is right', async () => {
+  const caseIds = [newId(), newId()];
+  for (const caseId of caseIds) {
+    const reply = await push(pushOf([insert('case', caseId, { reportNumber: 'R', insuredName: '赵建国😀' })], caseId));
+    expect(reply.body['verdicts']).toMatchObject([{ verdict: 'accepted' }]);
+  }
+  await push(pushOf([log({ body: '说明"误工费"\n' })], caseIds[0]!));
+  const cases = [...caseIds, newId()].map((caseId) => [caseId, 0, firstHash]);
+  const asked = { protocol: 1, requestId: newId(), epoch: null, cases };
+  const reply = await post(`${hub.url}/sync/entries`, asked, { token: session.accessToken, headers: {} });
+  expect(reply.headers.get(digestHeader)).toBe(createHash('sha256').update(reply.text).digest('hex'));
+  const page = exchanges.entries.reply.parse(JSON.parse(reply.text));
+  expect(page).toMatchObject({ requestId: asked.requestId, left: 0, evict: [{ reason: 'unknown' }] });
+  expect(page.cases.map(({ caseId, entries, complete }) => [caseId, entries.length, complete])).toEqual([
+    [caseIds[0], 2, true],
+    [caseIds[1], 1, true],
+  ]);
+  for (const { entries, head } of page.cases) {
+    expect(chainEnd(emptyHead, entries as Entry[], sha256)).toEqual({ ver: head[0], hash: head[1] });
+  }
 });
 
 /** Some versions of fetch unpack zstd themselves. */
