@@ -13,13 +13,17 @@ type Work<T> = (who: Claims, body: T) => Promise<Result<unknown, HubProblem>>;
 
 /** People, branches, regions, devices and documents. Whether the caller is an administrator is asked of the store each time. */
 export const adminRoutes = (app: FastifyInstance, context: ServerContext): void => {
-  const { ports } = context;
+  const { ports, pokes } = context;
   const route = <T>(path: string, schema: z.ZodType<T>, work: Work<T>): void => {
     app.post(path, async (request, reply) => {
       const who = await bearerOf(context, request.headers.authorization);
       if (!who.ok) return refuse(reply, who.error);
       const body = bodyOf(schema, request);
-      return body.ok ? answer(reply, await work(who.value, body.value)) : refuse(reply, body.error);
+      if (!body.ok) return refuse(reply, body.error);
+      const result = await work(who.value, body.value);
+      // Devices compare every minute by themselves; new limits, and the end of a lost device, should not wait for that.
+      if (result.ok) pokes.announceToAll();
+      return answer(reply, result);
     });
   };
   app.get('/admin/company', async (request, reply) => {

@@ -26,18 +26,31 @@ type Parts = { broadcast: Broadcast; regionOf: (branchId: string) => Promise<str
 export const createPokes = ({ broadcast, regionOf, onCount }: Parts) => {
   const listeners = new Set<Listener>();
   const gathered = new Map<string, CaseScope>();
+  let everybody = false;
   let timer: NodeJS.Timeout | null = null;
 
   const flush = async (): Promise<void> => {
     timer = null;
     const scopes = [...gathered.values()];
+    const toAll = everybody || scopes.length > maxScopes;
+    everybody = false;
     gathered.clear();
-    await broadcast(JSON.stringify(scopes.length > maxScopes ? 'all' : await placed(scopes, regionOf)));
+    await broadcast(JSON.stringify(toAll ? 'all' : await placed(scopes, regionOf)));
+  };
+
+  const later = (): void => {
+    timer ??= setTimeout(() => void flush().catch(() => undefined), gatherMs);
   };
 
   const announce = (scopes: readonly CaseScope[]): void => {
     for (const scope of scopes) gathered.set(`${scope.branchId} ${scope.ownerId}`, scope);
-    timer ??= setTimeout(() => void flush().catch(() => undefined), gatherMs);
+    later();
+  };
+
+  /** Something of the company changed: people, limits, packs, a device that was revoked. */
+  const announceToAll = (): void => {
+    everybody = true;
+    later();
   };
 
   /** Another node, or this one, says that something moved. */
@@ -65,7 +78,7 @@ export const createPokes = ({ broadcast, regionOf, onCount }: Parts) => {
     if (timer) clearTimeout(timer);
     for (const { socket } of listeners) socket.close(1_001);
   };
-  return { announce, heard, add, close };
+  return { announce, announceToAll, heard, add, close };
 };
 
 const placed = (scopes: readonly CaseScope[], regionOf: Parts['regionOf']): Promise<Told[]> =>

@@ -173,20 +173,22 @@ test('[SY-30] two nodes take the same changes of one device at once, and each go
   for (const reply of replies) expect(reply.body['verdicts']).toEqual(expected);
 });
 
+/** Listens for pokes as this person, at this node. */
+const listenAt = async (url: string, loginName: string) => {
+  const { accessToken } = await signInAt(url, person(loginName));
+  const heard: string[] = [];
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/poke`, { headers: { authorization: `Bearer ${accessToken}` } });
+  socket.on('message', (data) => heard.push(String(data)));
+  await new Promise((resolve, reject) => {
+    socket.on('open', resolve);
+    socket.on('error', reject);
+  });
+  return { heard, socket };
+};
+
 test('[SY-73] a poke reaches whoever may see the case, from whichever node, and says nothing', async () => {
   const second = await node(hub.connectionString);
-  const listen = async (loginName: string) => {
-    const { accessToken } = await signInAt(second.url, person(loginName));
-    const heard: string[] = [];
-    const socket = new WebSocket(`${second.url.replace('http', 'ws')}/sync/poke`, { headers: { authorization: `Bearer ${accessToken}` } });
-    socket.on('message', (data) => heard.push(String(data)));
-    await new Promise((resolve, reject) => {
-      socket.on('open', resolve);
-      socket.on('error', reject);
-    });
-    return { heard, socket };
-  };
-  const [handler, stranger] = [await listen('handler'), await listen('handler2')];
+  const [handler, stranger] = [await listenAt(second.url, 'handler'), await listenAt(second.url, 'handler2')];
   const device = await signInAt(hub.url, person('surveyor'));
   const caseId = newId();
   const change = { ...pushOf([insert('case', caseId, { reportNumber: 'R' })], caseId).changes[0], mid: 1 };
@@ -197,6 +199,17 @@ test('[SY-73] a poke reaches whoever may see the case, from whichever node, and 
   const refused = new WebSocket(`${second.url.replace('http', 'ws')}/sync/poke`);
   const status = await new Promise((resolve) => refused.on('unexpected-response', (_, response) => resolve(response.statusCode)));
   expect(status).toBe(401);
+});
+
+test('[SY-73] what the administrator changes is announced to everybody, from whichever node; what was refused is not', async () => {
+  const second = await node(hub.connectionString);
+  const { heard, socket } = await listenAt(second.url, 'handler2');
+  const { accessToken: token } = await signInAt(hub.url, person('admin'));
+  const region = { id: newId(), name: '南区' };
+  expect(await post(`${hub.url}/admin/regions`, region, { token: session.accessToken })).toMatchObject({ status: 403 });
+  expect(await post(`${hub.url}/admin/regions`, region, { token })).toMatchObject({ status: 200 });
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['{"poke":"pull"}']);
+  socket.close();
 });
 
 test('health, metrics and the page answer without a token and name nobody', async () => {
