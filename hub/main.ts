@@ -22,14 +22,22 @@ const tellSignIns = (folder: string, made: readonly SignIn[]): void => {
   } else if (existsSync(file)) say(`Sign-ins of the first start: ${file}`);
 };
 
-const run = async (config: HubConfig): Promise<void> => {
+const newEpochOption = '--new-epoch';
+
+const isNewEpochAsked = (options: readonly string[]): boolean => {
+  const unknown = options.find((option) => option !== newEpochOption);
+  if (unknown !== undefined) throw new ConfigError(`${unknown} is no option of the hub; the only one is ${newEpochOption}`);
+  return options.length > 0;
+};
+
+const run = async (config: HubConfig, isNewEpoch: boolean): Promise<void> => {
   mkdirSync(config.dataFolder, { recursive: true });
   // The embedded server's own user must reach its folder below; what is secret in it is readable by its owner alone.
   if (isRoot) chmodSync(config.dataFolder, 0o711);
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataFolder) : null;
   const connectionString = config.databaseUrl ?? embedded?.connectionString ?? '';
   const files = await filesOf(config);
-  const node = await startNode({ config, connectionString, lanes: [attachmentLane(files, connectionString)] });
+  const node = await startNode({ config, connectionString, lanes: [attachmentLane(files, connectionString)], isNewEpoch });
   stopOnSignal(node, embedded);
   tellSignIns(config.dataFolder, await seedHub(node.ports, { adminOnly: embedded === null }));
   say(`Liubu hub is ready at ${node.url}`);
@@ -55,7 +63,7 @@ const stopOnSignal = (node: HubNode, embedded: EmbeddedServer | null): void => {
 };
 
 try {
-  await run(readConfig(process.env, { isRoot }));
+  await run(readConfig(process.env, { isRoot }), isNewEpochAsked(process.argv.slice(2)));
 } catch (error) {
   const text =
     error instanceof ConfigError

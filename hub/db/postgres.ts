@@ -9,7 +9,7 @@ export interface PostgresDatabase extends SqlDatabase {
   /** Says something to all nodes. Never inside a transaction: NOTIFY takes a lock of the whole cluster at commit. */
   notify(channel: string, payload: string): Promise<void>;
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
-  /** Which server this is: it changes when a standby was promoted or another cluster restored. */
+  /** Which server and tables these are: it changes when a standby was promoted, another cluster restored, or a dump put back. */
   serverMark(): Promise<string>;
   /** Its standbys, for what survives a fail-over. */
   replication(): Promise<Replication>;
@@ -152,7 +152,8 @@ const countedFrom = (sql: string, first: number): string => sql.replaceAll(/\$(\
 
 const serverMark = async (pool: pg.Pool): Promise<string> => {
   const { rows } = await pool.query<{ mark: string }>(
-    `SELECT system_identifier::text || ':' || timeline_id::text AS mark FROM pg_control_system(), pg_control_checkpoint()`,
+    `SELECT concat_ws(':', system_identifier, timeline_id, to_regclass('entries')::oid) AS mark
+     FROM pg_control_system(), pg_control_checkpoint()`,
   );
   return rows[0]?.mark ?? '';
 };

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createHub } from '../core/hub.ts';
 import type { HubPorts, LogCode } from '../core/ports.ts';
-import { prepareHub } from '../core/prepare.ts';
+import { prepareHub, renewEpoch } from '../core/prepare.ts';
 import { replicationDurability } from '../db/durability.ts';
 import { metaValue, setMetaOnce } from '../db/meta-rows.ts';
 import { listBranches } from '../db/people-rows.ts';
@@ -22,14 +22,23 @@ type Running = {
   connectionString: string;
   logLevel?: string;
   lanes?: readonly Lane[];
+  /** A backup was put back of which the store itself shows nothing. */
+  isNewEpoch?: boolean;
 };
 
 /** Starts one node over a PostgreSQL. Any number of them may work on the same one. */
-export const startNode = async ({ config, connectionString, logLevel = 'info', lanes = [] }: Running): Promise<HubNode> => {
+export const startNode = async ({
+  config,
+  connectionString,
+  logLevel = 'info',
+  lanes = [],
+  isNewEpoch = false,
+}: Running): Promise<HubNode> => {
   const db = openPostgres(connectionString);
   const metrics = createMetrics();
   const pokes = pokesOver(db, metrics);
   const ports = await portsOver(db, { log: codeLog(logLevel, metrics), pokes });
+  if (isNewEpoch) await renewEpoch(ports);
   const stopListening = await db.listen(pokeChannel, pokes.heard);
   const { exposure, requestsPerMinute } = config;
   const https = exposure.kind === 'tls' ? { https: { key: readFileSync(exposure.keyFile), cert: readFileSync(exposure.certFile) } } : {};
@@ -83,7 +92,7 @@ const portsOver = async (db: PostgresDatabase, { log, pokes }: { log: LogCode; p
     log,
   };
   const noTokens = { sign: async () => '', read: async () => null };
-  await prepareHub({ ...bare, tokens: noTokens }, await db.serverMark());
+  await prepareHub({ ...bare, tokens: noTokens }, db.serverMark);
   const secret = await db.transaction(async (tx) => {
     await setMetaOnce(tx, 'token-secret', Buffer.from(systemRandom.bytes(32)).toString('hex'));
     return (await metaValue(tx, 'token-secret')) ?? '';

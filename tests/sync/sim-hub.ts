@@ -112,7 +112,7 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
     state.db = openMemory(state.standby);
     state.server += 1;
     running = nodes();
-    await prepareHub(ports(), `server-${planted.hub === 'same-epoch' ? 1 : state.server}`);
+    await prepareHub(ports(), async () => `server-${planted.hub === 'same-epoch' ? 1 : state.server}`);
     await replicate();
   };
   const { admin, handler } = company.desks;

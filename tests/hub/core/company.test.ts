@@ -115,9 +115,9 @@ describe.each(stores)('the company on %s', (_, open) => {
 
   test('[SY-50] another server under the same data is another epoch; the same one is not', async () => {
     const before = (await admin.compare()).epoch;
-    await prepareHub(world.ports, 'server-1');
+    await prepareHub(world.ports, async () => 'server-1');
     expect((await admin.compare()).epoch).toBe(before);
-    await prepareHub(world.ports, 'server-2');
+    await prepareHub(world.ports, async () => 'server-2');
     const promoted = (await admin.compare()).epoch;
     expect(promoted).not.toBe(before);
     await beginEpoch(world.ports, admin.who);
@@ -127,7 +127,7 @@ describe.each(stores)('the company on %s', (_, open) => {
   test('a hub without people is seeded once, with passwords that work', async () => {
     const db = await open();
     const ports = { ...world.ports, db };
-    await prepareHub(ports, 'server-1');
+    await prepareHub(ports, async () => 'server-1');
     const made = await seedHub(ports, { adminOnly: false });
     expect(made.map(({ role }) => role).toSorted()).toEqual(['admin', 'handler', 'handler', 'supervisor', 'surveyor', 'surveyor']);
     expect(new Set(made.map(({ password }) => password)).size).toBe(made.length);

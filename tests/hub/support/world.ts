@@ -74,7 +74,7 @@ export const createWorld = async (db: SqlDatabase, over: Partial<HubPorts> = {})
     log: (code) => void logged.push(code),
     ...over,
   };
-  await prepareHub(ports, 'server-1');
+  await prepareHub(ports, async () => 'server-1');
   const places = { region: ids.next(), farRegion: ids.next(), east: ids.next(), west: ids.next(), far: ids.next() };
   const people = Object.fromEntries(Object.keys(names).map((name) => [name, ids.next()])) as Record<Colleague, string>;
   await db.transaction(async (tx) => {
