@@ -19,39 +19,47 @@ const message = JSON.stringify({ poke: 'pull' });
 
 type Parts = { broadcast: Broadcast; regionOf: (branchId: string) => Promise<string | null>; onCount: (count: number) => void };
 
+/** What is to be said, gathered for a moment. */
+const gathering = (say: (scopes: readonly CaseScope[] | 'all') => Promise<void>) => {
+  const gathered = new Map<string, CaseScope>();
+  let everybody = false;
+  let timer: NodeJS.Timeout | null = null;
+
+  const flush = (): void => {
+    const scopes = everybody || gathered.size > maxScopes ? 'all' : [...gathered.values()];
+    timer = null;
+    everybody = false;
+    gathered.clear();
+    void say(scopes).catch(() => undefined);
+  };
+  const later = (): void => {
+    timer ??= setTimeout(flush, gatherMs);
+  };
+  return {
+    announce: (scopes: readonly CaseScope[]): void => {
+      for (const scope of scopes) gathered.set(`${scope.branchId} ${scope.ownerId}`, scope);
+      later();
+    },
+    /** Something of the company changed: people, limits, packs, a device that was revoked. */
+    announceToAll: (): void => {
+      everybody = true;
+      later();
+    },
+    stop: (): void => {
+      if (timer) clearTimeout(timer);
+    },
+  };
+};
+
 /**
  * Tells devices to pull: gathered for a moment, said to all nodes after the commit on a connection of its own, and passed to those
  * who may see one of the cases that moved. It carries no data, and nothing depends on it. Source: SPEC [SY-73].
  */
 export const createPokes = ({ broadcast, regionOf, onCount }: Parts) => {
   const listeners = new Set<Listener>();
-  const gathered = new Map<string, CaseScope>();
-  let everybody = false;
-  let timer: NodeJS.Timeout | null = null;
-
-  const flush = async (): Promise<void> => {
-    timer = null;
-    const scopes = [...gathered.values()];
-    const toAll = everybody || scopes.length > maxScopes;
-    everybody = false;
-    gathered.clear();
-    await broadcast(JSON.stringify(toAll ? 'all' : await placed(scopes, regionOf)));
-  };
-
-  const later = (): void => {
-    timer ??= setTimeout(() => void flush().catch(() => undefined), gatherMs);
-  };
-
-  const announce = (scopes: readonly CaseScope[]): void => {
-    for (const scope of scopes) gathered.set(`${scope.branchId} ${scope.ownerId}`, scope);
-    later();
-  };
-
-  /** Something of the company changed: people, limits, packs, a device that was revoked. */
-  const announceToAll = (): void => {
-    everybody = true;
-    later();
-  };
+  const { announce, announceToAll, stop } = gathering(async (scopes) =>
+    broadcast(JSON.stringify(scopes === 'all' ? scopes : await placed(scopes, regionOf))),
+  );
 
   /** Another node, or this one, says that something moved. */
   const heard = (text: string): void => {
@@ -75,7 +83,7 @@ export const createPokes = ({ broadcast, regionOf, onCount }: Parts) => {
 
   const close = (): void => {
     clearInterval(pinging);
-    if (timer) clearTimeout(timer);
+    stop();
     for (const { socket } of listeners) socket.close(1_001);
   };
   return { announce, announceToAll, heard, add, close };
