@@ -24,7 +24,8 @@ export const ownContentOf = (where: string): string => `
 /**
  * Content is sent after the line that names it: the hub takes nothing that no row of the case promises, and a list counts only in
  * the epoch in which it was found as the hub has it. Of a handed-over case the rows are gone here; its content goes once the hub
- * has judged everything that was made in it. Source: SPEC [SY-60].
+ * has judged everything of it that is still to be sent. What was given back is not: where a hub has lost it, no verdict comes any
+ * more. Source: SPEC [SY-60].
  */
 const named = `(EXISTS (SELECT 1 FROM journal e JOIN case_heads h ON h.case_id = e.case_id WHERE e.ver IS NOT NULL AND e.seq = c.made_seq AND h.epoch = ?)
   OR EXISTS (
@@ -35,7 +36,7 @@ const pieces = `
   SELECT c.case_id AS caseId, c.id AS attachmentId, c.lane, c.sha256, c.at, c.made_seq AS madeSeq FROM (${contentOf('1')}) c WHERE ${named}
   UNION ALL
   SELECT l.case_id, l.attachment_id, l.lane, l.sha256, '', NULL FROM content_left l WHERE NOT EXISTS (
-    SELECT 1 FROM journal j WHERE j.case_id = l.case_id AND j.mid IS NOT NULL AND j.origin <> 'hub'
+    SELECT 1 FROM journal j WHERE j.case_id = l.case_id AND j.mid IS NOT NULL AND j.origin NOT IN ('hub', 'gone')
       AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid))`;
 
 /** Small pictures first, then originals, oldest first within a lane; what waits of handed-over cases goes before both. */

@@ -305,3 +305,34 @@ test('a backup put back on a device goes on as another device: what waited then 
   expect(await listLength(day.run, caseId)).toBe(4);
   await day.close();
 });
+
+test('[SY-62] seed 4628: a file left over from a handed-over case arrives although a restored hub has lost what was given back there', async () => {
+  const day = await calmDay(company, { photos: true });
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  await day.comes('surveyor2');
+  const caseId = day.registers(surveyor);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  surveyor.lane?.close();
+  day.photographs(surveyor, caseId);
+  await day.sync(surveyor);
+  const backup = day.run.hub.image();
+  const givenBack = day.logs(surveyor, caseId);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  day.assigns(handler, caseId, { from: 'surveyor', to: 'surveyor2' });
+  await day.sync(handler);
+  await day.run.hub.replicate();
+  for (let round = 0; round < 2; round += 1) await day.sync(surveyor);
+  expect(surveyor.store.read.all('SELECT lane FROM content_left')).toHaveLength(2);
+  surveyor.online = false;
+  await day.run.hub.restore(backup);
+  // Its content is nowhere any more: that is what backups are about.
+  day.run.excused.add(givenBack.changeId);
+  // The case is with the other one again before its former surveyor comes back.
+  for (let round = 0; round < 2; round += 1) await day.sync(handler);
+  surveyor.online = true;
+  day.registers(surveyor);
+  surveyor.kill();
+  surveyor.restart();
+  expect(await day.ends()).toEqual([]);
+  expect(surveyor.store.read.all('SELECT lane FROM content_left')).toEqual([]);
+});
