@@ -109,9 +109,12 @@ const ensureDevice = (writer: Connection, options: OpenOptions, ports: { clock: 
     if (known && known.machine === fingerprint && !options.newDevice) return known.deviceId;
     if (known && !options.adopt && !options.newDevice) throw new FaultError('fault.foreign-machine');
     const [deviceId, at] = [ports.ids.next() as DeviceId, ports.clock.now().at];
-    if (!known || readState(db, 'hub') === null) registerDevice(db, { deviceId, machine: fingerprint, at });
-    // With a hub, what it has not judged for certain goes on under the new id.
-    else rebuildAll(db, renewDevice(db, { deviceId, machine: fingerprint }, at), { projectors: ports.projectors, now: at });
+    if (!known) registerDevice(db, { deviceId, machine: fingerprint, at });
+    else {
+      // What no hub has judged for certain goes on under the new id, so that an own number names one change only. Alone that is everything.
+      const moved = renewDevice(db, { deviceId, machine: fingerprint }, at);
+      if (readState(db, 'hub') !== null) rebuildAll(db, moved, { projectors: ports.projectors, now: at });
+    }
     return deviceId;
   });
 

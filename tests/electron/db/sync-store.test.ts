@@ -13,16 +13,19 @@ import { contactFields, insertOf, moveOf, setOf } from '../../support/store.ts';
 
 const limits = { changes: 200, bytes: 256_000 };
 
+const portsOf = (ids = fakeIds()) => ({
+  clock: fakeClock(),
+  ids,
+  projectors,
+  announce: () => undefined,
+  clockSkewMs: () => 0,
+  machine: { fingerprint: 'm' },
+});
+
 const begin = () => {
-  const ids = fakeIds();
-  const store = openMemoryStore({
-    clock: fakeClock(),
-    ids,
-    projectors,
-    announce: () => undefined,
-    clockSkewMs: () => 0,
-    machine: { fingerprint: 'm' },
-  });
+  const ports = portsOf();
+  const { ids } = ports;
+  const store = openMemoryStore(ports);
   store.commitLocal((db) => {
     keepState(db, 'hub', { address: 'https://hub', hubId: 'h', personId: 'p', personName: '周岚', role: 'surveyor', connectedAt: '' });
   });
@@ -325,6 +328,33 @@ test('under a new device id everything that waits keeps its order and its bases'
   t.setPlate('four');
   expect(t.batch().at(-1)).toMatchObject({ mid: 3, ops: [{ fields: { plate: { base: { mid: 2 } } } }] });
   expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('[SY-12] a file used alone and put back from a backup joins a hub with its edits resting on each other, not on numbers used twice', () => {
+  const ports = portsOf();
+  const caseId = ports.ids.next() as CaseId;
+  const edit = (store: ReturnType<typeof openMemoryStore>, plate: string) => {
+    const seen = store.read.get<{ rev: number }>('SELECT rev FROM cases WHERE id = ?', caseId)?.rev ?? 0;
+    store.commit({ kind: 'edit-case', caseId, ops: [setOf('case', { id: caseId, seen }, { plate })] }, null);
+  };
+  const before = openMemoryStore(ports);
+  before.commit({ kind: 'register-case', caseId, ops: [insertOf('case', caseId, { reportNumber: 'R-1' })] }, null);
+  edit(before, 'one');
+  const store = openMemoryStore(ports, { image: before.image(), newDevice: true });
+  for (const plate of ['two', 'three']) edit(store, plate);
+  // As when somebody signs in at a hub for the first time.
+  store.commitLocal((db) => {
+    keepState(db, 'hub', { address: 'https://hub', hubId: 'h', personId: 'p', personName: '周岚', role: 'surveyor', connectedAt: '' });
+  });
+  store.sync.renew({ deviceId: ports.ids.next() as DeviceId });
+  const sent = nextBatch(store.read, store.sync.deviceId(), limits).changes;
+  expect(sent.map(({ mid, ops }) => [mid, (ops[0] as unknown as { fields: { plate?: unknown } }).fields.plate])).toEqual([
+    [1, undefined],
+    [2, { value: 'one', base: { mid: 1 } }],
+    [3, { value: 'two', base: { mid: 2 } }],
+    [4, { value: 'three', base: { mid: 3 } }],
+  ]);
+  expect(store.selfCheck()).toMatchObject({ ok: true });
 });
 
 test('[SY-31] what the hub took in but might lose goes on under the new id, too, with the bases of transitions', () => {

@@ -27,12 +27,13 @@ const backupOf = (core: Core): File => {
   return made.value.file;
 };
 
-/** Everything a person could miss, in one comparable text. */
+/** Everything a person could miss, in one comparable text. The changes go on under the id of the new device, chained anew. */
 const contentOf = (core: Core): string => {
   const session = core.session();
   if (!session) throw new Error('not open');
-  const tables = ['cases', 'contact_logs', 'people', 'journal', 'drafts', 'settings'];
-  const rows = tables.map((table) => session.read.all(`SELECT * FROM ${table} ORDER BY 1`));
+  const tables = ['cases', 'contact_logs', 'people', 'drafts', 'settings'];
+  const changes = 'SELECT seq, mid, change_id, kind, case_id, at, utc_offset, by_person_id, ops, origin FROM journal ORDER BY 1';
+  const rows = [...tables.map((table) => `SELECT * FROM ${table} ORDER BY 1`), changes].map((sql) => session.read.all(sql));
   return JSON.stringify(rows, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value));
 };
 
@@ -54,6 +55,9 @@ test('a backup restored on an empty profile opens with its passcode and holds th
   expect(there.session()?.blobs).toBeDefined();
   expect(there.vault.current()?.blobs.count()).toBe(1);
   expect(there.session()?.deviceId).not.toBe(t.session.deviceId);
+  expect(there.session()?.read.all('SELECT DISTINCT device_id AS deviceId FROM journal WHERE mid IS NOT NULL')).toEqual([
+    { deviceId: there.session()?.deviceId },
+  ]);
   expect(there.vault.selfCheck()).toMatchObject({ value: { ok: true } });
 });
 
