@@ -26,7 +26,28 @@ export const casesTakenIn = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
       ) !== undefined,
   );
 
-/** Own changes the hub had taken in, of cases it no longer knows. */
+/**
+ * Those of these cases, which the hub takes away, for which it once took in changes of this person under an earlier id of the file
+ * that its list of today does not name, or that was not compared in this epoch. Nobody asks about that id any more, and once the
+ * case has gone no list would tell. Source: SPEC [SY-54].
+ */
+export const casesInDoubt = (db: Reads, caseIds: readonly CaseId[]): CaseId[] => {
+  const [epoch, personId] = [readState(db, 'progress')?.epoch ?? '', readState(db, 'hub')?.personId ?? ''];
+  return caseIds.filter(
+    (caseId) =>
+      db.get(
+        `SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
+         JOIN devices d ON d.device_id = j.device_id LEFT JOIN case_heads h ON h.case_id = j.case_id
+         WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late') AND d.retired_at IS NOT NULL
+           AND j.by_person_id = ? AND (j.ver IS NULL OR h.epoch IS NULL OR h.epoch <> ?) LIMIT 1`,
+        caseId,
+        personId,
+        epoch,
+      ) !== undefined,
+  );
+};
+
+/** Own changes the hub had taken in, of cases it no longer knows or takes away without having named them. */
 export const changesOfLostCases = (db: Reads): Waiting[] =>
   (readState(db, 'lostCases')?.caseIds ?? []).flatMap((caseId) =>
     db.all<{ seq: number; mid: number; deviceId: DeviceId; caseId: CaseId }>(

@@ -14,7 +14,7 @@ import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
 import { earlierAnswers, lastSurrendered, nextSurrendered } from '../db/surrender-rows.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
-import { casesTakenIn, lostChanges } from '../db/lost-changes.ts';
+import { casesInDoubt, casesTakenIn, lostChanges } from '../db/lost-changes.ts';
 import { documentVersions, unconfirmDocuments, unconfirmedKinds } from '../db/published-rows.ts';
 import { keepState, readState } from '../db/sync-state.ts';
 import type { Progress, Taken } from '../db/sync-store.ts';
@@ -105,14 +105,18 @@ const tripsBrake = (ports: SyncPorts, evict: readonly Evict[]): boolean => {
 /**
  * A hub that has fallen back may not know a case that this device is about to send again: what waits is pushed first, and the
  * pull after it decides. A case for which it once took in changes of this file is one it has lost: somebody who is no longer
- * entitled hears another reason. Source: SPEC [SY-54].
+ * entitled hears another reason. One that goes for such a reason stays until what an earlier id of the file had brought there has
+ * gone out again, if the hub may have lost it. Source: SPEC [SY-54].
  */
 const toEvict = (ports: SyncPorts, said: readonly Evict[]): { evict: Evict[]; lost: CaseId[] } => {
   const waits = new Set<string>(waitingChanges(ports.read, ports.store.deviceId()).map(({ caseId }) => caseId));
   const unknown = said.filter(({ reason, caseId }) => reason === 'unknown' && !waits.has(caseId)).map(({ caseId }) => caseId);
-  const lost = casesTakenIn(ports.read, unknown);
+  const known = said.filter(({ reason }) => reason !== 'unknown').map(({ caseId }) => caseId);
+  const doubtful = casesInDoubt(ports.read, known);
+  const lost = [...casesTakenIn(ports.read, unknown), ...doubtful];
   const stays = new Set<string>([...waits, ...lost]);
-  return { evict: said.filter(({ reason, caseId }) => reason !== 'unknown' || !stays.has(caseId)), lost };
+  const goes = ({ reason, caseId }: Evict): boolean => (reason === 'unknown' ? !stays.has(caseId) : !doubtful.includes(caseId));
+  return { evict: said.filter(goes), lost };
 };
 
 const takePlan = (ports: SyncPorts, reply: PlanReply, round: Round): Outcome => {
