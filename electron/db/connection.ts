@@ -8,8 +8,10 @@ export type Connection = {
   read: ReadDb;
   exec(sql: string): void;
   pragma(name: string): unknown;
-  /** Runs `work` in BEGIN IMMEDIATE; a throw rolls everything back. */
+  /** Runs `work` in BEGIN IMMEDIATE; a throw rolls everything back. What it wrote is on the disk when it returns. */
   transaction<T>(work: (db: WriteDb) => T): T;
+  /** The same, except that it reaches the disk with the next transaction at the latest: a power cut may take it away whole. */
+  transactionBefore<T>(work: (db: WriteDb) => T): T;
   /** Writes an encrypted, compacted copy of the file as it stands now. */
   backUpTo(path: string): void;
   /** The file's pages as they stand now; for files in memory. */
@@ -84,6 +86,14 @@ const wrap = (raw: Database.Database): Connection => {
     exec: (sql) => void raw.exec(sql),
     pragma: (name) => raw.pragma(name, { simple: true }),
     transaction: (work) => inTransaction(raw, () => work(write), prepare),
+    transactionBefore: (work) => {
+      raw.pragma('synchronous = NORMAL');
+      try {
+        return inTransaction(raw, () => work(write), prepare);
+      } finally {
+        raw.pragma('synchronous = FULL');
+      }
+    },
     backUpTo: (path) => void raw.prepare('VACUUM INTO ?').run(path),
     image: () => new Uint8Array(raw.serialize()),
     close: () => {

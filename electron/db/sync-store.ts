@@ -34,6 +34,8 @@ export type Taken = {
   resolutions?: readonly Resolution[];
   updates?: readonly CaseUpdate[];
   evict?: readonly Evict[];
+  /** The next page is already asked for: the last one brings this one to the disk, and a power cut before it costs pages, nothing else. */
+  goesOn?: boolean;
   /** Every head but these was found equal. */
   confirmedBut?: readonly CaseId[];
   released?: readonly CaseId[];
@@ -87,7 +89,8 @@ const deviceOf = (db: Reads): { deviceId: DeviceId } => {
 };
 
 const take = (connection: Connection, ports: CommitPorts, reply: Taken): void => {
-  const done = connection.transaction((db) => takeIn(db, ports, reply));
+  const write = reply.goesOn ? connection.transactionBefore : connection.transaction;
+  const done = write((db) => takeIn(db, ports, reply));
   // Pages of an evicted case also stand in the log beside the file until it is emptied.
   if (done.evicted) connection.pragma('wal_checkpoint(TRUNCATE)');
   const slugs = new Set<Slug>([...slugsOf(done.touched), 'sync']);

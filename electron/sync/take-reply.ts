@@ -137,13 +137,16 @@ const takeEntries = (ports: SyncPorts, reply: EntriesReply, round: Round): Outco
   if (pages.some((page) => page === null)) return cut;
   if (reply.cases.length + reply.evict.length === 0) return cut;
   const whole = pages.flatMap((page) => (page && !page.staged ? [page.update] : []));
-  // What is lost there is left to the next plan.
-  ports.store.take({ progress: progressOf(ports, reply), updates: whole, evict: toEvict(ports, reply.evict).evict });
   const gone = new Set<CaseId>([
     ...reply.evict.map(({ caseId }) => caseId),
     ...reply.cases.filter(({ complete }) => complete).map(({ caseId }) => caseId),
   ]);
-  round.wanted = round.wanted.filter(({ caseId }) => !gone.has(caseId));
+  const wanted = round.wanted.filter(({ caseId }) => !gone.has(caseId));
+  // Only what adds to the lists may wait for the sync of the last page: nothing here or at the hub is given up for it.
+  const goesOn = wanted.length > 0 && reply.evict.length === 0 && whole.every(({ reset }) => !reset);
+  // What is lost there is left to the next plan.
+  ports.store.take({ progress: progressOf(ports, reply), updates: whole, evict: toEvict(ports, reply.evict).evict, goesOn });
+  round.wanted = wanted;
   round.pages += 1;
   for (const page of pages) if (page) note(round, page);
   return { of: 'entries', left: round.wanted.length };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { handAnswered } from '../../support/hand-answered.ts';
@@ -54,6 +55,37 @@ test('[SY-45] a page that does not hold takes what was asked ahead with it', () 
   expect([t.held(), t.runner.state().phase, t.runner.state().problem]).toEqual([0, 'waiting', 'cut']);
   t.answer(ahead, t.page(1));
   expect([t.held(), t.waiting.length]).toEqual([0, 0]);
+});
+
+test('[SY-45] only a page that adds and is followed by another leaves its way to the disk to the last one', () => {
+  const t = begin();
+  const goesOn: unknown[] = [];
+  const { take } = t.store.sync;
+  t.store.sync.take = (reply) => {
+    goesOn.push(reply.goesOn);
+    take(reply);
+  };
+  const gone = { caseId: t.store.deviceId, reason: 'reassigned', late: 0, waiting: 0 };
+  for (const page of [t.page(0), { ...t.page(1), evict: [gone] }, t.page(2)]) {
+    t.answer(t.out.shift(), page);
+    t.waiting.shift()?.();
+  }
+  expect([t.held(), goesOn]).toEqual([3, [true, false, false]]);
+});
+
+test('the plan is asked for before the documents are written', () => {
+  const { ids, store, runner, out, waiting, reply } = handAnswered('surveyor');
+  runner.start();
+  reply(out.shift(), { behind: false, same: false, buckets: [0], documents: [{ kind: 'regions', version: 1 }], resolutions: [], inbox: 0 });
+  const written = () => store.read.all('SELECT kind FROM published').length;
+  const body = [{ id: ids.next(), name: '大区' }];
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const question = out.shift();
+  const documents = [{ kind: 'regions', version: 1, publishedAt: '2026-03-02T02:00:00.000Z', hash, body }];
+  question?.done({ ok: true, reply: { requestId: question.body.requestId, documents } });
+  expect([written(), out.map(({ what }) => what)]).toEqual([0, ['plan']]);
+  waiting.shift()?.();
+  expect([written(), out.map(({ what }) => what)]).toEqual([1, ['plan']]);
 });
 
 test('a run that was closed between two pages writes nothing more', () => {
