@@ -88,15 +88,17 @@ export const markSent = (db: WriteDb, { caseId, sha256 }: Pick<Unsent, 'caseId' 
 };
 
 /**
- * The hub will never take it: the reason stays visible at the attachment, and nothing behind it waits. Of a case that has gone there
- * is nothing to show it at: what nobody will ever take goes, too.
+ * The hub will not take it: the reason stays visible at the attachment, and nothing behind it waits. Of a case that has gone there
+ * is nothing to show it at: what nobody will ever take goes, too. While the change that names it is still to be found here, the hub
+ * may have lost its line without this device knowing yet, and asks for both once more. Source: SPEC [SY-62].
  */
 export const markRefused = (
   db: WriteDb,
   { caseId, sha256 }: Pick<Unsent, 'caseId' | 'sha256'>,
   refusal: { code: string; at: string },
 ): void => {
-  if (db.get('SELECT 1 FROM cases WHERE id = ?', caseId) === undefined) return dropLeft(db, caseId, sha256);
+  const isHere = db.get('SELECT 1 FROM cases WHERE id = ?', caseId) !== undefined || isNamedHere(db, caseId, sha256);
+  if (!isHere) return dropLeft(db, caseId, sha256);
   db.run(
     'INSERT OR REPLACE INTO content_refused (case_id, sha256, code, at) VALUES (?, ?, ?, ?)',
     caseId,
@@ -104,6 +106,21 @@ export const markRefused = (
     refusal.code,
     refusal.at,
   );
+};
+
+const isNamedHere = (db: Reads, caseId: CaseId, sha256: string): boolean =>
+  db.get(`SELECT 1 FROM (${ownContentOf('j.case_id = ?')}) o WHERE o.sha256 = ?`, caseId, sha256) !== undefined;
+
+/** Changes of handed-over cases were given back: what the hub had refused of their files is nobody's any more. */
+export const dropRefusedLeft = (db: WriteDb): void => {
+  const refused = db.all<Pick<Unsent, 'caseId' | 'sha256'>>(
+    `SELECT l.case_id AS caseId, l.sha256 FROM content_left l JOIN content_refused r ON r.case_id = l.case_id AND r.sha256 = l.sha256
+     WHERE NOT EXISTS (SELECT 1 FROM cases k WHERE k.id = l.case_id)`,
+  );
+  for (const { caseId, sha256 } of refused.filter((one) => !isNamedHere(db, one.caseId, one.sha256))) {
+    db.run('DELETE FROM content_refused WHERE case_id = ? AND sha256 = ?', caseId, sha256);
+    dropLeft(db, caseId, sha256);
+  }
 };
 
 /** Tries again what was refused. */
@@ -118,8 +135,11 @@ export const retryRejected = (db: WriteDb, caseIds: readonly CaseId[]): number =
 
 export type Refused = { caseId: CaseId; sha256: string; code: string; at: string };
 
+/** Of a case that has gone there is nothing to show it at. */
 export const refusedContent = (db: Reads): Refused[] =>
-  db.all<Refused>('SELECT case_id AS caseId, sha256, code, at FROM content_refused ORDER BY at');
+  db.all<Refused>(
+    `SELECT case_id AS caseId, sha256, code, at FROM content_refused r WHERE EXISTS (SELECT 1 FROM cases k WHERE k.id = r.case_id) ORDER BY at`,
+  );
 
 /**
  * A case goes, but its unsent files must still arrive: they stay as encrypted bytes without any row, until the hub has them. What

@@ -2,7 +2,7 @@ import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
 import type { DocumentKind, PublishedDocument } from '../../shared/sync/published.ts';
 import type { Evict, Resolution } from '../../shared/sync/pull-messages.ts';
 import type { SessionReply } from '../../shared/sync/session-messages.ts';
-import { offerAgain } from './content-rows.ts';
+import { dropRefusedLeft, offerAgain } from './content-rows.ts';
 import { keepResolution } from './resolution-rows.ts';
 import type { ChangeDraft } from './change-draft.ts';
 import { writeOne, type CommitPorts } from './commit.ts';
@@ -139,6 +139,7 @@ const writeOwn = (db: WriteDb, ports: CommitPorts, draft: ChangeDraft): TouchedR
 const letGo = (db: WriteDb, deviceId: DeviceId, evicted: boolean): boolean => {
   const progress = readState(db, 'progress');
   const forgotten = progress ? forgetHandedOver(db, deviceId, progress.stable) : 0;
+  if (forgotten > 0) dropRefusedLeft(db);
   if (evicted) {
     purgeSearch(db);
     keepState(db, 'evictOrder', null);

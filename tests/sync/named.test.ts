@@ -362,3 +362,20 @@ test('[SY-54] seed 4758: a case goes to another after a restore: what an earlier
   expect((await day.run.hub.changesKept()).has(made.changeId)).toBe(true);
   await day.close();
 });
+
+test('[SY-62] seed 5508: a revoked device keeps the photo of what a restored hub has lost, and delivers it after its change', async () => {
+  const day = await calmDay(company, { photos: true });
+  const [device] = [await day.comes('surveyor'), await day.comes('handler')];
+  device.online = false;
+  const made = day.photographs(device, day.registers(device));
+  await day.run.hub.revoke(device.store.sync.deviceId());
+  const backup = day.run.hub.image();
+  device.online = true;
+  device.runner?.wake('hand');
+  while (verdictOf(device, made.changeId) === undefined) await day.until(day.run.queue.now() + 1);
+  // Its files follow at once, to a hub that does not know of them any more.
+  await day.run.hub.restore(backup);
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
+  expect([device.forgotten, (await day.run.hub.changesKept()).has(made.changeId)]).toEqual([true, true]);
+  await day.close();
+});
