@@ -1,11 +1,11 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Evict } from '../../shared/sync/pull-messages.ts';
-import { unlistCase } from './case-entry-rows.ts';
+import { headOf, unlistCase } from './case-entry-rows.ts';
 import { leaveUnsent, ownContentOf } from './content-rows.ts';
 import type { Reads, WriteDb } from './handles.ts';
 import { activeDevice } from './journal.ts';
 import { clearCase } from './projection-tables.ts';
-import { readState } from './sync-state.ts';
+import { keepState, readState } from './sync-state.ts';
 
 /**
  * Takes a case off this device: rows, what is computed from them, drafts, the hub's list. What the hub has not taken over for
@@ -19,6 +19,7 @@ export const evictCase = (db: WriteDb, { caseId, reason, late, waiting }: Evict,
   clearCase(db, caseId);
   db.run('DELETE FROM drafts WHERE case_id = ?', caseId);
   db.run('DELETE FROM case_visits WHERE case_id = ?', caseId);
+  rememberList(db, caseId);
   unlistCase(db, caseId);
   db.run(
     `INSERT INTO handed_over (case_id, report_number, reason, late, waiting, mid, released, at) VALUES (?, ?, ?, ?, ?, ?, 0, ?)
@@ -31,6 +32,14 @@ export const evictCase = (db: WriteDb, { caseId, reason, late, waiting }: Evict,
     activeDevice(db)?.lastMid ?? 0,
     at,
   );
+};
+
+/** What waits here rests on versions of a list that is about to be forgotten: in another epoch they name other changes. */
+const rememberList = (db: WriteDb, caseId: CaseId): void => {
+  const head = headOf(db, caseId);
+  const waits = `SELECT 1 FROM journal j WHERE j.case_id = ? AND j.origin IN ('here', 'back')
+    AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.device_id = j.device_id AND v.mid = j.mid) LIMIT 1`;
+  if (head && db.get(waits, caseId)) keepState(db, 'letGo', { ...readState(db, 'letGo'), [caseId]: head.epoch });
 };
 
 /** What others wrote goes with the case; what was settled in it stays settled, although the row that says so goes, too. */

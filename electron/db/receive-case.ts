@@ -2,10 +2,11 @@ import type { CaseId } from '../../shared/kernel/ids.ts';
 import { applyEntries } from './apply-entries.ts';
 import { keepHead, listEntries, unlistCase, versionsOf, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
 import type { WriteDb } from './handles.ts';
-import { rebaseOwn, type Place } from './rebase-waiting.ts';
+import { rebaseOwn, rebaseUnconfirmed, type Place } from './rebase-waiting.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
 import type { TouchedRow } from './projector.ts';
 import { waitingSeqs } from './shown-entries.ts';
+import { keepState, readState } from './sync-state.ts';
 
 /** What a pull brings of one case. With `reset` the list replaces what is here; else it goes on where the device stood. */
 export type CaseUpdate = { head: CaseHead; reset: boolean; entries: readonly CaseEntry[] };
@@ -17,6 +18,7 @@ export type CaseUpdate = { head: CaseHead; reset: boolean; entries: readonly Cas
 export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, projection: Projection): TouchedRow[] => {
   const { caseId } = head;
   const returned = db.run('DELETE FROM handed_over WHERE case_id = ?', caseId) > 0;
+  if (returned) leaveLostList(db, head);
   const waiting = waitingSeqs(db, caseId);
   // An own change that the former list names may wait again as well: the hub that fell back has lost it.
   const former = reset ? versionsOf(db, caseId) : new Map<number, string>();
@@ -31,6 +33,14 @@ export const receiveCase = (db: WriteDb, { head, reset, entries }: CaseUpdate, p
   const { touched } = applyEntries(db, db, shown);
   runProjectors(db, { caseId, touched, pulled: true, ...projection });
   return touched;
+};
+
+/** The case had gone, and comes back from a hub of another history: versions that waiting changes rest on name nothing there. */
+const leaveLostList = (db: WriteDb, { caseId, epoch }: CaseHead): void => {
+  const { [caseId]: before, ...others } = readState(db, 'letGo') ?? {};
+  if (before === undefined) return;
+  if (before !== epoch) rebaseUnconfirmed(db, [caseId]);
+  keepState(db, 'letGo', others);
 };
 
 const placesIn = (entries: readonly CaseEntry[]): Map<string, Place> =>

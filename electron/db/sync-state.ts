@@ -36,6 +36,8 @@ type States = {
   confirmed: { epoch: string };
   /** Cases the hub no longer knows although it took in changes of this file for them. */
   lostCases: { caseIds: CaseId[] };
+  /** In which epoch the list of a case was forgotten on which changes made here still rest. */
+  letGo: Record<CaseId, string>;
   stop: StopState;
   hold: HoldState;
   evictOrder: { count: number };

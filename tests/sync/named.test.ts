@@ -379,3 +379,34 @@ test('[SY-62] seed 5508: a revoked device keeps the photo of what a restored hub
   expect([device.forgotten, (await day.run.hub.changesKept()).has(made.changeId)]).toEqual([true, true]);
   await day.close();
 });
+
+test('[SY-50] a case that goes and comes back in another epoch: what waits there does not rest on a version of the lost list', async () => {
+  const day = await calmDay(company);
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  await day.comes('surveyor2');
+  const caseId = day.registers(surveyor);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  const backup = day.run.hub.image();
+  day.edits(handler, caseId, { hopes: 'seen' });
+  for (const device of [handler, surveyor]) await day.sync(device);
+  surveyor.online = false;
+  const { changeId } = day.edits(surveyor, caseId, { hopes: 'instead of what was seen' });
+  day.assigns(handler, caseId, { from: 'surveyor', to: 'surveyor2' });
+  await day.sync(handler);
+  surveyor.online = true;
+  surveyor.runner?.wake('hand');
+  const held = (): boolean => surveyor.store.read.get('SELECT 1 FROM cases WHERE id = ?', caseId) !== undefined;
+  while (held()) await day.until(day.run.queue.now() + 1);
+  // The case has gone, and the line is cut before the edit is sent.
+  for (const device of [surveyor, handler]) device.online = false;
+  await day.run.hub.restore(backup);
+  const second = await day.comes('surveyor');
+  await day.sync(second);
+  day.edits(second, caseId, { hopes: 'never seen' });
+  await day.sync(second);
+  surveyor.online = true;
+  for (let round = 0; round < 2; round += 1) await day.sync(surveyor);
+  expect(verdictOf(surveyor, changeId)).toBe('conflict');
+  handler.online = true;
+  expect(await day.ends()).toEqual([]);
+});
