@@ -21,7 +21,8 @@ const integersAsNumbers = {
 
 const serializationFailure = '40001';
 const deadlock = '40P01';
-const uniqueViolation = '23505';
+/** A row, a table or its row type that another transaction has made in the same moment. */
+const takenCodes: readonly string[] = ['23505', '42P07', '42710'];
 const maxTries = 4;
 
 /** Several nodes may work on one PostgreSQL; nothing is kept in a node. */
@@ -33,7 +34,7 @@ export const openPostgres = (connectionString: string, { connections = 10 } = {}
         return await once(pool, begin, work);
       } catch (error) {
         const code = codeOf(error);
-        if (code === uniqueViolation) throw new TakenError(code, { cause: error });
+        if (takenCodes.includes(code)) throw new TakenError(code, { cause: error });
         if ((code !== serializationFailure && code !== deadlock) || attempt >= maxTries) throw error;
       }
     }

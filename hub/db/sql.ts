@@ -34,5 +34,5 @@ export interface SqlDatabase {
   close(): Promise<void>;
 }
 
-/** Another transaction has made a row of the same key meanwhile: the work is to be done again. */
+/** Another transaction has made a row of the same key, or the same table, meanwhile: the work is to be done again. */
 export class TakenError extends Error {}
