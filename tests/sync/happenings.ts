@@ -173,9 +173,10 @@ const clone = (run: Run, device: SimDevice): void => {
 
 /**
  * The hub is put back to a backup. What no device holds any more is lost with it: that is what backups are about. The same goes for
- * what only a revoked device holds, once the hub has had it: the answer that lets it forget may be on its way.
+ * what only a revoked device holds, once the hub has had it: the answer that lets it forget may be on its way; and for what a device
+ * gives back on an answer of the hub before, which the wire finds out.
  */
-const restoreHub = async (run: Run): Promise<void> => {
+export const restoreHub = async (run: Run): Promise<void> => {
   const image = run.images.get('hub');
   if (!image) return;
   run.coverage.add('restored-hub');
@@ -183,10 +184,9 @@ const restoreHub = async (run: Run): Promise<void> => {
   await run.hub.restore(image);
   run.revoked.clear();
   const known = await run.hub.changesKept();
+  for (const changeId of had) if (!known.has(changeId)) run.takenBack.set(changeId, run.hub.server());
   for (const changeId of run.made.keys()) {
-    const holders = liveOf(run).filter(({ store }) =>
-      store.read.get("SELECT 1 FROM journal WHERE change_id = ? AND origin IN ('here', 'back')", changeId),
-    );
+    const holders = liveOf(run).filter((device) => holds(device, changeId));
     if (!holders.some((device) => !isLeaving(device) || !had.has(changeId)) && !known.has(changeId)) run.excused.add(changeId);
   }
   // The line that names a file may be lost, too, and come again from where it still is.
@@ -196,6 +196,10 @@ const restoreHub = async (run: Run): Promise<void> => {
     if (!still.has(sha256) && !holders.some((device) => !isLeaving(device) || !files.has(sha256))) run.lostFiles.add(sha256);
   }
 };
+
+/** Whether its maker's device could send it again. */
+export const holds = ({ store }: SimDevice, changeId: string): boolean =>
+  store.read.get("SELECT 1 FROM journal WHERE change_id = ? AND origin IN ('here', 'back')", changeId) !== undefined;
 
 const filesAt = async ({ hub }: Run): Promise<Set<string>> =>
   new Set((await hub.query<{ sha256: string }>('SELECT sha256 FROM blobs')).map(({ sha256 }) => sha256));

@@ -3,7 +3,7 @@ import type { CaseId } from '../../shared/kernel/ids.ts';
 import { bucketOf } from '../../shared/sync/digest.ts';
 import { listLength } from './list-length.ts';
 import { calmDay } from './calm.ts';
-import { signIn } from './happenings.ts';
+import { restoreHub, signIn } from './happenings.ts';
 import type { SimDevice } from './sim-device.ts';
 import { makeCompany, type Company } from './sim-hub.ts';
 
@@ -410,3 +410,63 @@ test('[SY-50] a case that goes and comes back in another epoch: what waits there
   handler.online = true;
   expect(await day.ends()).toEqual([]);
 });
+
+test('[SY-54] a case goes to another after its list of a restored hub has come: what that list lacks goes out again first', async () => {
+  const day = await calmDay(company);
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  await day.comes('surveyor2');
+  const caseId = day.registers(surveyor);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  const backup = day.run.hub.image();
+  const made = day.logs(surveyor, caseId);
+  await day.sync(surveyor);
+  await day.run.hub.replicate();
+  await day.sync(surveyor);
+  surveyor.goBackTo(surveyor.image(), { newDevice: true });
+  await signIn(day.run, surveyor);
+  await day.sync(surveyor);
+  surveyor.online = false;
+  await day.run.hub.restore(backup);
+  surveyor.online = true;
+  surveyor.runner?.wake('hand');
+  while (!day.run.queue.log.at(-1)?.includes('surveyor hears entries ok')) await day.until(day.run.queue.now() + 1);
+  surveyor.online = false;
+  await day.sync(handler);
+  day.assigns(handler, caseId, { from: 'surveyor', to: 'surveyor2' });
+  await day.sync(handler);
+  surveyor.online = true;
+  for (let round = 0; round < 2; round += 1) await day.sync(surveyor);
+  expect([(await day.run.hub.changesKept()).has(made.changeId), verdictOf(surveyor, made.changeId)]).toEqual([true, 'late']);
+  expect(surveyor.store.read.get('SELECT 1 FROM cases WHERE id = ?', caseId)).toBeUndefined();
+  expect(await day.ends()).toEqual([]);
+});
+
+// The answer that takes a case away is on its way while the hub is put back: nothing could tell the device. Any other loss counts.
+test.each([
+  { asked: 'plan', isGone: true },
+  { asked: 'compare', isGone: false },
+])(
+  'seed 5417: a hub put back while it answers $asked takes what a device gives back on that answer: $isGone',
+  async ({ asked, isGone }) => {
+    const day = await calmDay(company);
+    const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+    await day.comes('surveyor2');
+    const caseId = day.registers(surveyor);
+    for (const device of [surveyor, handler]) await day.sync(device);
+    day.run.images.set('hub', day.run.hub.image());
+    const { changeId } = day.logs(surveyor, caseId);
+    for (const device of [surveyor, handler]) await day.sync(device);
+    await day.run.hub.replicate();
+    await day.sync(surveyor);
+    surveyor.online = false;
+    day.assigns(handler, caseId, { from: 'surveyor', to: 'surveyor2' });
+    await day.sync(handler);
+    surveyor.online = true;
+    surveyor.runner?.wake('hand');
+    while (!day.run.queue.log.at(-1)?.includes(`surveyor asks ${asked}`)) await day.until(day.run.queue.now() + 1);
+    await restoreHub(day.run);
+    expect(await day.ends({ keepOpen: true })).toEqual([]);
+    expect([day.run.excused.has(changeId), (await day.run.hub.changesKept()).has(changeId)]).toEqual([isGone, !isGone]);
+    await day.close();
+  },
+);

@@ -46,6 +46,8 @@ export type Run = {
   made: Map<string, MadeBy>;
   /** Gone for good, and rightly so: the disk that held them was lost, or the hub was put back to before them when nobody held them any more. */
   excused: Set<string>;
+  /** What the hub had when it was put back to before, and the first server that lacks it. */
+  takenBack: Map<string, number>;
   /** Devices whose revocation the hub has answered, since it was last put back to a backup. */
   revoked: Set<string>;
   /** Content that went with a disk or a backup, and that nobody holds any more. */

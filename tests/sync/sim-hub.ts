@@ -128,6 +128,8 @@ export const createSimHub = ({ company, queue, dice, coverage, planted, announce
     close: async (): Promise<void> => {
       for (const db of [...former, state.db]) await db.close();
     },
+    /** Which of the servers that followed each other speaks now. */
+    server: (): number => state.server,
     /** A backup, as it could be put back later. */
     image: (): Uint8Array => state.db.serialize(),
     /** What was lost is lost; another epoch begins. */

@@ -6,7 +6,7 @@ import { hubEntries } from './check-lists.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
 import { seededDice } from './dice.ts';
 import { createEventQueue } from './event-queue.ts';
-import { confirm, guarded, happens, signIn, working } from './happenings.ts';
+import { confirm, guarded, happens, holds, signIn, working } from './happenings.ts';
 import { nothingPlanted } from './planted.ts';
 import { minute, type MadeBy, type Options, type Person, type Run } from './run.ts';
 import { replay } from './replay.ts';
@@ -106,7 +106,13 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
     if ((reply as PushReply).stopped === 'epoch') coverage.add('other-epoch');
     for (const { verdict } of (reply as PushReply).verdicts) coverage.add(verdict);
   };
-  const wire = createWire({ queue, dice, coverage, hub, rates, planted, heard });
+  const made = new Map<string, MadeBy>();
+  const [excused, takenBack] = [new Set<string>(), new Map<string, number>()];
+  const gaveBack = (changeId: string, server: number): void => {
+    const isHeld = devices.some((device) => !device.forgotten && holds(device, changeId));
+    if (server < (takenBack.get(changeId) ?? 0) && !isHeld) excused.add(changeId);
+  };
+  const wire = createWire({ queue, dice, coverage, hub, rates, planted, heard, gaveBack });
   const [numbers, ids] = [{ count: 0 }, { count: 0 }];
   const add = (person: Person, name: string = person): SimDevice => {
     numbers.count += 1;
@@ -124,7 +130,6 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
     devices.push(device);
     return device;
   };
-  const made = new Map<string, MadeBy>();
   const newId = (): string => {
     ids.count += 1;
     const { count } = ids;
@@ -133,7 +138,8 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
   const kept = {
     newId,
     made,
-    excused: new Set<string>(),
+    excused,
+    takenBack,
     revoked: new Set<string>(),
     images: new Map<string, Uint8Array>(),
     lostFiles: new Set<string>(),

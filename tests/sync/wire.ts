@@ -36,12 +36,14 @@ type Parts = {
   planted: Planted;
   /** Every reply that reached a device, for the checks. */
   heard: (device: SimDevice, what: Question, reply: unknown) => void;
+  /** A device gave this back when it heard an answer that a former server had given. */
+  gaveBack: (changeId: string, server: number) => void;
 };
 
 const deadlineMs = 45_000;
 
 /** The line between devices and hub: it drops, doubles, delays and cuts. Messages are text, so both sides hold their own copy. */
-export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }: Parts): SimWire => {
+export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard, gaveBack }: Parts): SimWire => {
   const traffic: Heard[] = [];
   const direct = (what: Question, body: unknown, token: string | null): Promise<Answer> =>
     serve({ hub, dice, planted, coverage, traffic }, { what, body, token });
@@ -52,9 +54,16 @@ export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }
     ask: (device, { what, body, accessToken }, done) => {
       const text = JSON.stringify(body);
       const back = (answer: Answer, ms: number): void => {
+        const server = hub.server();
         queue.after(ms, `${device.name} hears ${what} ${answer.ok ? 'ok' : answer.code}`, () => {
           if (answer.ok) heard(device, what, answer.reply);
-          done(answer);
+          if (server === hub.server()) return done(answer);
+          const before = givenBack(device);
+          try {
+            done(answer);
+          } finally {
+            for (const changeId of givenBack(device)) if (!before.has(changeId)) gaveBack(changeId, server);
+          }
         });
       };
       if (!device.online) {
@@ -89,6 +98,9 @@ export const createWire = ({ queue, dice, coverage, hub, rates, planted, heard }
     },
   };
 };
+
+const givenBack = ({ store }: SimDevice): Set<string> =>
+  new Set(store.read.all<{ id: string }>("SELECT change_id AS id FROM journal WHERE origin = 'gone'").map(({ id }) => id));
 
 /** A file on its way: the line may fail before it, in the middle of it and after it. */
 const uploading =
