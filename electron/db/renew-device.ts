@@ -41,8 +41,12 @@ export const renewDevice = (db: WriteDb, { deviceId, machine, person = null, jud
   const numbers = new Map(waiting.map((row, index) => [keyOf(row.deviceId, row.mid), index + 1]));
   for (const [index, row] of waiting.entries()) move(db, row, { deviceId, mid: index + 1, numbers, person });
   for (const id of devicesOf(db)) rechain(db, id, waiting[0]?.seq ?? null);
+  releaseAfter(db, waiting.length);
   return [...new Set(waiting.map(({ caseId }) => caseId))];
 };
+
+/** A case that has gone is done with once all that moved here has its verdict: what was made in it may stand under any of the new numbers. */
+const releaseAfter = (db: WriteDb, lastMid: number): void => void db.run('UPDATE handed_over SET mid = ? WHERE released = 0', lastMid);
 
 const devicesOf = (db: WriteDb): DeviceId[] => db.all<{ id: DeviceId }>('SELECT device_id AS id FROM devices').map(({ id }) => id);
 

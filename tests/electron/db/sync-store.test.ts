@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unreleased } from '../../../electron/db/evict-case.ts';
 import { openMemoryStore } from '../../../electron/db/open.ts';
 import { lostChanges } from '../../../electron/db/lost-changes.ts';
 import { nextBatch } from '../../../electron/db/sync-outbox.ts';
@@ -328,6 +329,18 @@ test('under a new device id everything that waits keeps its order and its bases'
   t.setPlate('four');
   expect(t.batch().at(-1)).toMatchObject({ mid: 3, ops: [{ fields: { plate: { base: { mid: 2 } } } }] });
   expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('[SY-47] under a new device id a case that has gone is done with when all that moved has its verdict', () => {
+  const t = begin();
+  const gone = { caseId: t.caseId, reason: 'reassigned' as const, late: 0, waiting: 0 };
+  for (const plate of ['one', 'two']) t.setPlate(plate);
+  t.store.sync.take({ progress: { ...progressOf(), ack: 1, stable: 1 }, verdicts: [{ mid: 1, code: 'accepted', ver: 2, facts: {} }] });
+  t.store.sync.take({ progress: { ...progressOf(), ack: 1, stable: 1 }, evict: [gone] });
+  expect([1, 2].map((judged) => unreleased(t.store.read, judged))).toEqual([[], [{ caseId: t.caseId, mid: 2 }]]);
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  expect(t.batch().map(({ mid }) => mid)).toEqual([1]);
+  expect([0, 1].map((judged) => unreleased(t.store.read, judged))).toEqual([[], [{ caseId: t.caseId, mid: 1 }]]);
 });
 
 test('[SY-12] a file used alone and put back from a backup joins a hub with its edits resting on each other, not on numbers used twice', () => {
