@@ -27,9 +27,9 @@ export const casesTakenIn = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
   );
 
 /**
- * Those of these cases, which the hub takes away, for which it once took in changes of this person under an earlier id of the file
- * that its list of today does not name, or that was not compared in this epoch. Nobody asks about that id any more, and once the
- * case has gone no list would tell. Source: SPEC [SY-54].
+ * Those of these cases, which the hub takes away, for which it once judged changes of this person under an earlier id of the file
+ * and whose list was not compared in this epoch, or does not name what was taken in. Nobody asks about that id any more, and once
+ * the case has gone no list would tell; what was refused no list names at all. Source: SPEC [SY-54].
  */
 export const casesInDoubt = (db: Reads, caseIds: readonly CaseId[]): CaseId[] => {
   const [epoch, personId] = [readState(db, 'progress')?.epoch ?? '', readState(db, 'hub')?.personId ?? ''];
@@ -38,8 +38,8 @@ export const casesInDoubt = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
       db.get(
         `SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
          JOIN devices d ON d.device_id = j.device_id LEFT JOIN case_heads h ON h.case_id = j.case_id
-         WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late') AND d.retired_at IS NOT NULL
-           AND j.by_person_id = ? AND (j.ver IS NULL OR h.epoch IS NULL OR h.epoch <> ?) LIMIT 1`,
+         WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND d.retired_at IS NOT NULL AND j.by_person_id = ?
+           AND (h.epoch IS NULL OR h.epoch <> ? OR (j.ver IS NULL AND v.code IN ('accepted', 'late'))) LIMIT 1`,
         caseId,
         personId,
         epoch,
@@ -47,13 +47,13 @@ export const casesInDoubt = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
   );
 };
 
-/** Own changes the hub had taken in, of cases it no longer knows or takes away without having named them. */
+/** Own changes the hub had taken in, of cases it no longer knows or takes away in doubt; of earlier ids also what it had refused. */
 export const changesOfLostCases = (db: Reads): Waiting[] =>
   (readState(db, 'lostCases')?.caseIds ?? []).flatMap((caseId) =>
     db.all<{ seq: number; mid: number; deviceId: DeviceId; caseId: CaseId }>(
       `SELECT j.seq, j.mid, j.device_id AS deviceId, j.case_id AS caseId FROM journal j
-       JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
-       WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late') ORDER BY j.seq`,
+       JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid JOIN devices d ON d.device_id = j.device_id
+       WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND (v.code IN ('accepted', 'late') OR d.retired_at IS NOT NULL) ORDER BY j.seq`,
       caseId,
     ),
   );

@@ -337,6 +337,33 @@ test('[SY-62] seed 4628: a file left over from a handed-over case arrives althou
   expect(surveyor.store.read.all('SELECT lane FROM content_left')).toEqual([]);
 });
 
+test('[SY-54] seed 28: what was refused under an earlier id of the file goes out again as well, before a case goes after a restore', async () => {
+  const day = await calmDay(company);
+  const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
+  await day.comes('surveyor2');
+  const caseId = day.registers(surveyor);
+  for (const device of [surveyor, handler]) await day.sync(device);
+  const backup = day.run.hub.image();
+  const made = day.assigns(surveyor, caseId, { from: 'surveyor', to: 'surveyor2' });
+  await day.sync(surveyor);
+  expect(verdictOf(surveyor, made.changeId)).toBe('refused');
+  await day.run.hub.replicate();
+  await day.sync(surveyor);
+  surveyor.store.sync.renew({ deviceId: day.run.newId() as never });
+  surveyor.kill();
+  surveyor.restart();
+  await day.sync(surveyor);
+  surveyor.online = false;
+  await day.run.hub.restore(backup);
+  await day.sync(handler);
+  day.assigns(handler, caseId, { from: 'surveyor', to: 'surveyor2' });
+  await day.sync(handler);
+  surveyor.online = true;
+  expect(await day.ends({ keepOpen: true })).toEqual([]);
+  expect((await day.run.hub.changesKept()).has(made.changeId)).toBe(true);
+  await day.close();
+});
+
 test('[SY-54] seed 4758: a case goes to another after a restore: what an earlier id of the file had brought there goes out again first', async () => {
   const day = await calmDay(company);
   const [surveyor, handler] = [await day.comes('surveyor'), await day.comes('handler')];
