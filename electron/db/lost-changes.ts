@@ -47,13 +47,16 @@ export const casesInDoubt = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
   );
 };
 
-/** Own changes the hub had taken in, of cases it no longer knows or takes away in doubt; of earlier ids also what it had refused. */
+/**
+ * Own changes the hub had judged, of cases it no longer knows or takes away in doubt. All of them, whatever it had said: what stayed
+ * behind would be in doubt under an earlier id when the case goes the next time, and so for ever.
+ */
 export const changesOfLostCases = (db: Reads): Waiting[] =>
   (readState(db, 'lostCases')?.caseIds ?? []).flatMap((caseId) =>
     db.all<{ seq: number; mid: number; deviceId: DeviceId; caseId: CaseId }>(
       `SELECT j.seq, j.mid, j.device_id AS deviceId, j.case_id AS caseId FROM journal j
-       JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid JOIN devices d ON d.device_id = j.device_id
-       WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND (v.code IN ('accepted', 'late') OR d.retired_at IS NOT NULL) ORDER BY j.seq`,
+       JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
+       WHERE j.case_id = ? AND j.origin IN ('here', 'back') ORDER BY j.seq`,
       caseId,
     ),
   );
