@@ -143,8 +143,8 @@ export const refusedContent = (db: Reads): Refused[] =>
 
 /**
  * A case goes, but its unsent files must still arrive: they stay as encrypted bytes without any row, until the hub has them. What
- * arrived in a former epoch is asked for once more: the hub may have been put back to before it came. So do those of own changes
- * that were not taken in, as long as these are here: a hub of another epoch may take them. Called before the rows go.
+ * arrived in a former epoch is asked for once more: the hub may have been put back to before it came. Files
+ * of own changes that were not taken in stay as long as these are here: a hub of another epoch may take them. Called before the rows go.
  * Source: SPEC [SY-47], [SY-50], [SY-62].
  */
 export const leaveUnsent = (db: WriteDb, caseId: CaseId, epoch: string): void => {

@@ -109,3 +109,10 @@ export const calmDay = async (company: Company, options: Partial<Options> = {}) 
     guarded: (device: SimDevice, work: () => unknown) => guarded(run, device, work),
   };
 };
+
+/** What the hub said of a change made on this device, as far as it was heard. */
+export const verdictOf = ({ store }: SimDevice, changeId: string): string | undefined =>
+  store.read.get<{ code: string }>(
+    'SELECT v.code FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid WHERE j.change_id = ?',
+    changeId,
+  )?.code;

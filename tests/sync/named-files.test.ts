@@ -1,18 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { calmDay } from './calm.ts';
-import type { SimDevice } from './sim-device.ts';
+import { calmDay, verdictOf } from './calm.ts';
 import { makeCompany, type Company } from './sim-hub.ts';
 
 let company: Company;
 beforeAll(async () => {
   company = await makeCompany();
 });
-
-const verdictOf = ({ store }: SimDevice, changeId: string): string | undefined =>
-  store.read.get<{ code: string }>(
-    'SELECT v.code FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid WHERE j.change_id = ?',
-    changeId,
-  )?.code;
 
 test('[SY-62] seed 103: a photo stays with its change that a restored hub could not take, also when the case goes', async () => {
   const day = await calmDay(company, { photos: true });

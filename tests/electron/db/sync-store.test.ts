@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unreleased } from '../../../electron/db/evict-case.ts';
 import { openMemoryStore } from '../../../electron/db/open.ts';
-import { lostChanges } from '../../../electron/db/lost-changes.ts';
+import { casesInDoubt, lostChanges } from '../../../electron/db/lost-changes.ts';
 import { nextBatch } from '../../../electron/db/sync-outbox.ts';
 import { lastSurrendered, nextSurrendered } from '../../../electron/db/surrender-rows.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
@@ -329,6 +329,28 @@ test('under a new device id everything that waits keeps its order and its bases'
   t.setPlate('four');
   expect(t.batch().at(-1)).toMatchObject({ mid: 3, ops: [{ fields: { plate: { base: { mid: 2 } } } }] });
   expect(t.sound()).toMatchObject({ ok: true });
+});
+
+test('[SY-54] seed 347: of a case in doubt everything goes out again, whatever was said of it, so that it is not in doubt for ever', () => {
+  const t = begin();
+  const edits = (plate: string) => {
+    const seen = t.plate()?.rev ?? 0;
+    t.store.commit({ kind: 'edit-case', caseId: t.caseId, ops: [setOf('case', { id: t.caseId, seen }, { plate })] }, 'p' as never);
+  };
+  const judged = (mid: number, code: 'accepted' | 'refused') =>
+    t.store.sync.take({ progress: { ...progressOf(), ack: mid, stable: mid }, verdicts: [{ mid, code, ver: null, facts: {} }] });
+  edits('earlier');
+  judged(1, 'refused');
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  edits('present');
+  judged(1, 'refused');
+  t.store.sync.keep((db) => keepState(db, 'progress', { ...progressOf(), epoch: 'another', ack: 1, stable: 1, seenAt: '' }));
+  expect(casesInDoubt(t.store.read, [t.caseId])).toEqual([t.caseId]);
+  t.store.sync.keep((db) => keepState(db, 'lostCases', { caseIds: [t.caseId] }));
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  expect(t.batch().map(({ mid }) => mid)).toEqual([1, 2]);
+  for (const mid of [1, 2]) judged(mid, 'refused');
+  expect(casesInDoubt(t.store.read, [t.caseId])).toEqual([]);
 });
 
 test('[SY-47] under a new device id a case that has gone is done with when all that moved has its verdict', () => {
