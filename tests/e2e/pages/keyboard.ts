@@ -1,14 +1,18 @@
 import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test';
 import { arrived } from './first-run.ts';
 
-/** More Tab presses than any page has controls. */
-const mostTabs = 300;
+/** More Tab presses than any page has controls, a few times over: a page that is drawn anew or takes the focus back is walked again. */
+const mostTabs = 1_000;
 
-type Way = { there: boolean; back: boolean; stops: number };
+type Way = { there: boolean; back: boolean; stops: number; from: string };
 
-/** Where the control stands from the focus: back when it comes before it, as a person would go, and over how many stops at least. */
-const wayTo = (target: ElementHandle<Element>): Promise<Way> =>
+/**
+ * Where the control stands from the focus: back when it comes before it, as a person would go, and over how many stops at least.
+ * Null when it was drawn anew meanwhile: what is no part of the page stands nowhere on it.
+ */
+const wayTo = (target: ElementHandle<Element>): Promise<Way | null> =>
   target.evaluate((element) => {
+    if (!element.isConnected) return null;
     const at = document.activeElement ?? document.body;
     const isBefore = (a: Element, b: Element): boolean => (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
     const back = at !== document.body && isBefore(element, at);
@@ -16,7 +20,8 @@ const wayTo = (target: ElementHandle<Element>): Promise<Way> =>
     const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter(
       (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility() && isBefore(first, one) && isBefore(one, last),
     );
-    return { there: element.contains(at), back, stops: Math.max(1, stops.length - 1) };
+    const from = `${at.tagName.toLowerCase()} ${at.getAttribute('aria-label') ?? (at.textContent ?? '').slice(0, 20)}`.trim();
+    return { there: element.contains(at), back, stops: Math.max(1, stops.length - 1), from };
   });
 
 /** Presses Tab so many times without waiting for each: the page takes them in their order, and waiting cost most of a walk. */
@@ -32,15 +37,19 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await expect(target).toBeEnabled();
   // Found once: looking for names on a long page takes longer than walking it. Only what was drawn anew is looked for again.
   let found = await target.elementHandle();
+  const walked: string[] = [];
   for (let pressed = 0; found !== null && pressed < mostTabs;) {
-    if (!(await found.evaluate((element) => element.isConnected))) found = await target.elementHandle();
-    if (found === null) break;
     const way = await wayTo(found);
+    if (way === null) {
+      found = await target.elementHandle();
+      continue;
+    }
     if (way.there) return;
     await pressTab(page, way);
     pressed += way.stops;
+    walked.push(`${way.from} ${way.back ? '-' : '+'}${way.stops}`);
   }
-  throw new Error(`Tab does not reach ${String(target)}`);
+  throw new Error(`Tab does not reach ${String(target)}: ${walked.slice(-12).join(', ')}`);
 };
 
 export const pressButton = async (page: Page, target: Locator): Promise<void> => {
