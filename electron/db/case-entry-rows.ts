@@ -1,3 +1,4 @@
+import type { Entry } from '../../shared/sync/entry.ts';
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Reads, WriteDb } from './handles.ts';
 import { appendReceived, placesOf, type ReceivedEntry } from './journal.ts';
@@ -48,8 +49,10 @@ export const listEntries = (db: WriteDb, caseId: CaseId, entries: readonly CaseE
   return entries.map((entry) => {
     const place = known.get(entry.change.changeId);
     if (!place) return next++;
-    if (place.origin === 'gone')
+    if (place.origin === 'gone') {
       db.run(`UPDATE journal SET ops = ?, origin = 'back' WHERE seq = ?`, JSON.stringify(entry.change.ops), place.seq);
+      keepListedVerdict(db, place.seq, entry);
+    }
     listOwn(db, { caseId, seq: place.seq, entry });
     return place.seq;
   });
@@ -67,6 +70,26 @@ const listOwn = (db: WriteDb, { caseId, seq, entry: { ver, derived } }: Listed):
     caseId,
   );
   if (listed !== 1) throw new Error(`journal entry ${seq} is listed already`);
+};
+
+/**
+ * What was given back and then proved uncertain lost its verdict, and nobody asks about the numbers of an earlier id: where it comes
+ * back, the list itself says what the hub did with it. Without a verdict it would neither go with its case nor be missed when a
+ * restored hub no longer lists it. Source: SPEC [SY-54].
+ */
+const keepListedVerdict = (db: WriteDb, seq: number, { ver, derived }: CaseEntry): void => {
+  const { flags, receivedAt } = derived as Pick<Entry, 'flags' | 'receivedAt'>;
+  const code = flags.takenBy !== undefined ? 'quarantined' : flags.late ? 'late' : 'accepted';
+  db.run(
+    `INSERT OR IGNORE INTO verdicts (device_id, mid, case_id, code, ver, facts, received_at)
+     SELECT j.device_id, j.mid, j.case_id, ?, ?, ?, ? FROM journal j JOIN devices d ON d.device_id = j.device_id
+     WHERE j.seq = ? AND d.retired_at IS NOT NULL`,
+    code,
+    ver,
+    JSON.stringify(code === 'quarantined' ? { outcome: 'taken' } : {}),
+    receivedAt,
+    seq,
+  );
 };
 
 /** Which change stands at which version of a case's list. */

@@ -353,6 +353,28 @@ test('[SY-54] seed 347: of a case in doubt everything goes out again, whatever w
   expect(casesInDoubt(t.store.read, [t.caseId])).toEqual([]);
 });
 
+test('[SY-54] seed 1344: what was given back, proved uncertain and came back in a list has its verdict from that list', () => {
+  const t = begin();
+  const gone = { caseId: t.caseId, reason: 'reassigned' as const, late: 0, waiting: 0 };
+  const own = () =>
+    t.store.read.get<{ origin: string; ops: string }>('SELECT origin, ops FROM journal WHERE change_id = ?', sent!.changeId);
+  t.log();
+  const [sent] = t.batch();
+  const deviceId = t.store.sync.deviceId();
+  const verdicts = [{ mid: 1, code: 'accepted' as const, ver: 2, facts: {} }];
+  t.store.sync.take({ progress: progressOf({ ack: 1, stable: 1 }), verdicts, evict: [gone] });
+  expect(own()).toEqual({ origin: 'gone', ops: '[]' });
+  // The hub falls back and speaks of less than it had said: the number is given back and can never be filled.
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2' }) });
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  const restored = () => t.list.take([sent!], { deviceId, epoch: 'e2' });
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2' }), updates: [restored()] });
+  expect(own()).toMatchObject({ origin: 'back', ops: JSON.stringify(sent!.ops) });
+  expect(lostChanges(t.store.read)).toEqual([]);
+  t.store.sync.take({ progress: progressOf({ epoch: 'e2' }), evict: [gone] });
+  expect(own()).toEqual({ origin: 'gone', ops: '[]' });
+});
+
 test('[SY-47] under a new device id a case that has gone is done with when all that moved has its verdict', () => {
   const t = begin();
   const gone = { caseId: t.caseId, reason: 'reassigned' as const, late: 0, waiting: 0 };
