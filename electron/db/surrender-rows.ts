@@ -24,10 +24,17 @@ export const lastSurrendered = (db: Reads, deviceId: DeviceId): number => {
   return earlier > 0 ? lastMidOf(db) + earlier : lastVerdict(db, deviceId);
 };
 
-/** Of answers to a revoked device those that concern what went out under earlier ids. */
-export const earlierAnswers = (db: Reads, verdicts: readonly Verdict[]): Verdict[] => {
-  const last = lastMidOf(db);
-  return verdicts.filter(({ mid }) => mid > last);
+type Answers = { verdicts: readonly Verdict[]; asked: readonly Pick<WireChange, 'mid' | 'changeId'>[] };
+
+/**
+ * Answers to a revoked device, by what was asked: about changes under its present id, and about those of earlier ids. The number
+ * alone does not tell: what was written while they were on their way has the number under which one of an earlier id went out.
+ */
+export const sortedAnswers = (db: Reads, deviceId: DeviceId, { verdicts, asked }: Answers): { own: Verdict[]; earlier: Verdict[] } => {
+  const changeOf = new Map(asked.map(({ mid, changeId }) => [mid, changeId]));
+  const isOwn = ({ mid }: Verdict): boolean =>
+    db.get('SELECT 1 FROM journal WHERE device_id = ? AND mid = ? AND change_id = ?', deviceId, mid, changeOf.get(mid) ?? '') !== undefined;
+  return { own: verdicts.filter(isOwn), earlier: verdicts.filter((one) => !isOwn(one)) };
 };
 
 /** What the hub has answered is not handed over again; the files of what waits for the handler still have to arrive. */

@@ -12,7 +12,7 @@ import type { Verdict } from '../../shared/sync/verdict.ts';
 import { opsTextOf } from '../../shared/sync/wire-change.ts';
 import { unlistedCases, type CaseEntry } from '../db/case-entry-rows.ts';
 import type { CaseUpdate } from '../db/receive-case.ts';
-import { earlierAnswers, lastSurrendered, nextSurrendered } from '../db/surrender-rows.ts';
+import { lastSurrendered, nextSurrendered, sortedAnswers } from '../db/surrender-rows.ts';
 import { isLost, nextBatch } from '../db/sync-outbox.ts';
 import { casesInDoubt, casesTakenIn, lostChanges } from '../db/lost-changes.ts';
 import { documentVersions, unconfirmDocuments, unconfirmedKinds } from '../db/published-rows.ts';
@@ -52,7 +52,7 @@ export const takeReply = (ports: SyncPorts, asked: Asked, { data, round }: { dat
     case 'push':
       return takePush(ports, data as PushReply, { asked, round });
     case 'surrender':
-      return takeSurrender(ports, data as PushReply);
+      return takeSurrender(ports, data as PushReply, asked);
     case 'refresh':
       return takeRefresh(ports, data as z.infer<typeof exchanges.refresh.reply>);
   }
@@ -211,10 +211,10 @@ const takePush = (ports: SyncPorts, reply: PushReply, { asked: { changes }, roun
 const longestDeliveryMs = 7 * 86_400_000;
 
 /** Nothing is forgotten before it survives a fail-over at the hub: until then this device still holds it. Source: SPEC [SY-56]. */
-const takeSurrender = (ports: SyncPorts, reply: PushReply): Outcome => {
-  const [deviceId, verdicts] = [ports.store.deviceId(), verdictsOf(reply)];
-  const earlier = earlierAnswers(ports.read, verdicts);
-  ports.store.take({ progress: progressOf(ports, reply), verdicts, earlier, offerAll: isUnsure(ports, reply) });
+const takeSurrender = (ports: SyncPorts, reply: PushReply, asked: Asked): Outcome => {
+  const deviceId = ports.store.deviceId();
+  const { own, earlier } = sortedAnswers(ports.read, deviceId, { verdicts: verdictsOf(reply), asked: asked.changes });
+  ports.store.take({ progress: progressOf(ports, reply), verdicts: own, earlier, offerAll: isUnsure(ports, reply) });
   const more = nextSurrendered(ports.read, deviceId, { changes: 1, bytes: 1 }).length > 0;
   if (!more && reply.stable < lastSurrendered(ports.read, deviceId)) return { of: 'failed', code: 'hub.busy' };
   return { of: 'surrender', more, files: !more && waitsForFiles(ports, reply) };

@@ -3,7 +3,7 @@ import { unreleased } from '../../../electron/db/evict-case.ts';
 import { openMemoryStore } from '../../../electron/db/open.ts';
 import { casesInDoubt, lostChanges } from '../../../electron/db/lost-changes.ts';
 import { nextBatch } from '../../../electron/db/sync-outbox.ts';
-import { lastSurrendered, nextSurrendered } from '../../../electron/db/surrender-rows.ts';
+import { lastSurrendered, nextSurrendered, sortedAnswers } from '../../../electron/db/surrender-rows.ts';
 import { keepState } from '../../../electron/db/sync-state.ts';
 import { projectors } from '../../../electron/core/workflows/projectors.ts';
 import type { CaseId, DeviceId } from '../../../shared/kernel/ids.ts';
@@ -164,6 +164,20 @@ test('[SY-56] what went out under earlier ids is offered after the rest, page by
   expect(offered()).toEqual(own);
   t.store.sync.take({ progress: progressOf({ epoch: 'e3', ack: 4, stable: 4 }), verdicts: kept(1), earlier: kept(2, 3, 4) });
   expect([offered(), t.sound().ok]).toEqual([[], true]);
+});
+
+test('[SY-56] seed 2845: an answer is about the change that was asked about, not about one written meanwhile under its number', () => {
+  const t = begin();
+  t.log();
+  t.store.sync.renew({ deviceId: t.ids.next() as DeviceId });
+  const deviceId = t.store.sync.deviceId();
+  const kept = (...mids: number[]) => mids.map((mid) => ({ mid, code: 'quarantined' as const, ver: null, facts: {} }));
+  const earlier = { mid: 2, changeId: 'of an earlier id' as never };
+  const asked = [...t.batch(), earlier];
+  t.log();
+  const sorted = (about: typeof asked) => sortedAnswers(t.store.read, deviceId, { verdicts: kept(1, 2), asked: about });
+  expect(sorted(asked)).toEqual({ own: kept(1), earlier: kept(2) });
+  expect(sorted(t.batch())).toEqual({ own: kept(1, 2), earlier: [] });
 });
 
 test('a hub that has fallen back makes later changes wait again', () => {
