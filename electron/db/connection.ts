@@ -21,7 +21,7 @@ export type Connection = {
 
 export type ConnectionOptions = { path: string; key: Uint8Array | null; readOnly: boolean; mustExist: boolean };
 
-/** Opens one SQLite file with the SQLCipher 4 format and a raw key, so that no second key derivation slows the start. */
+/** Opens one encrypted SQLite file with a raw key, so that no second key derivation slows the start. */
 export const connect = (options: ConnectionOptions): Connection => {
   const raw = new Database(options.path, { fileMustExist: options.mustExist, timeout: 2_000 });
   try {
@@ -41,10 +41,26 @@ export const connectMemory = (image: Uint8Array | null): Connection => {
   return wrap(raw);
 };
 
-const prepareConnection = (raw: Database.Database, { key, readOnly }: ConnectionOptions): void => {
+/**
+ * Every page is sealed with AEGIS-256, which encrypts and authenticates in one go on the AES instructions of the processor. Files
+ * of the time before, and backups of them, have the SQLCipher 4 format and keep it: there the whole header is encrypted, here the
+ * eight bytes with the size of a page are not. Source: draft-irtf-cfrg-aegis-aead; SQLite file format, §1.3.
+ */
+const cipherOf = (path: string): 'aegis' | 'sqlcipher' => {
+  const head = headerOf(path);
+  const isSealed = head === null || (head.subarray(16, 18).equals(pageSize) && head.subarray(20, 24).equals(sealedPages));
+  return isSealed ? 'aegis' : 'sqlcipher';
+};
+
+/** 4,096 bytes; 64 of them for nonce and tag, and three constants of the format. Between the two stands how the file is written, which changes. */
+const [pageSize, sealedPages] = [Buffer.from([0x10, 0]), Buffer.from([64, 64, 32, 32])];
+const headerBytes = 24;
+
+const prepareConnection = (raw: Database.Database, { path, key, readOnly }: ConnectionOptions): void => {
   if (key) {
-    raw.pragma("cipher = 'sqlcipher'");
-    raw.pragma('legacy = 4');
+    const cipher = cipherOf(path);
+    raw.pragma(`cipher = '${cipher}'`);
+    if (cipher === 'sqlcipher') raw.pragma('legacy = 4');
     raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
   }
   // Every page is decrypted when it enters the cache, so the cache is larger than SQLite's own 2 MB.
@@ -117,14 +133,17 @@ const inTransaction = <T>(raw: Database.Database, work: () => T, prepare: (sql: 
 };
 
 /** True when the file begins like an unencrypted SQLite file: the self-test after every opening. */
-export const looksPlain = (path: string): boolean => {
-  if (statSync(path).size < 16) return false;
-  const head = Buffer.alloc(16);
+export const looksPlain = (path: string): boolean => headerOf(path)?.toString('latin1').startsWith('SQLite format 3') ?? false;
+
+/** The first bytes of a file, or null where it has none yet. */
+const headerOf = (path: string): Buffer | null => {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < headerBytes) return null;
+  const head = Buffer.alloc(headerBytes);
   const file = openSync(path, 'r');
   try {
-    readSync(file, head, 0, 16, 0);
+    readSync(file, head, 0, headerBytes, 0);
   } finally {
     closeSync(file);
   }
-  return head.toString('latin1').startsWith('SQLite format 3');
+  return head;
 };
