@@ -50,8 +50,9 @@ const digestFor = async (reads: SqlReads, { standing, now }: Asking): Promise<st
 };
 
 /**
- * The third step of a hand-over. What the person may see now is not let go of, whatever the device says; what it says in another
- * epoch is about numbers of another history, and it says it again in this one. Source: SPEC [SY-47].
+ * The third step of a hand-over. What the person may see now, or what the hub does not know, is not let go of, whatever the device
+ * says: that is kept as of no time, so that it counts for nothing either when the same words come again later. What is said in
+ * another epoch is about numbers of another history, and the device says it again in this one. Source: SPEC [SY-47].
  */
 const keepReleases = async (ports: HubPorts, who: Claims, { released, epoch }: CompareRequest): Promise<Result<void, HubProblem>> => {
   if (released.length === 0) return ok(undefined);
@@ -59,15 +60,15 @@ const keepReleases = async (ports: HubPorts, who: Claims, { released, epoch }: C
     const at = ports.clock.now();
     const asking = await askingOf(tx, who, at);
     if (!asking.ok) return asking;
-    if (asking.value.meta.epoch !== epoch) return ok(undefined);
+    const { meta, standing } = asking.value;
+    if (meta.epoch !== epoch) return ok(undefined);
     const regions = new Map((await listBranches(tx)).map(({ id, regionId }) => [id, regionId]));
-    const heads = await headsOf(
-      tx,
-      released.map(({ caseId }) => caseId),
-    );
-    for (const head of heads.filter((one) => !isInScopeNow(asking.value.standing, one, regions))) {
-      const mid = released.find(({ caseId }) => caseId === head.caseId)?.mid ?? 0;
-      await keepRelease(tx, who.deviceId, { caseId: head.caseId, mid, at });
+    const caseIds = released.map(({ caseId }) => caseId);
+    const heads = new Map((await headsOf(tx, caseIds)).map((head) => [head.caseId, head]));
+    for (const { caseId, mid } of released) {
+      const head = heads.get(caseId);
+      const isGone = head !== undefined && !isInScopeNow(standing, head, regions);
+      await keepRelease(tx, who.deviceId, { caseId, mid, at: isGone ? at : '' });
     }
     return ok(undefined);
   });

@@ -103,6 +103,18 @@ describe.each(stores)('handing over on %s', (_, open) => {
     expect(await next.does(caseId, log())).toMatchObject({ verdict: 'accepted' });
   });
 
+  test('[SY-47] what was said of a case that was still theirs, or unknown, counts for nothing either when it comes again later', async () => {
+    const { epoch } = await next.compare();
+    const later = newId();
+    const says = () => next.compare({ epoch, released: [caseId, later].map((one) => ({ caseId: one, mid: 0 })) });
+    await says();
+    await next.does(later, insert('case', later, { reportNumber: 'R-later' }));
+    world.clock.move(60_000);
+    for (const one of [caseId, later]) await handler.does(one, assign(world.people.surveyor2, world.people.surveyor));
+    await says();
+    for (const one of [caseId, later]) expect(await next.does(one, log())).toMatchObject({ verdict: 'late' });
+  });
+
   test('[SY-36] after sixty days even a log waits for the handler', async () => {
     world.clock.move(61 * dayMs);
     expect(await old.does(caseId, log())).toMatchObject({ verdict: 'quarantined', code: 'too-late' });
