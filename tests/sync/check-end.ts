@@ -10,7 +10,7 @@ import { contentText, type WireChange } from '../../shared/sync/wire-change.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLists, hubEntries, knownOf, type HubEntry } from './check-lists.ts';
 import { signIn } from './happenings.ts';
-import { liveOf, minute, personOf, type Person, type Run } from './run.ts';
+import { isRefusal, liveOf, minute, personOf, type Person, type Run } from './run.ts';
 import { leftBehind } from './settle.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { SimHub } from './sim-hub.ts';
@@ -82,6 +82,13 @@ const verdictsSaid = async (hub: SimHub): Promise<Map<string, string>> => {
   return new Map(rows.map(({ deviceId, mid, changeId, verdict, body }) => [`${deviceId} ${mid} ${changeId}`, wordOf(verdict, body)]));
 };
 
+/** The hub refused the change and, put back to another history, refuses it there for another reason: what was heard stays true. */
+const hasOwnReason = (
+  { refused }: Run,
+  { deviceId, mid }: { deviceId: string; mid: number | null },
+  { verdict, word }: { verdict: string; word: string },
+): boolean => isRefusal(verdict) && isRefusal(word) && refused.has(`${deviceId} ${mid} ${verdict}`);
+
 /** [I3] What a revoked device had is at the hub. */
 const checkWiped = ({ run: { made, excused }, device, entries, kept }: Context): Violation[] =>
   [...made.values()]
@@ -89,7 +96,8 @@ const checkWiped = ({ run: { made, excused }, device, entries, kept }: Context):
     .map(({ changeId, kind }) => ({ invariant: 'I3', kind: 'lost', detail: `${device.name} was wiped with ${changeId} ${kind}` }));
 
 /** One live device after everything has come to rest. */
-const checkDevice = ({ run: { made, excused }, device, entries, kept, said }: Context): Violation[] => {
+const checkDevice = ({ run, device, entries, kept, said }: Context): Violation[] => {
+  const { made, excused } = run;
   const { store, name } = device;
   const { read } = store;
   const found: Violation[] = [];
@@ -110,7 +118,7 @@ const checkDevice = ({ run: { made, excused }, device, entries, kept, said }: Co
     }
     const verdict = read.get<{ code: string }>('SELECT code FROM verdicts WHERE device_id = ? AND mid = ?', row.deviceId, row.mid)?.code;
     const word = said.get(`${row.deviceId} ${row.mid} ${changeId}`);
-    if (verdict !== undefined && word !== undefined && verdict !== word)
+    if (verdict !== undefined && word !== undefined && verdict !== word && !hasOwnReason(run, row, { verdict, word }))
       found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: the hub said ${word} of ${changeId}, the device says ${verdict}` });
     const listed = entries.get(changeId);
     if ((verdict === 'accepted' || verdict === 'late') && !listed)

@@ -48,6 +48,8 @@ export type Run = {
   excused: Set<string>;
   /** What the hub had when it was put back to before, and the first server that lacks it. */
   takenBack: Map<string, number>;
+  /** Refusals and conflicts as devices heard them: device, number, verdict. */
+  refused: Set<string>;
   /** Devices whose revocation the hub has answered, since it was last put back to a backup. */
   revoked: Set<string>;
   /** Content that went with a disk or a backup, and that nobody holds any more. */
@@ -58,6 +60,9 @@ export type Run = {
   newId(): string;
   add(person: Person, name?: string): SimDevice;
 };
+
+/** The hub has kept nothing of the change. */
+export const isRefusal = (verdict: string): boolean => verdict === 'refused' || verdict === 'conflict';
 
 export const liveOf = (run: Run): SimDevice[] => run.devices.filter(({ forgotten }) => !forgotten);
 

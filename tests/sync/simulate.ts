@@ -8,7 +8,7 @@ import { seededDice } from './dice.ts';
 import { createEventQueue } from './event-queue.ts';
 import { confirm, guarded, happens, holds, signIn, working } from './happenings.ts';
 import { nothingPlanted } from './planted.ts';
-import { minute, type MadeBy, type Options, type Person, type Run } from './run.ts';
+import { isRefusal, minute, type MadeBy, type Options, type Person, type Run } from './run.ts';
 import { replay } from './replay.ts';
 import { comeToRest } from './settle.ts';
 import { createSimDevice, DeviceKilled, type SimDevice } from './sim-device.ts';
@@ -96,6 +96,7 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
   const hub = createSimHub({ company, queue, dice, coverage, planted, announced: poke });
   const hard = dice.next();
   const rates = { drop: 0.12 * hard, double: 0.08 * hard, late: 0.06 * hard, cut: 0.06 * hard, kill: 0.05 * hard, alter: 0.06 * hard };
+  const refused = new Set<string>();
   const heard = (device: SimDevice, what: string, reply: unknown): void => {
     if (what === 'entries') {
       checks.entriesHeard(device, reply as EntriesReply);
@@ -104,7 +105,10 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
     if (what === 'plan' && (reply as PlanReply).evict.length > 0) coverage.add('evicted');
     if (what !== 'push' && what !== 'surrender') return;
     if ((reply as PushReply).stopped === 'epoch') coverage.add('other-epoch');
-    for (const { verdict } of (reply as PushReply).verdicts) coverage.add(verdict);
+    for (const { mid, verdict } of (reply as PushReply).verdicts) {
+      coverage.add(verdict);
+      if (isRefusal(verdict)) refused.add(`${device.store.sync.deviceId()} ${mid} ${verdict}`);
+    }
   };
   const made = new Map<string, MadeBy>();
   const [excused, takenBack] = [new Set<string>(), new Map<string, number>()];
@@ -140,6 +144,7 @@ export const startRun = (seed: number, company: Company, options: Options): { ru
     made,
     excused,
     takenBack,
+    refused,
     revoked: new Set<string>(),
     images: new Map<string, Uint8Array>(),
     lostFiles: new Set<string>(),
