@@ -29,20 +29,25 @@ export const casesTakenIn = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
 /**
  * Those of these cases, which the hub takes away, for which it once judged changes of this person under an earlier id of the file
  * and whose list was not compared in this epoch, or does not name what was taken in. Nobody asks about that id any more, and once
- * the case has gone no list would tell; what was refused no list names at all. Source: SPEC [SY-54].
+ * the case has gone no list would tell; what was refused no list names at all, and it is certain in no epoch but the one in which
+ * that id was left. Source: SPEC [SY-54].
  */
 export const casesInDoubt = (db: Reads, caseIds: readonly CaseId[]): CaseId[] => {
   const [epoch, personId] = [readState(db, 'progress')?.epoch ?? '', readState(db, 'hub')?.personId ?? ''];
+  const leftIn = Object.entries(readState(db, 'leftIn') ?? {});
+  const certain = JSON.stringify(leftIn.filter(([, one]) => one === epoch).map(([deviceId]) => deviceId));
   return caseIds.filter(
     (caseId) =>
       db.get(
         `SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
          JOIN devices d ON d.device_id = j.device_id LEFT JOIN case_heads h ON h.case_id = j.case_id
          WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND d.retired_at IS NOT NULL AND j.by_person_id = ?
-           AND (h.epoch IS NULL OR h.epoch <> ? OR (j.ver IS NULL AND v.code IN ('accepted', 'late'))) LIMIT 1`,
+           AND (h.epoch IS NULL OR h.epoch <> ? OR (j.ver IS NULL
+             AND (v.code IN ('accepted', 'late') OR j.device_id NOT IN (SELECT value FROM json_each(?))))) LIMIT 1`,
         caseId,
         personId,
         epoch,
+        certain,
       ) !== undefined,
   );
 };

@@ -28,7 +28,7 @@ export const renewDevice = (db: WriteDb, { deviceId, machine, person = null, jud
   const before = activeDevice(db);
   if (!before) throw new Error('the file has no device');
   // What did not survive a fail-over for certain is told again: nobody would ever ask about the old numbers.
-  if (judged === 'again') dropVerdictsAbove(db, before.deviceId, readState(db, 'progress')?.stable ?? 0);
+  if (judged === 'again') keepCertain(db, before.deviceId);
   const lost = judged === 'again' ? [...lostChanges(db), ...changesOfLostCases(db), ...waitingForHandler(db)] : [];
   const waiting = [...devicesOf(db).flatMap((id) => waitingChanges(db, id)), ...lost]
     .filter(({ seq }) => entryAt(db, seq)?.origin !== 'gone')
@@ -43,6 +43,13 @@ export const renewDevice = (db: WriteDb, { deviceId, machine, person = null, jud
   for (const id of devicesOf(db)) rechain(db, id, waiting[0]?.seq ?? null);
   releaseAfter(db, waiting.length);
   return [...new Set(waiting.map(({ caseId }) => caseId))];
+};
+
+/** What stays with the id that is left is certain in this epoch; in another one nobody asks about it. */
+const keepCertain = (db: WriteDb, deviceId: DeviceId): void => {
+  const progress = readState(db, 'progress');
+  dropVerdictsAbove(db, deviceId, progress?.stable ?? 0);
+  if (progress !== null) keepState(db, 'leftIn', { ...readState(db, 'leftIn'), [deviceId]: progress.epoch });
 };
 
 /** A case that has gone is done with once all that moved here has its verdict: what was made in it may stand under any of the new numbers. */

@@ -1,4 +1,4 @@
-import type { CaseId } from '../../shared/kernel/ids.ts';
+import type { CaseId, DeviceId } from '../../shared/kernel/ids.ts';
 import type { Role } from '../../shared/people/model.ts';
 import type { Reads, WriteDb } from './handles.ts';
 
@@ -36,6 +36,8 @@ type States = {
   confirmed: { epoch: string };
   /** Cases the hub no longer knows although it took in changes of this file for them. */
   lostCases: { caseIds: CaseId[] };
+  /** In which epoch each earlier id of this file was left: what it had been told by then was certain there. */
+  leftIn: Record<DeviceId, string>;
   /** In which epoch the list of a case was forgotten on which changes made here still rest. */
   letGo: Record<CaseId, string>;
   stop: StopState;

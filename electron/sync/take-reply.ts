@@ -105,15 +105,15 @@ const tripsBrake = (ports: SyncPorts, evict: readonly Evict[]): boolean => {
 /**
  * A hub that has fallen back may not know a case that this device is about to send again: what waits is pushed first, and the
  * pull after it decides. A case for which it once took in changes of this file is one it has lost: somebody who is no longer
- * entitled hears another reason. One that goes for such a reason stays until what an earlier id of the file had brought there has
- * gone out again, if the hub may have lost it. Source: SPEC [SY-54].
+ * entitled hears another reason. Whatever the reason, a case stays until what an earlier id of the file had brought there has gone
+ * out again, if the hub may have lost it. Source: SPEC [SY-54].
  */
 const toEvict = (ports: SyncPorts, said: readonly Evict[]): { evict: Evict[]; lost: CaseId[] } => {
   const waits = new Set<string>(waitingChanges(ports.read, ports.store.deviceId()).map(({ caseId }) => caseId));
   const unknown = said.filter(({ reason, caseId }) => reason === 'unknown' && !waits.has(caseId)).map(({ caseId }) => caseId);
   const known = said.filter(({ reason }) => reason !== 'unknown').map(({ caseId }) => caseId);
-  const doubtful = casesInDoubt(ports.read, known);
-  const lost = [...casesTakenIn(ports.read, unknown), ...doubtful];
+  const doubtful = casesInDoubt(ports.read, [...unknown, ...known]);
+  const lost = [...new Set([...casesTakenIn(ports.read, unknown), ...doubtful])];
   const stays = new Set<string>([...waits, ...lost]);
   const goes = ({ reason, caseId }: Evict): boolean => (reason === 'unknown' ? !stays.has(caseId) : !doubtful.includes(caseId));
   return { evict: said.filter(goes), lost };
