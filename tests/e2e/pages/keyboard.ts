@@ -7,36 +7,44 @@ const mostTabs = 1_000;
 type Way = { there: boolean; back: boolean; stops: number; from: string };
 
 /**
- * Where the control stands from the focus: back when it comes before it, as a person would go, and over how many stops at least.
- * Null when it was drawn anew meanwhile: what is no part of the page stands nowhere on it.
+ * Where the control stands from the focus: back when it comes before it, as a person would go, and over how many stops at most.
+ * 0 stops where nothing has the focus: the browser goes on from the place it was lost at, and does not tell it.
+ * Null when the control was drawn anew meanwhile: what is no part of the page stands nowhere on it.
  */
 const wayTo = (target: ElementHandle<Element>): Promise<Way | null> =>
   target.evaluate((element) => {
     if (!element.isConnected) return null;
     const at = document.activeElement ?? document.body;
+    if (at === document.body) return { there: false, back: false, stops: 0, from: 'nothing' };
     const isBefore = (a: Element, b: Element): boolean => (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-    const back = at !== document.body && isBefore(element, at);
+    const back = isBefore(element, at);
     const [first, last] = back ? [element, at] : [at, element];
     const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter(
       (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility() && isBefore(first, one) && isBefore(one, last),
     );
     const from = `${at.tagName.toLowerCase()} ${at.getAttribute('aria-label') ?? (at.textContent ?? '').slice(0, 20)}`.trim();
-    return { there: element.contains(at), back, stops: Math.max(1, stops.length - 1), from };
+    return { there: element.contains(at), back, stops: stops.length + 1, from };
   });
 
 /** Presses Tab so many times without waiting for each: the page takes them in their order, and waiting cost most of a walk. */
-const pressTab = async ({ keyboard }: Page, { back, stops }: Way): Promise<void> => {
+const pressTab = async ({ keyboard }: Page, { back, stops }: Pick<Way, 'back' | 'stops'>): Promise<void> => {
   if (back) await keyboard.down('Shift');
   await Promise.all(Array.from({ length: stops }, () => keyboard.press('Tab')));
   if (back) await keyboard.up('Shift');
 };
 
-/** Walks with Tab until the control, or something in it, has the focus: what nobody can walk to, nobody can use without a mouse. */
+/**
+ * Walks with Tab until the control, or something in it, has the focus: what nobody can walk to, nobody can use without a mouse.
+ * Half of the counted way at once, as the count is more than the keys needed where several controls are one stop; and one by one
+ * after it went past or was drawn anew: whoever overshoots by the end of the page comes out at its beginning, again and again.
+ */
 export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await expect(target).toBeVisible();
   await expect(target).toBeEnabled();
   // Found once: looking for names on a long page takes longer than walking it. Only what was drawn anew is looked for again.
   let found = await target.elementHandle();
+  let last: Way | null = null;
+  let oneByOne = false;
   const walked: string[] = [];
   for (let pressed = 0; found !== null && pressed < mostTabs;) {
     const way = await wayTo(found);
@@ -45,9 +53,14 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
       continue;
     }
     if (way.there) return;
-    await pressTab(page, way);
-    pressed += way.stops;
-    walked.push(`${way.from} ${way.back ? '-' : '+'}${way.stops}`);
+    if (way.stops > 0) {
+      oneByOne ||= last !== null && (way.back !== last.back || way.stops > last.stops);
+      last = way;
+    }
+    const stops = oneByOne ? 1 : Math.max(1, Math.ceil(way.stops / 2));
+    await pressTab(page, { back: way.back, stops });
+    pressed += stops;
+    walked.push(`${way.from} ${way.back ? '-' : '+'}${stops}`);
   }
   throw new Error(`Tab does not reach ${String(target)}: ${walked.slice(-12).join(', ')}`);
 };
