@@ -46,7 +46,7 @@ export const listEntries = (db: WriteDb, caseId: CaseId, entries: readonly CaseE
   );
   const fresh = entries.filter(({ change }) => !known.has(change.changeId));
   let next = appendReceived(db, fresh);
-  return entries.map((entry) => {
+  const places = entries.map((entry) => {
     const place = known.get(entry.change.changeId);
     if (!place) return next++;
     if (place.origin === 'gone') {
@@ -56,6 +56,8 @@ export const listEntries = (db: WriteDb, caseId: CaseId, entries: readonly CaseE
     listOwn(db, { caseId, seq: place.seq, entry });
     return place.seq;
   });
+  if (known.size > 0) mendVerdicts(db, caseId);
+  return places;
 };
 
 type Listed = { caseId: CaseId; seq: number; entry: CaseEntry };
@@ -78,8 +80,7 @@ const listOwn = (db: WriteDb, { caseId, seq, entry: { ver, derived } }: Listed):
  * restored hub no longer lists it. Source: SPEC [SY-54].
  */
 const keepListedVerdict = (db: WriteDb, seq: number, { ver, derived }: CaseEntry): void => {
-  const { flags, receivedAt } = derived as Pick<Entry, 'flags' | 'receivedAt'>;
-  const code = flags.takenBy !== undefined ? 'quarantined' : flags.late ? 'late' : 'accepted';
+  const code = listedAs(derived);
   db.run(
     `INSERT OR IGNORE INTO verdicts (device_id, mid, case_id, code, ver, facts, received_at)
      SELECT j.device_id, j.mid, j.case_id, ?, ?, ?, ? FROM journal j JOIN devices d ON d.device_id = j.device_id
@@ -87,9 +88,32 @@ const keepListedVerdict = (db: WriteDb, seq: number, { ver, derived }: CaseEntry
     code,
     ver,
     JSON.stringify(code === 'quarantined' ? { outcome: 'taken' } : {}),
-    receivedAt,
+    (derived as Pick<Entry, 'receivedAt'>).receivedAt,
     seq,
   );
+};
+
+/**
+ * A hub put back to a history that has the change lists what another history refused, or keeps for the handler. The list counts:
+ * else it would be told as not delivered, and not be missed when a hub loses it the next time. Source: SPEC [SY-54].
+ */
+const mendVerdicts = (db: WriteDb, caseId: CaseId): void => {
+  const notTakenIn = db.all<{ deviceId: string; mid: number; ver: number; derived: string }>(
+    `SELECT v.device_id AS deviceId, v.mid, j.ver, j.derived FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid
+     WHERE v.case_id = ? AND v.code IN ('refused', 'conflict', 'quarantined') AND j.origin <> 'hub' AND j.ver IS NOT NULL`,
+    caseId,
+  );
+  for (const { deviceId, mid, ver, derived } of notTakenIn) {
+    const code = listedAs(JSON.parse(derived) as object);
+    if (code !== 'quarantined')
+      db.run(`UPDATE verdicts SET code = ?, ver = ?, facts = '{}' WHERE device_id = ? AND mid = ?`, code, ver, deviceId, mid);
+  }
+};
+
+/** What the hub did with a change that it lists: late, on a handler's word after it waited, or simply taken in. */
+const listedAs = (derived: object): 'quarantined' | 'late' | 'accepted' => {
+  const { flags } = derived as Pick<Entry, 'flags'>;
+  return flags.takenBy !== undefined ? 'quarantined' : flags.late ? 'late' : 'accepted';
 };
 
 /** Which change stands at which version of a case's list. */

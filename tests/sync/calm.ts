@@ -77,6 +77,22 @@ export const calmDay = async (company: Company, options: Partial<Options> = {}) 
     };
     return commit(device, { kind: 'assign-case', caseId: caseId as CaseId, ops: [insertOf('assignment', run.newId(), fields)] });
   };
+  /** The file goes on under another id, as after a hub that lost what it had, and starts again. */
+  const goesOnAnew = (device: SimDevice): Promise<void> => {
+    device.store.sync.renew({ deviceId: run.newId() as never });
+    device.kill();
+    device.restart();
+    return sync(device);
+  };
+  /** The file goes on under another id at a hub put back to a backup, and is revoked there before it could compare. */
+  const revokedAnew = async (device: SimDevice, backup: Uint8Array): Promise<void> => {
+    device.online = false;
+    device.store.sync.renew({ deviceId: run.newId() as never });
+    await run.hub.restore(backup);
+    await signIn(run, device);
+    await run.hub.revoke(device.store.sync.deviceId());
+    device.online = true;
+  };
   const copies = (device: SimDevice): SimDevice => {
     const twin = run.add(
       Object.keys(company.people).find((name) => company.people[name as Person] === device.personId) as Person,
@@ -104,6 +120,8 @@ export const calmDay = async (company: Company, options: Partial<Options> = {}) 
     photographs,
     edits,
     assigns,
+    goesOnAnew,
+    revokedAnew,
     copies,
     ends,
     guarded: (device: SimDevice, work: () => unknown) => guarded(run, device, work),

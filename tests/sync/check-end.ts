@@ -89,6 +89,10 @@ const hasOwnReason = (
   { verdict, word }: { verdict: string; word: string },
 ): boolean => isRefusal(verdict) && isRefusal(word) && refused.has(`${deviceId} ${mid} ${verdict}`);
 
+/** What is in the list was taken in, at once or by a handler's word, and is told so. */
+const isOfListed = (verdict: string, { entry: { flags } }: HubEntry): boolean =>
+  flags.takenBy === undefined ? verdict === 'accepted' || verdict === 'late' : !isRefusal(verdict);
+
 /** [I3] What a revoked device had is at the hub. */
 const checkWiped = ({ run: { made, excused }, device, entries, kept }: Context): Violation[] =>
   [...made.values()]
@@ -108,6 +112,7 @@ const checkDevice = ({ run, device, entries, kept, said }: Context): Violation[]
       kind: 'lost',
       detail: `${name} still has ${waiting} waiting (${device.runner?.state().phase} ${device.runner?.state().problem} ${device.runner?.state().stop} ${device.runner?.state().failures})`,
     });
+  const listedHere = new Set<string>(allHeads(read).map(({ caseId }) => caseId));
   for (const [changeId, one] of made) {
     if (one.by !== name || excused.has(changeId)) continue;
     const row = entryOfChange(read, changeId);
@@ -121,6 +126,8 @@ const checkDevice = ({ run, device, entries, kept, said }: Context): Violation[]
     if (verdict !== undefined && word !== undefined && verdict !== word && !hasOwnReason(run, row, { verdict, word }))
       found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: the hub said ${word} of ${changeId}, the device says ${verdict}` });
     const listed = entries.get(changeId);
+    if (listed && verdict !== undefined && listedHere.has(row.caseId ?? '') && !isOfListed(verdict, listed))
+      found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: ${changeId} is in the list and the device says ${verdict}` });
     if ((verdict === 'accepted' || verdict === 'late') && !listed)
       found.push({ invariant: 'I1', kind: 'lost', detail: `${name}: ${verdict} ${changeId} ${one.kind} is not at the hub` });
     if (verdict === 'quarantined' && !kept.has(changeId))

@@ -92,10 +92,7 @@ test('[SY-54] a case the hub has lost altogether is not given up: an earlier id 
   await day.sync(device);
   await day.run.hub.replicate();
   await day.sync(device);
-  device.store.sync.renew({ deviceId: day.run.newId() as never });
-  device.kill();
-  device.restart();
-  await day.sync(device);
+  await day.goesOnAnew(device);
   await day.run.hub.replicate();
   await day.sync(device);
   await day.run.hub.restore(backup);
@@ -262,13 +259,7 @@ test('[SY-56] seeds 507, 1083: a revoked device hands over, too, what went out u
   await day.sync(device);
   await day.run.hub.replicate();
   await day.sync(device);
-  device.online = false;
-  device.store.sync.renew({ deviceId: day.run.newId() as never });
-  await day.run.hub.restore(backup);
-  // Known to the restored hub by its new id, and revoked before it could compare.
-  await signIn(day.run, device);
-  await day.run.hub.revoke(device.store.sync.deviceId());
-  device.online = true;
+  await day.revokedAnew(device, backup);
   await day.sync(device);
   expect(await day.ends({ keepOpen: true })).toEqual([]);
   const kept = await day.run.hub.changesKept();
