@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/sync/entry.ts';
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import type { Reads, WriteDb } from './handles.ts';
+import { isTaken } from './lost-changes.ts';
 import { appendReceived, placesOf, type ReceivedEntry } from './journal.ts';
 
 /** One line of a case's list as the hub keeps it. */
@@ -80,40 +81,41 @@ const listOwn = (db: WriteDb, { caseId, seq, entry: { ver, derived } }: Listed):
  * restored hub no longer lists it. Source: SPEC [SY-54].
  */
 const keepListedVerdict = (db: WriteDb, seq: number, { ver, derived }: CaseEntry): void => {
-  const code = listedAs(derived);
+  const { code, facts } = listedAs(derived);
   db.run(
     `INSERT OR IGNORE INTO verdicts (device_id, mid, case_id, code, ver, facts, received_at)
      SELECT j.device_id, j.mid, j.case_id, ?, ?, ?, ? FROM journal j JOIN devices d ON d.device_id = j.device_id
      WHERE j.seq = ? AND d.retired_at IS NOT NULL`,
     code,
     ver,
-    JSON.stringify(code === 'quarantined' ? { outcome: 'taken' } : {}),
+    facts,
     (derived as Pick<Entry, 'receivedAt'>).receivedAt,
     seq,
   );
 };
 
 /**
- * A hub put back to a history that has the change lists what another history refused, or keeps for the handler. The list counts:
- * else it would be told as not delivered, and not be missed when a hub loses it the next time. Source: SPEC [SY-54].
+ * What the list of a case names was taken in, also where another history refused it, kept it for the handler or let it drop. Else it
+ * would be told as not delivered, and not be missed when a hub loses it the next time. Source: SPEC [SY-54].
  */
-const mendVerdicts = (db: WriteDb, caseId: CaseId): void => {
-  const notTakenIn = db.all<{ deviceId: string; mid: number; ver: number; derived: string }>(
-    `SELECT v.device_id AS deviceId, v.mid, j.ver, j.derived FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid
+export const mendVerdicts = (db: WriteDb, caseId: CaseId): void => {
+  const notAccepted = db.all<{ deviceId: string; mid: number; taken: 0 | 1; ver: number; derived: string }>(
+    `SELECT v.device_id AS deviceId, v.mid, ${isTaken} AS taken, j.ver, j.derived FROM verdicts v JOIN journal j ON j.device_id = v.device_id AND j.mid = v.mid
      WHERE v.case_id = ? AND v.code IN ('refused', 'conflict', 'quarantined') AND j.origin <> 'hub' AND j.ver IS NOT NULL`,
     caseId,
   );
-  for (const { deviceId, mid, ver, derived } of notTakenIn) {
-    const code = listedAs(JSON.parse(derived) as object);
-    if (code !== 'quarantined')
-      db.run(`UPDATE verdicts SET code = ?, ver = ?, facts = '{}' WHERE device_id = ? AND mid = ?`, code, ver, deviceId, mid);
+  for (const { deviceId, mid, taken, ver, derived } of notAccepted) {
+    const { code, facts } = listedAs(JSON.parse(derived) as object);
+    if (taken === 1 && code === 'quarantined') continue;
+    db.run('UPDATE verdicts SET code = ?, ver = ?, facts = ? WHERE device_id = ? AND mid = ?', code, ver, facts, deviceId, mid);
   }
 };
 
 /** What the hub did with a change that it lists: late, on a handler's word after it waited, or simply taken in. */
-const listedAs = (derived: object): 'quarantined' | 'late' | 'accepted' => {
+const listedAs = (derived: object): { code: 'quarantined' | 'late' | 'accepted'; facts: string } => {
   const { flags } = derived as Pick<Entry, 'flags'>;
-  return flags.takenBy !== undefined ? 'quarantined' : flags.late ? 'late' : 'accepted';
+  if (flags.takenBy !== undefined) return { code: 'quarantined', facts: JSON.stringify({ outcome: 'taken' }) };
+  return { code: flags.late ? 'late' : 'accepted', facts: '{}' };
 };
 
 /** Which change stands at which version of a case's list. */

@@ -3,6 +3,10 @@ import type { Reads } from './handles.ts';
 import { readState } from './sync-state.ts';
 import type { Waiting } from './verdict-rows.ts';
 
+/** What waited for the handler and was taken by them; of a row `v` of the verdicts. */
+export const isTaken = `(v.code = 'quarantined' AND json_extract(v.facts, '$.outcome') IS 'taken')`;
+const isTakenIn = `(v.code IN ('accepted', 'late') OR ${isTaken})`;
+
 /**
  * Own changes the hub said it had taken in, of cases whose list is here, and which no list names. While every list is as the hub
  * has it, there are none; after a hub was restored they are what it lost, under whichever number they went out. Source: SPEC [SY-54].
@@ -11,8 +15,7 @@ export const lostChanges = (db: Reads): Waiting[] =>
   db.all<{ seq: number; mid: number; deviceId: DeviceId; caseId: CaseId }>(
     `SELECT j.seq, j.mid, j.device_id AS deviceId, j.case_id AS caseId FROM journal j
      JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid JOIN case_heads h ON h.case_id = j.case_id
-     WHERE j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late')
-       AND j.ver IS NULL ORDER BY j.seq`,
+     WHERE j.origin IN ('here', 'back') AND ${isTakenIn} AND j.ver IS NULL ORDER BY j.seq`,
   );
 
 /** Those of these cases for which the hub once took in changes of this file. */
@@ -21,7 +24,7 @@ export const casesTakenIn = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
     (caseId) =>
       db.get(
         `SELECT 1 FROM journal j JOIN verdicts v ON v.device_id = j.device_id AND v.mid = j.mid
-         WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND v.code IN ('accepted', 'late') LIMIT 1`,
+         WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND ${isTakenIn} LIMIT 1`,
         caseId,
       ) !== undefined,
   );
@@ -43,7 +46,7 @@ export const casesInDoubt = (db: Reads, caseIds: readonly CaseId[]): CaseId[] =>
          JOIN devices d ON d.device_id = j.device_id LEFT JOIN case_heads h ON h.case_id = j.case_id
          WHERE j.case_id = ? AND j.origin IN ('here', 'back') AND d.retired_at IS NOT NULL AND j.by_person_id = ?
            AND (h.epoch IS NULL OR h.epoch <> ? OR (j.ver IS NULL
-             AND (v.code IN ('accepted', 'late') OR j.device_id NOT IN (SELECT value FROM json_each(?))))) LIMIT 1`,
+             AND (${isTakenIn} OR j.device_id NOT IN (SELECT value FROM json_each(?))))) LIMIT 1`,
         caseId,
         personId,
         epoch,

@@ -1,6 +1,6 @@
 import type { CaseId } from '../../shared/kernel/ids.ts';
 import { applyEntries } from './apply-entries.ts';
-import { keepHead, listEntries, unlistCase, versionsOf, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
+import { keepHead, listEntries, mendVerdicts, unlistCase, versionsOf, type CaseEntry, type CaseHead } from './case-entry-rows.ts';
 import type { WriteDb } from './handles.ts';
 import { rebaseOwn, rebaseUnconfirmed, type Place } from './rebase-waiting.ts';
 import { rebuildCase, runProjectors, type Projection } from './rebuild.ts';
@@ -46,11 +46,13 @@ const leaveLostList = (db: WriteDb, { caseId, epoch }: CaseHead): void => {
 const placesIn = (entries: readonly CaseEntry[]): Map<string, Place> =>
   new Map(entries.map(({ ver, change: { changeId, deviceId, mid } }) => [changeId, { ver, deviceId, mid }]));
 
-/** All heads but these were found equal: they count in the hub's present epoch. */
+/** All heads but these were found equal: they count in the hub's present epoch, and so does what their lists name. */
 export const confirmHeads = (db: WriteDb, but: readonly CaseId[], epoch: string): void => {
   const differing = new Set<string>(but);
-  const old = db.all<{ caseId: string }>('SELECT case_id AS caseId FROM case_heads WHERE epoch <> ?', epoch);
+  const old = db.all<{ caseId: CaseId }>('SELECT case_id AS caseId FROM case_heads WHERE epoch <> ?', epoch);
   for (const { caseId } of old) {
-    if (!differing.has(caseId)) db.run('UPDATE case_heads SET epoch = ? WHERE case_id = ?', epoch, caseId);
+    if (differing.has(caseId)) continue;
+    db.run('UPDATE case_heads SET epoch = ? WHERE case_id = ?', epoch, caseId);
+    mendVerdicts(db, caseId);
   }
 };

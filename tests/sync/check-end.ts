@@ -90,8 +90,11 @@ const hasOwnReason = (
 ): boolean => isRefusal(verdict) && isRefusal(word) && refused.has(`${deviceId} ${mid} ${verdict}`);
 
 /** What is in the list was taken in, at once or by a handler's word, and is told so. */
-const isOfListed = (verdict: string, { entry: { flags } }: HubEntry): boolean =>
-  flags.takenBy === undefined ? verdict === 'accepted' || verdict === 'late' : !isRefusal(verdict);
+const isOfListed = (
+  { verdict, outcome }: { verdict: string; outcome?: string | null | undefined },
+  { entry: { flags } }: HubEntry,
+): boolean =>
+  verdict === 'accepted' || verdict === 'late' || (flags.takenBy !== undefined && verdict === 'quarantined' && outcome === 'taken');
 
 /** [I3] What a revoked device had is at the hub. */
 const checkWiped = ({ run: { made, excused }, device, entries, kept }: Context): Violation[] =>
@@ -121,13 +124,20 @@ const checkDevice = ({ run, device, entries, kept, said }: Context): Violation[]
         found.push({ invariant: 'I3', kind: 'lost', detail: `${name} made ${changeId} (${one.kind}) and it is nowhere` });
       continue;
     }
-    const verdict = read.get<{ code: string }>('SELECT code FROM verdicts WHERE device_id = ? AND mid = ?', row.deviceId, row.mid)?.code;
+    const { verdict, outcome } =
+      read.get<{ verdict: string; outcome: string | null }>(
+        `SELECT code AS verdict, json_extract(facts, '$.outcome') AS outcome FROM verdicts WHERE device_id = ? AND mid = ?`,
+        row.deviceId,
+        row.mid,
+      ) ?? {};
     const word = said.get(`${row.deviceId} ${row.mid} ${changeId}`);
-    if (verdict !== undefined && word !== undefined && verdict !== word && !hasOwnReason(run, row, { verdict, word }))
-      found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: the hub said ${word} of ${changeId}, the device says ${verdict}` });
     const listed = entries.get(changeId);
-    if (listed && verdict !== undefined && listedHere.has(row.caseId ?? '') && !isOfListed(verdict, listed))
-      found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: ${changeId} is in the list and the device says ${verdict}` });
+    if (verdict !== undefined && listed && listedHere.has(row.caseId ?? '')) {
+      if (!isOfListed({ verdict, outcome }, listed))
+        found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: ${changeId} is in the list and the device says ${verdict}` });
+    } else if (verdict !== undefined && word !== undefined && verdict !== word && !hasOwnReason(run, row, { verdict, word })) {
+      found.push({ invariant: 'I6', kind: 'lost', detail: `${name}: the hub said ${word} of ${changeId}, the device says ${verdict}` });
+    }
     if ((verdict === 'accepted' || verdict === 'late') && !listed)
       found.push({ invariant: 'I1', kind: 'lost', detail: `${name}: ${verdict} ${changeId} ${one.kind} is not at the hub` });
     if (verdict === 'quarantined' && !kept.has(changeId))

@@ -36,7 +36,7 @@ const pressTab = async ({ keyboard }: Page, { back, stops }: Pick<Way, 'back' | 
 /**
  * Walks with Tab until the control, or something in it, has the focus: what nobody can walk to, nobody can use without a mouse.
  * Half of the counted way at once, as the count is more than the keys needed where several controls are one stop; and one by one
- * after it went past or was drawn anew: whoever overshoots by the end of the page comes out at its beginning, again and again.
+ * after it went past: whoever overshoots by the end of the page comes out at its beginning, again and again.
  */
 export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await expect(target).toBeVisible();
@@ -54,7 +54,7 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
     }
     if (way.there) return;
     if (way.stops > 0) {
-      oneByOne ||= last !== null && (way.back !== last.back || way.stops > last.stops);
+      oneByOne ||= last !== null && (way.back !== last.back || way.stops >= last.stops);
       last = way;
     }
     const stops = oneByOne ? 1 : Math.max(1, Math.ceil(way.stops / 2));
@@ -87,9 +87,15 @@ export const chooseInMenu = async (page: Page, entry: Locator): Promise<void> =>
   await entry.waitFor();
   // The menu takes the keys once the focus is in it.
   await expect(page.getByRole('menu').last().locator(':focus')).toHaveCount(1);
+  const isThere = (): Promise<boolean> => entry.evaluate((one) => one.contains(document.activeElement));
   const steps = await page.getByRole('menuitem').count();
-  for (let i = 0; i < steps && !(await entry.evaluate((one) => one.contains(document.activeElement))); i += 1)
+  for (let i = 0; i < steps && !(await isThere()); i += 1) {
+    const before = await page.evaluateHandle(() => document.activeElement);
     await page.keyboard.press('ArrowDown');
+    // The focus follows a moment after the key; a second key before that would go past the entry.
+    await expect.poll(() => before.evaluate((was) => was !== document.activeElement)).toBe(true);
+  }
+  expect(await isThere(), 'the arrow keys lead to the entry').toBe(true);
   await page.keyboard.press('Enter');
 };
 

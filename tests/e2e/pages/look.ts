@@ -26,23 +26,33 @@ export const settled = async (page: Page): Promise<void> => {
   await expect.poll(moving, { intervals: [50] }).toBe(0);
 };
 
+/** Whether anything comes or goes with a movement from now on, or does already. */
+const watchMoves = async (page: Page): Promise<() => Promise<boolean>> => {
+  const watch = await page.evaluateHandle(() => {
+    const seen = { moved: document.getAnimations().some(({ effect }) => effect?.getComputedTiming().iterations !== Infinity) };
+    for (const kind of ['animationstart', 'transitionrun']) document.addEventListener(kind, () => (seen.moved = true), true);
+    return seen;
+  });
+  return () => watch.evaluate(({ moved }) => moved);
+};
+
 /**
  * What axe calls serious. In the page itself, which has no frames, and without lists of what is right: both took three quarters
- * of the time and find nothing. What it finds is looked at once more when the page stands still: a notice that was going out
- * meanwhile has the colours of what lies under it.
+ * of the time and find nothing. What it finds in a page that moved meanwhile is looked at again: a notice that is going out has
+ * the colours of what lies under it.
  */
 export const seriousFaults = async (page: Page, within?: string): Promise<string[]> => {
-  const faults = async (): Promise<string[]> => {
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-    const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-    return violations
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const scope = within === undefined ? axe : axe.include(within);
+  for (let look = 1; ; look += 1) {
+    const hasMoved = await watchMoves(page);
+    const { violations } = await scope.analyze();
+    const faults = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  };
-  const found = await faults();
-  if (found.length === 0) return found;
-  await settled(page);
-  return faults();
+    if (faults.length === 0 || look === 3 || !(await hasMoved())) return faults;
+    await settled(page);
+  }
 };
 
 /** A picture for people, and axe for what pictures do not show. A key in place of words counts as a fault too. */
